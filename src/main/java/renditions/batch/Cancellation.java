@@ -1,0 +1,47 @@
+package renditions.batch;
+
+/// Tells work that it must stop: the first parameter of everything that can take time.
+///
+/// Work either asks now and then ([#isCancelled()]) or says how it is stopped from outside while it cannot ask
+/// ([#onCancel(Runnable)]): abort a stream, interrupt a thread, set a kill flag of native code.
+///
+/// All methods may be called from any thread and never block, [Registration#close()] excepted.
+public interface Cancellation {
+    /// Whether the work must stop. Once true it stays true.
+    boolean isCancelled();
+
+    /// Registers how to stop what the calling thread is about to do; closed when that is over.
+    ///
+    /// `stop` must be quick, must not wait for the work it stops, and must bear being run more than once: it runs on the cancelling
+    /// thread, again every few milliseconds while it stays registered (a kill flag of native code is volatile), and at once on the
+    /// calling thread if the cancellation came first. What it throws reaches the one who cancels, never the work.
+    Registration onCancel(Runnable stop);
+
+    /// A cancellation that never comes, for work that nothing stops (tests, clean-up).
+    static Cancellation never() {
+        return Never.INSTANCE;
+    }
+
+    /// One registered way to stop.
+    interface Registration extends AutoCloseable {
+        /// Takes the way to stop back. When this returns it is not running and never will again, so that what it touches may be freed.
+        /// Waits for it where it is just running on another thread.
+        @Override
+        void close();
+    }
+}
+
+/// The cancellation of work that nothing stops.
+enum Never implements Cancellation {
+    INSTANCE;
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    @Override
+    public Registration onCancel(Runnable stop) {
+        return () -> {};
+    }
+}

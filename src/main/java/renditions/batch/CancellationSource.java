@@ -1,0 +1,80 @@
+package renditions.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The side of a [Cancellation] that gives the word. Whoever holds it can stop the work; the work sees only the [Cancellation].
+public final class CancellationSource implements Cancellation {
+    private final Set<Hook> hooks = new LinkedHashSet<>(); // guarded by itself
+    private volatile boolean cancelled;
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public Registration onCancel(Runnable stop) {
+        var hook = new Hook(stop);
+        synchronized (hooks) {
+            hooks.add(hook);
+        }
+        // Race with cancel(): it sets the flag before it reads the set, here the set is written before the flag is read. So at least one
+        // of the two runs the hook; both may, which a hook bears.
+        if (cancelled) {
+            hook.fire();
+        }
+        return hook;
+    }
+
+    /// Gives the word and runs every registered way to stop, in the order of registration. Called again, it runs those that are still
+    /// registered once more.
+    ///
+    /// @return what they threw, in that order; one that throws does not keep the others from running
+    public List<Throwable> cancel() {
+        cancelled = true;
+        var thrown = new ArrayList<Throwable>();
+        for (var hook : registered()) {
+            try {
+                hook.fire();
+            } catch (Throwable problem) {
+                thrown.add(problem);
+            }
+        }
+        return thrown;
+    }
+
+    private List<Hook> registered() {
+        synchronized (hooks) {
+            return List.copyOf(hooks);
+        }
+    }
+
+    private final class Hook implements Registration {
+        private final Runnable stop;
+        private boolean closed; // guarded by this
+
+        Hook(Runnable stop) {
+            this.stop = stop;
+        }
+
+        // Race with close(): whoever has the lock first wins. After close() the hook finds itself closed and does nothing.
+        synchronized void fire() {
+            if (!closed) {
+                stop.run();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (this) {
+                closed = true;
+            }
+            synchronized (hooks) {
+                hooks.remove(this);
+            }
+        }
+    }
+}
