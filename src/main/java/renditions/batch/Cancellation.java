@@ -12,10 +12,23 @@ public interface Cancellation {
 
     /// Registers how to stop what the calling thread is about to do; closed when that is over.
     ///
-    /// `stop` must be quick, must not wait for the work it stops, and must bear being run more than once: it runs on the cancelling
-    /// thread, again every few milliseconds while it stays registered (a kill flag of native code is volatile), and at once on the
-    /// calling thread if the cancellation came first. What it throws reaches the one who cancels, never the work.
+    /// `stop` must be quick, must not wait for the work it stops, and must bear being run more than once: it runs
+    /// on the cancelling thread, again every few milliseconds while it stays registered (a kill flag of native
+    /// code is volatile), and at once on the calling thread if the cancellation came first. What it throws reaches
+    /// the one who cancels, never the work.
     Registration onCancel(Runnable stop);
+
+    /// Interrupts the calling thread when the cancellation comes, until the registration is closed, which the same
+    /// thread does. Closing takes an interrupt that came this way back.
+    default Registration interrupting() {
+        var interrupt = onCancel(Thread.currentThread()::interrupt);
+        return () -> {
+            interrupt.close();
+            if (isCancelled()) {
+                Thread.interrupted();
+            }
+        };
+    }
 
     /// A cancellation that never comes, for work that nothing stops (tests, clean-up).
     static Cancellation never() {
@@ -24,8 +37,8 @@ public interface Cancellation {
 
     /// One registered way to stop.
     interface Registration extends AutoCloseable {
-        /// Takes the way to stop back. When this returns it is not running and never will again, so that what it touches may be freed.
-        /// Waits for it where it is just running on another thread.
+        /// Takes the way to stop back. When this returns it is not running and never will again, so that what it
+        /// touches may be freed. Waits for it where it is just running on another thread.
         @Override
         void close();
     }

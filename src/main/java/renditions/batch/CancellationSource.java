@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The side of a [Cancellation] that gives the word. Whoever holds it can stop the work; the work sees only the [Cancellation].
+/// The side of a [Cancellation] that gives the word. Whoever holds it can stop the work; the work sees only the
+/// [Cancellation].
 public final class CancellationSource implements Cancellation {
     private final Set<Hook> hooks = new LinkedHashSet<>(); // guarded by itself
     private volatile boolean cancelled;
@@ -21,7 +22,8 @@ public final class CancellationSource implements Cancellation {
         synchronized (hooks) {
             hooks.add(hook);
         }
-        // Race with cancel(): it sets the flag before it reads the set, here the set is written before the flag is read. So at least one
+        // Race with cancel(): it sets the flag before it reads the set, here the set is written before the flag is
+        // read. So at least one
         // of the two runs the hook; both may, which a hook bears.
         if (cancelled) {
             hook.fire();
@@ -29,8 +31,8 @@ public final class CancellationSource implements Cancellation {
         return hook;
     }
 
-    /// Gives the word and runs every registered way to stop, in the order of registration. Called again, it runs those that are still
-    /// registered once more.
+    /// Gives the word and runs every registered way to stop, in the order of registration. Called again, it runs
+    /// those that are still registered once more.
     ///
     /// @return what they threw, in that order; one that throws does not keep the others from running
     public List<Throwable> cancel() {
@@ -44,6 +46,11 @@ public final class CancellationSource implements Cancellation {
             }
         }
         return thrown;
+    }
+
+    /// Gives the word without running anything; [#cancel()] is to follow on another thread.
+    void mark() {
+        cancelled = true;
     }
 
     private List<Hook> registered() {
@@ -60,7 +67,8 @@ public final class CancellationSource implements Cancellation {
             this.stop = stop;
         }
 
-        // Race with close(): whoever has the lock first wins. After close() the hook finds itself closed and does nothing.
+        // Race with close(): whoever has the lock first wins. After close() the hook finds itself closed and does
+        // nothing.
         synchronized void fire() {
             if (!closed) {
                 stop.run();

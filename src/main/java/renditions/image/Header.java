@@ -7,6 +7,7 @@ package renditions.image;
 /// @param frames pages or animation frames, at least 1; renditions show the first
 /// @param alpha whether it has transparency
 /// @param profile whether it carries an ICC colour profile
-/// @param decodedAtOnce whether decoding needs the whole picture in memory (interlaced PNG, progressive JPEG, AVIF)
+/// @param decodedAtOnce whether decoding needs the whole picture in memory (interlaced PNG, progressive JPEG,
+///     AVIF)
 public record Header(Format format, PixelSize size, int frames, boolean alpha, boolean profile, boolean decodedAtOnce)
         implements Probed {}

@@ -5,12 +5,13 @@ import renditions.batch.Cancellation;
 
 /// An engine that decodes, resizes and encodes pictures. Safe for use by many threads at once.
 ///
-/// Every method occupies its thread until it is done or cancelled; decoding belongs on a platform thread. Pictures come from strangers:
-/// whatever the bytes are, the answer is a value, never an exception.
+/// Every method occupies its thread until it is done or cancelled; decoding belongs on a platform thread. Pictures
+/// come from strangers: whatever the bytes are, the answer is a value, never an exception.
 public interface Images {
     /// Reads the header only, about a millisecond.
     ///
-    /// @param bytes the whole encoded picture, native memory, alive and unchanged for the duration of the call; may be empty
+    /// @param bytes the whole encoded picture, native memory, alive and unchanged for the duration of the call;
+    ///     may be empty
     /// @return the header, or why the picture is refused: empty, unsupported, corrupt, larger than `limits`
     Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits);
 

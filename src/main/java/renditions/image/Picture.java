@@ -2,10 +2,11 @@ package renditions.image;
 
 import renditions.batch.Cancellation;
 
-/// Decoded pixels in native memory: upright, sRGB or grey, 8 bits, without metadata. Owned by whoever received it, who closes it.
+/// Decoded pixels in native memory: upright, sRGB or grey, 8 bits, without metadata. Owned by whoever received it,
+/// who closes it.
 ///
-/// Immutable; its methods may run on several threads at once. They occupy their thread until they are done or cancelled, so they belong on
-/// a platform thread.
+/// Immutable; its methods may run on several threads at once. They occupy their thread until they are done or
+/// cancelled, so they belong on a platform thread.
 public non-sealed interface Picture extends Rendered, AutoCloseable {
     PixelSize size();
 

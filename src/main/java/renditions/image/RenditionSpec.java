@@ -6,24 +6,34 @@ import java.util.regex.Pattern;
 
 /// One kind of rendition that is made of every picture.
 ///
-/// @param name part of the object's key: lower-case letters, digits, `-` and `_`, 1 to 40 of them, beginning with a letter or digit
+/// @param name part of the object's key: lower-case letters, digits, `-` and `_`, 1 to 40 of them, beginning with
+///     a letter or digit
 /// @param width the box's width in pixels, 1 to [#LONGEST_SIDE]; that maximum also stands for "any"
 /// @param height the box's height, likewise
 /// @param fit how the picture is brought into the box
 /// @param formats the encodings it is made in, at least one, none twice, all writable
 /// @param quality of lossy encodings, 1 (smallest) to 100 (best); PNG ignores it
 public record RenditionSpec(String name, int width, int height, Fit fit, List<Format> formats, int quality) {
-    /// The longest side a rendition may have, in pixels: what WebP can hold, the shortest limit of all writable formats.
+    /// The longest side a rendition may have, in pixels: what WebP can hold, the shortest limit of all writable
+    /// formats.
     public static final int LONGEST_SIDE = 16_383;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
     public RenditionSpec {
         formats = List.copyOf(formats);
-        require(NAME.matcher(name).matches(), "name", name, "1 to 40 of a-z, 0-9, - and _, beginning with a letter or digit");
+        require(
+                NAME.matcher(name).matches(),
+                "name",
+                name,
+                "1 to 40 of a-z, 0-9, - and _, beginning with a letter or digit");
         require(width >= 1 && width <= LONGEST_SIDE, "width", width, "1 to " + LONGEST_SIDE);
         require(height >= 1 && height <= LONGEST_SIDE, "height", height, "1 to " + LONGEST_SIDE);
-        require(!formats.isEmpty() && new HashSet<>(formats).size() == formats.size(), "formats", formats, "at least one, none twice");
+        require(
+                !formats.isEmpty() && new HashSet<>(formats).size() == formats.size(),
+                "formats",
+                formats,
+                "at least one, none twice");
         require(formats.stream().allMatch(Format::writable), "formats", formats, "some of " + Format.writables());
         require(quality >= 1 && quality <= 100, "quality", quality, "1 to 100");
     }

@@ -1,0 +1,13 @@
+package renditions.batch;
+
+/// Hears how the items of a batch go, for logs and progress. Called on the items' own threads, many at once,
+/// before the batch ends. What it throws is dropped.
+public interface BatchListener<T, R> {
+    /// The item's work begins.
+    default void started(T item) {}
+
+    /// The item's outcome stands.
+    ///
+    /// @param nanos from its start
+    default void settled(T item, Outcome<R> outcome, long nanos) {}
+}

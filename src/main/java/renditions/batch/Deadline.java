@@ -1,0 +1,53 @@
+package renditions.batch;
+
+import java.time.Duration;
+
+/// The end of an invocation, as three moments of a [NanoClock]: until `cancelAt` items are started; then
+/// everything that runs is told to stop and has the grace to say how it ended; at `sealAt` the ledger is sealed
+/// and the reserve remains to deliver the answer.
+///
+/// @param cancelAt not after `sealAt`
+/// @param sealAt may lie in the past: then the answer leaves at once and nothing is started
+public record Deadline(long cancelAt, long sealAt) {
+    /// The deadline of an invocation.
+    ///
+    /// @param now the clock's reading when `remaining` was read
+    /// @param remaining the time the platform leaves, zero or negative when there is none; read once, since it
+    ///     follows the wall clock
+    public static Deadline after(long now, Duration remaining, Margins margins) {
+        long seal = remaining.minus(margins.reserve(remaining)).toNanos();
+        long cancel = seal - margins.grace().toNanos();
+        return new Deadline(now + cancel, now + seal);
+    }
+
+    /// Nanoseconds from `now` until running work is told to stop, negative when that moment has passed.
+    long untilCancel(long now) {
+        return cancelAt - now;
+    }
+
+    /// Nanoseconds from `now` until the answer is sealed, negative when that moment has passed.
+    long untilSeal(long now) {
+        return sealAt - now;
+    }
+
+    /// What is kept back of an invocation's time.
+    ///
+    /// @param reserve the least time to deliver an answer
+    /// @param grace from telling the work to stop until sealing the answer
+    public record Margins(Duration reserve, Duration grace) {
+        /// Of a long invocation one part in so many is kept back, however short the reserve: collector pauses and
+        /// slow networks grow with the work.
+        private static final int SHARE_OF_REMAINING = 50;
+
+        public Margins {
+            if (reserve.isNegative() || grace.isNegative()) {
+                throw new IllegalArgumentException("margins are not negative: " + reserve + ", " + grace);
+            }
+        }
+
+        private Duration reserve(Duration remaining) {
+            var share = remaining.dividedBy(SHARE_OF_REMAINING);
+            return share.compareTo(reserve) > 0 ? share : reserve;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package renditions.batch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// The two lanes that items run on, one pair for the whole process: waiting and networks on virtual threads,
+/// pixels on a few platform threads (a native call holds on to its carrier, so pixels on virtual threads would
+/// stop the networks).
+///
+/// Safe for use by many threads and batches at once.
+public final class Lanes implements AutoCloseable {
+    private final Semaphore slots;
+    private final ThreadFactory network = Thread.ofVirtual().name("item-", 1).factory();
+    private final ExecutorService pixels;
+    private final Watchdog watchdog = new Watchdog();
+
+    /// @param pixelThreads how many pictures are computed at once, at least 1: one for each vCPU
+    /// @param itemsInFlight how many items are between download and last upload at once, at least 1
+    public Lanes(int pixelThreads, int itemsInFlight) {
+        slots = new Semaphore(itemsInFlight, true);
+        pixels = Executors.newFixedThreadPool(
+                pixelThreads, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
+    }
+
+    /// Runs `work` on the pixel lane and waits for it, however long that takes and although the waiting thread is
+    /// interrupted: `work` uses native memory that the caller frees when this returns. So `work` itself must end
+    /// soon when it is cancelled, also when the cancellation came while it was queued here.
+    ///
+    /// @return what `work` returned; what it threw is thrown
+    public <T> T onPixels(Supplier<T> work) {
+        return await(CompletableFuture.supplyAsync(work, pixels));
+    }
+
+    /// Runs `work` on a virtual thread of its own, beside the caller.
+    public <T> CompletableFuture<T> onNetwork(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, network());
+    }
+
+    /// Waits for `work` to end, without regard to interrupts.
+    ///
+    /// @return what it returned; what it threw is thrown
+    public static <T> T await(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException wrapped) {
+            throw Lanes.<RuntimeException>unwrapped(wrapped);
+        }
+    }
+
+    /// Waits for room for one more item.
+    ///
+    /// @param nanos how long at most; zero or less: not at all
+    /// @return whether there is room; then the item gives it back with [#leave()]
+    boolean enter(long nanos) throws InterruptedException {
+        return slots.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// Gives one item's room back.
+    void leave() {
+        slots.release();
+    }
+
+    Executor network() {
+        return task -> network.newThread(task).start();
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /// Ends the threads of the pixel lane when their work is done. Nothing may use the lanes afterwards.
+    @Override
+    public void close() {
+        watchdog.close();
+        pixels.close();
+    }
+
+    // A supplier throws no checked exception, so the cast never lies.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E unwrapped(CompletionException wrapped) throws E {
+        var cause = wrapped.getCause();
+        throw (E) (cause == null ? wrapped : cause);
+    }
+}

@@ -1,0 +1,49 @@
+package renditions.batch;
+
+/// How an item of a batch ended. There is no third state: it is acknowledged, or it comes again.
+///
+/// @param <R> what finished work gives
+public sealed interface Outcome<R> {
+    /// Whether the item is finished with: everything it asked for is durable, or nothing was to be done.
+    boolean acknowledged();
+
+    /// The work is done and durable.
+    record Done<R>(R result) implements Outcome<R> {
+        @Override
+        public boolean acknowledged() {
+            return true;
+        }
+    }
+
+    /// Nothing was to be done: already up to date, superseded, not a picture's event.
+    record Skipped<R>(String reason) implements Outcome<R> {
+        @Override
+        public boolean acknowledged() {
+            return true;
+        }
+    }
+
+    /// The work was tried and failed.
+    record Failed<R>(Problem problem) implements Outcome<R> {
+        @Override
+        public boolean acknowledged() {
+            return false;
+        }
+    }
+
+    /// The work never began.
+    record NotStarted<R>(String reason) implements Outcome<R> {
+        @Override
+        public boolean acknowledged() {
+            return false;
+        }
+    }
+
+    /// The work began and was not done when the answer was sealed.
+    record NotFinished<R>(String reason) implements Outcome<R> {
+        @Override
+        public boolean acknowledged() {
+            return false;
+        }
+    }
+}

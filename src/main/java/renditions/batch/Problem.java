@@ -1,0 +1,40 @@
+package renditions.batch;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why an item failed.
+///
+/// @param code the kind of problem in one upper-case word, stable, for logs and machines
+/// @param message what is wrong, why, and what to do, one sentence for people
+/// @param severity what follows from it
+/// @param cause what was thrown, where something was
+public record Problem(
+        String code,
+        String message,
+        Severity severity,
+        @Nullable Throwable cause) {
+    /// What follows from a problem.
+    public enum Severity {
+        /// Another try may succeed.
+        RETRYABLE,
+        /// Another try of the same item gives the same problem.
+        PERMANENT,
+        /// Every other item has the same problem until somebody acts: access denied, no such bucket.
+        CRITICAL
+    }
+
+    /// A problem without a throwable.
+    public static Problem of(String code, String message, Severity severity) {
+        return new Problem(code, message, severity, null);
+    }
+
+    /// What nobody expected: a bug, memory that ran out. Another try may succeed.
+    public static Problem unexpected(Throwable cause) {
+        return new Problem("UNEXPECTED", "unexpected: " + cause, Severity.RETRYABLE, cause);
+    }
+
+    /// Whether another try of the same item may succeed.
+    public boolean retryable() {
+        return severity != Severity.PERMANENT;
+    }
+}

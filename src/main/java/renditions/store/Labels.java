@@ -1,0 +1,7 @@
+package renditions.store;
+
+/// What an object is stored with, besides its bytes.
+///
+/// @param contentType its media type
+/// @param cacheControl what caches may do with it, as in the HTTP header of that name
+public record Labels(String contentType, String cacheControl) {}

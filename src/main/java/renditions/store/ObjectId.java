@@ -1,0 +1,28 @@
+package renditions.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// The address of an object.
+///
+/// @param bucket its name, not empty
+/// @param key the key as it is, not encoded, not empty
+/// @param version in a versioned bucket the version, otherwise null: the newest
+public record ObjectId(String bucket, String key, @Nullable String version) {
+    public ObjectId {
+        if (bucket.isEmpty() || key.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an object has a bucket and a key, not '" + bucket + "' and '" + key + "'");
+        }
+    }
+
+    /// The newest version of an object.
+    public ObjectId(String bucket, String key) {
+        this(bucket, key, null);
+    }
+
+    /// As people write it: `s3://bucket/key`, with `?versionId=` where one is named.
+    @Override
+    public String toString() {
+        return "s3://" + bucket + "/" + key + (version == null ? "" : "?versionId=" + version);
+    }
+}

@@ -1,0 +1,117 @@
+package renditions.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Cancellation;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// S3 through the SDK's synchronous client. A cancellation interrupts the calling thread, which on a virtual
+/// thread closes the socket it waits for; a body that is left early is aborted, never drained.
+public final class S3ObjectStore implements ObjectStore {
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final S3Client s3;
+
+    /// @param s3 the client, owned by the caller
+    public S3ObjectStore(S3Client s3) {
+        this.s3 = s3;
+    }
+
+    @Override
+    public Fetched get(Cancellation cancellation, ObjectId object, @Nullable String etag, long maxBytes) {
+        var request = GetObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .versionId(object.version())
+                .ifMatch(etag == null ? null : quoted(etag))
+                .build();
+        return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
+            try (var body = s3.getObject(request)) {
+                return read(object, body, maxBytes);
+            } catch (SdkException thrown) {
+                return S3Problems.of(thrown, object, object.version() == null ? "s3:GetObject" : "s3:GetObjectVersion");
+            } catch (IOException thrown) {
+                return new StoreProblem.Unavailable(object, "the download broke off: " + thrown.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public Written put(
+            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition) {
+        var request = PutObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .contentType(labels.contentType())
+                .cacheControl(labels.cacheControl())
+                .ifNoneMatch(condition instanceof Condition.IfAbsent ? "*" : null)
+                .ifMatch(condition instanceof Condition.IfMatch(var etag) ? quoted(etag) : null)
+                .build();
+        var body =
+                RequestBody.fromContentProvider(() -> new SegmentStream(bytes), bytes.byteSize(), labels.contentType());
+        return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
+            try {
+                return new Receipt(s3.putObject(request, body).eTag());
+            } catch (SdkException thrown) {
+                return S3Problems.of(thrown, object, "s3:PutObject");
+            }
+        });
+    }
+
+    /// Race between the cancellation and the end of the call: a call that ended well stands; one that broke off
+    /// after the cancellation came counts as stopped, whatever the SDK makes of the interrupt.
+    private static <T> T stoppable(Cancellation cancellation, T stopped, Supplier<T> call) {
+        if (cancellation.isCancelled()) {
+            return stopped;
+        }
+        try (var _ = cancellation.interrupting()) {
+            var result = call.get();
+            return result instanceof StoreProblem.Unavailable && cancellation.isCancelled() ? stopped : result;
+        }
+    }
+
+    private static Fetched read(ObjectId id, ResponseInputStream<GetObjectResponse> body, long maxBytes)
+            throws IOException {
+        long length = body.response().contentLength();
+        if (length > maxBytes) {
+            body.abort();
+            return new StoreProblem.TooLarge(id, length, maxBytes);
+        }
+        var object = new StoredObject(length, body.response().eTag());
+        try {
+            fill(object.bytes(), body);
+            return object;
+        } catch (Throwable thrown) {
+            object.close();
+            body.abort();
+            throw thrown;
+        }
+    }
+
+    private static void fill(MemorySegment bytes, InputStream body) throws IOException {
+        var chunk = new byte[CHUNK_BYTES];
+        for (long filled = 0; filled < bytes.byteSize(); ) {
+            int count = body.read(chunk, 0, (int) Math.min(chunk.length, bytes.byteSize() - filled));
+            if (count < 0) {
+                throw new IOException("it ended after %,d of %,d bytes".formatted(filled, bytes.byteSize()));
+            }
+            MemorySegment.copy(chunk, 0, bytes, ValueLayout.JAVA_BYTE, filled, count);
+            filled += count;
+        }
+    }
+
+    // Entity tags come quoted from the store and bare in events.
+    private static String quoted(String etag) {
+        return etag.startsWith("\"") || etag.startsWith("W/") ? etag : '"' + etag + '"';
+    }
+}
