@@ -48,7 +48,6 @@ public final class Batch<T, R> {
     /// stopped may go on after that: it keeps its room in the lanes and its cancellation, and changes nothing.
     ///
     /// @throws InterruptedException when the calling thread is interrupted; everything that runs was told to stop
-    ///
     public static <T, R> Report<R> run(
             Lanes lanes,
             NanoClock clock,

@@ -29,16 +29,13 @@ public final class Lanes implements AutoCloseable {
                 pixelThreads, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
     }
 
-    /// Runs `work` on the pixel lane and waits for it, however long that takes and although the waiting thread is
-    /// interrupted: `work` uses native memory that the caller frees when this returns. So `work` itself must end
-    /// soon when it is cancelled, also when the cancellation came while it was queued here.
-    ///
-    /// @return what `work` returned; what it threw is thrown
-    public <T> T onPixels(Supplier<T> work) {
-        return await(CompletableFuture.supplyAsync(work, pixels));
+    /// Runs `work` on the pixel lane, in the order of the calls. It must end soon when it is cancelled, also when the
+    /// cancellation came while it was queued; who frees native memory that it uses awaits it first.
+    public <T> CompletableFuture<T> onPixels(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, pixels);
     }
 
-    /// Runs `work` on a virtual thread of its own, beside the caller.
+    /// Runs `work` on a virtual thread of its own.
     public <T> CompletableFuture<T> onNetwork(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, network());
     }

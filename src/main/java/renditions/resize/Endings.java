@@ -1,0 +1,42 @@
+package renditions.resize;
+
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.batch.Problem.Severity;
+import renditions.image.ImageProblem;
+import renditions.store.StoreProblem;
+
+/// How an item ends that a picture's or the store's problem ends.
+final class Endings {
+    private Endings() {}
+
+    static Outcome<Made> of(ImageProblem problem) {
+        return switch (problem) {
+            case ImageProblem.Stopped stopped -> new Outcome.NotFinished<>(stopped.message());
+            default ->
+                failed(
+                        problem.code(),
+                        problem.message(),
+                        problem.retryable() ? Severity.RETRYABLE : Severity.PERMANENT);
+        };
+    }
+
+    static Outcome<Made> of(StoreProblem problem) {
+        return switch (problem) {
+            case StoreProblem.Stopped stopped -> new Outcome.NotFinished<>(stopped.message());
+            default -> failed(problem.code(), problem.message(), severity(problem.kind()));
+        };
+    }
+
+    static Outcome<Made> failed(String code, String message, Severity severity) {
+        return new Outcome.Failed<>(Problem.of(code, message, severity));
+    }
+
+    private static Severity severity(StoreProblem.Kind kind) {
+        return switch (kind) {
+            case PASSING -> Severity.RETRYABLE;
+            case LASTING -> Severity.PERMANENT;
+            case EVERYWHERE -> Severity.CRITICAL;
+        };
+    }
+}

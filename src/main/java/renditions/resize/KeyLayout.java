@@ -1,0 +1,50 @@
+package renditions.resize;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import renditions.image.Format;
+import renditions.store.ObjectId;
+
+/// Where renditions and manifests go. The source's key stays whole in each of theirs, so that manifests list in
+/// the order of the uploads and two uploads never share a key.
+///
+/// @param bucket of renditions and manifests
+/// @param renditions what every rendition's key begins with, ends with `/`
+/// @param manifests what every manifest's key begins with, ends with `/`; neither prefix begins with the other
+public record KeyLayout(String bucket, String renditions, String manifests) {
+    /// The longest key S3 takes, in bytes of UTF-8.
+    public static final int LONGEST_KEY_BYTES = 1024;
+
+    public KeyLayout {
+        if (!renditions.endsWith("/") || !manifests.endsWith("/")) {
+            throw new IllegalArgumentException("prefixes end with '/', not '" + renditions + "', '" + manifests + "'");
+        }
+        if (renditions.startsWith(manifests) || manifests.startsWith(renditions)) {
+            throw new IllegalArgumentException("'" + renditions + "' and '" + manifests + "' overlap");
+        }
+    }
+
+    /// `<prefix><source key>/<name>.<extension>`
+    ObjectId rendition(ObjectId source, String name, Format format) {
+        return new ObjectId(bucket, renditions + source.key() + "/" + name + "." + format.extension());
+    }
+
+    /// `<prefix><source key>`
+    ObjectId manifest(ObjectId source) {
+        return new ObjectId(bucket, manifests + source.key());
+    }
+
+    /// Whether this is an object that the function itself wrote: making renditions of it would never end.
+    boolean isOurs(ObjectId object) {
+        return object.bucket().equals(bucket)
+                && (object.key().startsWith(renditions) || object.key().startsWith(manifests));
+    }
+
+    /// Whether S3 takes the keys of an upload's manifest and all its renditions.
+    boolean fits(ObjectId source, RenditionSet set) {
+        var keys = set.specs().stream()
+                .flatMap(spec -> spec.formats().stream().map(format -> rendition(source, spec.name(), format)));
+        return Stream.concat(Stream.of(manifest(source)), keys)
+                .allMatch(object -> object.key().getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY_BYTES);
+    }
+}

@@ -1,0 +1,129 @@
+package renditions.resize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
+import renditions.batch.Outcome;
+import renditions.image.EncodedPicture;
+import renditions.image.Format;
+import renditions.image.Geometry;
+import renditions.image.ImageProblem;
+import renditions.image.Picture;
+import renditions.image.PixelSize;
+import renditions.image.RenditionSpec;
+import renditions.store.Condition;
+import renditions.store.Labels;
+import renditions.store.ObjectStore;
+import renditions.store.Receipt;
+import renditions.store.StoreProblem;
+
+/// Makes and stores all renditions of one decoded picture: every kind on the pixel lane, every upload beside it on
+/// the network lane, so that no core waits for the store.
+final class Renditions {
+    private final ObjectStore store;
+    private final Lanes lanes;
+    private final JobSettings settings;
+    private final Source source;
+    private final PixelSize original;
+
+    /// @param original the upload's size, upright
+    Renditions(ObjectStore store, Lanes lanes, JobSettings settings, Source source, PixelSize original) {
+        this.store = store;
+        this.lanes = lanes;
+        this.settings = settings;
+        this.source = source;
+        this.original = original;
+    }
+
+    /// What became of one rendition.
+    sealed interface Piece {
+        /// It is durable.
+        record Stored(Made.Rendition rendition) implements Piece {}
+
+        /// It is not, and this is how its item ends.
+        record Lost(Outcome<Made> ending) implements Piece {}
+    }
+
+    /// The smallest size that every rendition can be made from without enlarging.
+    PixelSize baseSize() {
+        return specs().map(this::geometry)
+                .map(Geometry::scaled)
+                .reduce((one, other) -> one.pixels() >= other.pixels() ? one : other)
+                .orElseThrow();
+    }
+
+    /// Makes and stores all of them and returns when nothing of it is running any more, so that `base` can be
+    /// closed.
+    ///
+    /// @return one piece for each kind and format, in the order of the settings
+    List<Piece> make(Cancellation cancellation, Picture base) {
+        var kinds = specs().map(spec -> lanes.onPixels(() -> make(cancellation, base, spec)))
+                .toList();
+        settle(kinds);
+        var uploads = kinds.stream().flatMap(kind -> Lanes.await(kind).stream()).toList();
+        settle(uploads);
+        return uploads.stream().map(Lanes::await).toList();
+    }
+
+    // On the pixel lane.
+    private List<CompletableFuture<Piece>> make(Cancellation cancellation, Picture base, RenditionSpec spec) {
+        return switch (base.resize(cancellation, geometry(spec))) {
+            case ImageProblem problem -> List.of(lost(problem));
+            case Picture sized -> {
+                try (sized) {
+                    var uploads = new ArrayList<CompletableFuture<Piece>>();
+                    spec.formats().forEach(format -> uploads.add(encode(cancellation, sized, spec, format)));
+                    yield uploads;
+                }
+            }
+        };
+    }
+
+    private CompletableFuture<Piece> encode(
+            Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
+        return switch (sized.encode(cancellation, format, spec.quality())) {
+            case ImageProblem problem -> lost(problem);
+            case EncodedPicture encoded -> lanes.onNetwork(() -> upload(cancellation, spec.name(), encoded));
+        };
+    }
+
+    // On the network lane; owns the encoded picture.
+    private Piece upload(Cancellation cancellation, String name, EncodedPicture encoded) {
+        try (encoded) {
+            var target = settings.layout().rendition(source.object(), name, encoded.format());
+            var labels = new Labels(encoded.format().contentType(), settings.cacheControl());
+            return switch (store.put(cancellation, target, encoded.bytes(), labels, new Condition.Always())) {
+                case StoreProblem problem -> new Piece.Lost(Endings.of(problem));
+                case Receipt _ ->
+                    new Piece.Stored(new Made.Rendition(
+                            name,
+                            encoded.format(),
+                            target.key(),
+                            encoded.size(),
+                            encoded.bytes().byteSize()));
+            };
+        }
+    }
+
+    private Stream<RenditionSpec> specs() {
+        return settings.renditions().specs().stream();
+    }
+
+    private Geometry geometry(RenditionSpec spec) {
+        return spec.geometry(original);
+    }
+
+    private static CompletableFuture<Piece> lost(ImageProblem problem) {
+        return CompletableFuture.completedFuture(new Piece.Lost(Endings.of(problem)));
+    }
+
+    // Waits until all have ended, however they ended: what one throws must not free what another still uses.
+    private static void settle(List<? extends CompletableFuture<?>> all) {
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .exceptionally(_ -> null)
+                .join();
+    }
+}
