@@ -20,9 +20,11 @@ public record ObjectId(String bucket, String key, @Nullable String version) {
         this(bucket, key, null);
     }
 
-    /// As people write it: `s3://bucket/key`, with `?versionId=` where one is named.
+    /// As people write it: `s3://bucket/key`, with `?versionId=` where one is named. Names come from strangers, so
+    /// control characters are shown as `?`: no key can begin a line of its own in a log.
     @Override
     public String toString() {
-        return "s3://" + bucket + "/" + key + (version == null ? "" : "?versionId=" + version);
+        var address = "s3://" + bucket + "/" + key + (version == null ? "" : "?versionId=" + version);
+        return address.replaceAll("\\p{Cntrl}|\\p{Zl}|\\p{Zp}|\\p{Cf}", "?");
     }
 }

@@ -1,0 +1,72 @@
+package renditions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+    private final Lanes lanes = new Lanes(1, 2);
+
+    @AfterEach
+    void closeLanes() {
+        lanes.close();
+    }
+
+    @Test
+    void pixels_run_on_platform_threads_and_networks_on_virtual_ones() {
+        assertThat(Lanes.await(lanes.onPixels(() -> Thread.currentThread().isVirtual())))
+                .isFalse();
+        assertThat(Lanes.await(lanes.onNetwork(() -> Thread.currentThread().isVirtual())))
+                .isTrue();
+    }
+
+    @Test
+    void what_work_throws_reaches_the_one_who_awaits_it() {
+        var thrown = new OutOfMemoryError("for the test");
+
+        assertThatThrownBy(() -> Lanes.await(lanes.onPixels(() -> {
+                    throw thrown;
+                })))
+                .isSameAs(thrown);
+        assertThat(Lanes.await(lanes.onPixels(() -> "the lane still works"))).isEqualTo("the lane still works");
+    }
+
+    @Test
+    void awaiting_goes_on_although_the_thread_is_interrupted_and_leaves_the_interrupt() throws Exception {
+        var release = new CountDownLatch(1);
+        var seen = new AtomicReference<String>("nothing");
+        var pixels = lanes.onPixels(() -> {
+            uninterrupted(release);
+            return "finished";
+        });
+        var waiter = Thread.ofVirtual()
+                .start(() -> seen.set(Lanes.await(pixels) + ", interrupted: "
+                        + Thread.currentThread().isInterrupted()));
+        waiter.interrupt();
+        release.countDown();
+        waiter.join();
+
+        assertThat(seen).hasValue("finished, interrupted: true");
+    }
+
+    @Test
+    void room_is_limited_and_comes_back() throws Exception {
+        assertThat(lanes.enter(0)).isTrue();
+        assertThat(lanes.enter(0)).isTrue();
+        assertThat(lanes.enter(0)).isFalse();
+        lanes.leave();
+        assertThat(lanes.enter(0)).isTrue();
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}
