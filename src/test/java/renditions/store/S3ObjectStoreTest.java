@@ -1,0 +1,162 @@
+package renditions.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import renditions.batch.Cancellation;
+import renditions.batch.CancellationSource;
+import renditions.testing.UnkindS3;
+
+/// Against an S3 that misbehaves.
+class S3ObjectStoreTest {
+    private static final ObjectId OBJECT = new ObjectId("uploads", "a/b.jpg");
+    private static final Labels LABELS = new Labels("image/jpeg", "no-cache");
+    private static final Condition ALWAYS = new Condition.Always();
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, DENIED, EVERYWHERE",
+        "403, SignatureDoesNotMatch, DENIED, EVERYWHERE",
+        "404, NoSuchKey, MISSING, LASTING",
+        "404, NoSuchBucket, NO_BUCKET, EVERYWHERE",
+        "400, RequestTimeout, UNAVAILABLE, PASSING",
+        "400, ExpiredToken, UNAVAILABLE, PASSING",
+        "400, InvalidBucketName, REFUSED, LASTING",
+        "409, ConditionalRequestConflict, CHANGED, PASSING",
+        "412, PreconditionFailed, CHANGED, PASSING",
+        "429, TooManyRequests, UNAVAILABLE, PASSING",
+        "500, InternalError, UNAVAILABLE, PASSING",
+        "503, SlowDown, UNAVAILABLE, PASSING",
+    })
+    void an_error_of_the_store_is_told_by_kind_and_names_the_object(
+            int status, String s3Code, String code, StoreProblem.Kind kind) {
+        try (var s3 = new UnkindS3(UnkindS3.error(status, s3Code))) {
+            var store = new S3ObjectStore(s3.client());
+
+            var read = (StoreProblem) store.get(Cancellation.never(), OBJECT, null, 100);
+            var written = (StoreProblem) store.put(Cancellation.never(), OBJECT, bytes(), LABELS, ALWAYS);
+
+            assertThat(read.code()).isEqualTo(code);
+            assertThat(read.kind()).isEqualTo(kind);
+            assertThat(read.message()).contains("uploads");
+            assertThat(written.code()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void denied_names_the_permission_it_takes() {
+        try (var s3 = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+            var store = new S3ObjectStore(s3.client());
+            var version = new ObjectId("uploads", "a/b.jpg", "v1");
+
+            assertThat(message(store.get(Cancellation.never(), OBJECT, null, 100)))
+                    .contains("allow the function s3:GetObject ");
+            assertThat(message(store.get(Cancellation.never(), version, null, 100)))
+                    .contains("s3:GetObjectVersion ");
+            assertThat(message(store.put(Cancellation.never(), OBJECT, bytes(), LABELS, ALWAYS)))
+                    .contains("s3:PutObject ");
+        }
+    }
+
+    @Test
+    void what_passes_is_tried_again_and_what_lasts_is_not() {
+        try (var busy = new UnkindS3(UnkindS3.error(503, "SlowDown"));
+                var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+            new S3ObjectStore(busy.client()).get(Cancellation.never(), OBJECT, null, 100);
+            new S3ObjectStore(denying.client()).get(Cancellation.never(), OBJECT, null, 100);
+
+            assertThat(busy.requests()).isEqualTo(3);
+            assertThat(denying.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void too_large_is_refused_before_the_first_byte() {
+        try (var s3 = new UnkindS3(UnkindS3.stallAfter(1_000_000_000, 0))) {
+            var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 999_999_999);
+
+            assertThat(fetched).isEqualTo(new StoreProblem.TooLarge(OBJECT, 1_000_000_000, 999_999_999));
+            assertThat(message(fetched))
+                    .isEqualTo("s3://uploads/a/b.jpg has 1,000,000,000 bytes, the limit is 999,999,999");
+        }
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_a_passing_problem() {
+        try (var s3 = new UnkindS3((exchange, _) -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            exchange.sendResponseHeaders(200, 1_000_000);
+            exchange.getResponseBody().write(new byte[70_000]);
+        })) {
+            var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 1_000_000);
+
+            assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
+            assertThat(message(fetched)).contains("broke off");
+        }
+    }
+
+    @Test
+    void nothing_is_sent_once_the_cancellation_has_come() {
+        var cancelled = new CancellationSource();
+        cancelled.cancel();
+        try (var s3 = new UnkindS3(UnkindS3.error(500, "InternalError"))) {
+            var store = new S3ObjectStore(s3.client());
+
+            assertThat(store.get(cancelled, OBJECT, null, 100)).isEqualTo(new StoreProblem.Stopped(OBJECT));
+            assertThat(store.put(cancelled, OBJECT, bytes(), LABELS, ALWAYS))
+                    .isEqualTo(new StoreProblem.Stopped(OBJECT));
+            assertThat(s3.requests()).isZero();
+        }
+    }
+
+    @Test
+    void a_download_that_waits_for_the_answer_is_stopped() {
+        stopped(UnkindS3.silence(), (store) -> cancellation -> store.get(cancellation, OBJECT, null, 100));
+    }
+
+    @Test
+    void a_download_that_waits_for_the_body_is_stopped() {
+        stopped(
+                UnkindS3.stallAfter(1_000_000, 70_000),
+                store -> cancellation -> store.get(cancellation, OBJECT, null, 1_000_000));
+    }
+
+    @Test
+    void an_upload_that_waits_for_the_answer_is_stopped() {
+        stopped(UnkindS3.silence(), store -> cancellation -> store.put(cancellation, OBJECT, bytes(), LABELS, ALWAYS));
+    }
+
+    // Not stopped, the call would last the client's ten seconds of silence.
+    private static void stopped(UnkindS3.Manner manner, Function<S3ObjectStore, Function<Cancellation, Object>> call) {
+        var source = new CancellationSource();
+        try (var s3 = new UnkindS3(manner);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var store = new S3ObjectStore(s3.client());
+            var result = CompletableFuture.supplyAsync(() -> call.apply(store).apply(source), threads);
+            Awaitility.await().until(() -> s3.requests() == 1);
+            assertThat(result).isNotDone();
+
+            source.cancel();
+
+            assertThat(result.orTimeout(8, TimeUnit.SECONDS).join()).isEqualTo(new StoreProblem.Stopped(OBJECT));
+            assertThat(s3.requests()).isEqualTo(1);
+        }
+    }
+
+    private static MemorySegment bytes() {
+        return Arena.ofAuto().allocate(5);
+    }
+
+    private static String message(Object result) {
+        return ((StoreProblem) result).message();
+    }
+}

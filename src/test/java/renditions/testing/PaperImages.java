@@ -1,0 +1,150 @@
+package renditions.testing;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Cancellation;
+import renditions.image.Encoded;
+import renditions.image.EncodedPicture;
+import renditions.image.Format;
+import renditions.image.Geometry;
+import renditions.image.Header;
+import renditions.image.ImageLimits;
+import renditions.image.ImageProblem;
+import renditions.image.Images;
+import renditions.image.Picture;
+import renditions.image.PixelSize;
+import renditions.image.Probed;
+import renditions.image.Rendered;
+
+/// An image engine without pixels: a picture is the text `1200x800`, a rendition the text `320x213 webp 80`.
+/// Counts what is open, and fails where a test tells it to.
+public final class PaperImages implements Images {
+    private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)");
+
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile @Nullable ImageProblem decoding;
+    private volatile @Nullable ImageProblem encoding;
+    private volatile @Nullable Error thrown;
+
+    /// Pictures and encoded pictures that nobody closed yet.
+    public int open() {
+        return open.get();
+    }
+
+    /// Every decoding gives this problem from now on.
+    public void breakDecoding(ImageProblem problem) {
+        decoding = problem;
+    }
+
+    /// Every PNG encoding gives this problem from now on.
+    public void breakPng(ImageProblem problem) {
+        encoding = problem;
+    }
+
+    /// Every PNG encoding throws this from now on.
+    public void throwAtPng(Error error) {
+        thrown = error;
+    }
+
+    @Override
+    public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
+        var text = new String(bytes.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+        var sides = SIZE.matcher(text);
+        if (!sides.matches()) {
+            return new ImageProblem.Corrupt("'" + text + "' is no size");
+        }
+        var size = new PixelSize(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
+        return size.pixels() > limits.maxPixels()
+                ? new ImageProblem.TooLarge(size, 1, size.pixels(), limits.maxPixels())
+                : new Header(Format.JPEG, size, 1, false, false, false);
+    }
+
+    @Override
+    public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
+        var problem = decoding;
+        return problem == null ? new Paper(size) : problem;
+    }
+
+    @Override
+    public String version() {
+        return "paper 1";
+    }
+
+    private final class Paper implements Picture {
+        private final PixelSize size;
+
+        Paper(PixelSize size) {
+            this.size = size;
+            open.incrementAndGet();
+        }
+
+        @Override
+        public PixelSize size() {
+            return size;
+        }
+
+        @Override
+        public Rendered resize(Cancellation cancellation, Geometry geometry) {
+            if (geometry.scaled().width() > size.width() || geometry.scaled().height() > size.height()) {
+                throw new IllegalArgumentException("enlarged from " + size + " to " + geometry.scaled());
+            }
+            return new Paper(geometry.cut());
+        }
+
+        @Override
+        public Encoded encode(Cancellation cancellation, Format format, int quality) {
+            var problem = encoding;
+            var error = thrown;
+            if (format == Format.PNG && error != null) {
+                throw error;
+            }
+            return format == Format.PNG && problem != null
+                    ? problem
+                    : new Letter(size, format, size + " " + format.id() + " " + quality);
+        }
+
+        @Override
+        public void close() {
+            open.decrementAndGet();
+        }
+    }
+
+    private final class Letter implements EncodedPicture {
+        private final PixelSize size;
+        private final Format format;
+        private final MemorySegment bytes;
+
+        Letter(PixelSize size, Format format, String text) {
+            this.size = size;
+            this.format = format;
+            var utf8 = text.getBytes(StandardCharsets.UTF_8);
+            bytes = Arena.ofAuto().allocate(utf8.length).copyFrom(MemorySegment.ofArray(utf8));
+            open.incrementAndGet();
+        }
+
+        @Override
+        public MemorySegment bytes() {
+            return bytes;
+        }
+
+        @Override
+        public PixelSize size() {
+            return size;
+        }
+
+        @Override
+        public Format format() {
+            return format;
+        }
+
+        @Override
+        public void close() {
+            open.decrementAndGet();
+        }
+    }
+}
