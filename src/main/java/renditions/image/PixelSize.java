@@ -13,6 +13,11 @@ public record PixelSize(int width, int height) {
         return (long) width * height;
     }
 
+    /// This size lying on its side: width and height have changed places.
+    public PixelSize turned() {
+        return new PixelSize(/* width= */ height, /* height= */ width);
+    }
+
     /// This size times `factor`, each side rounded to the nearest pixel and at least 1.
     public PixelSize scaled(double factor) {
         return new PixelSize(scaled(width, factor), scaled(height, factor));

@@ -1,0 +1,27 @@
+package renditions.image.vips;
+
+import java.util.function.Function;
+import renditions.batch.Cancellation;
+import renditions.image.ImageProblem;
+
+/// A function of libvips failed. Stays inside this package: the methods of the port turn it into an
+/// [ImageProblem].
+final class VipsFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String detail;
+
+    /// @param detail libvips' words as [VipsErrors] gives them; may be empty
+    VipsFailure(String detail) {
+        super(detail, null, false, false);
+        this.detail = detail;
+    }
+
+    /// What this means for the picture. The kind follows from the cancellation and from what was being done, never
+    /// from libvips' words.
+    ///
+    /// @param kind of problem if nobody cancelled, made with libvips' words
+    ImageProblem problem(Cancellation cancellation, Function<String, ImageProblem> kind) {
+        return cancellation.isCancelled() ? new ImageProblem.Stopped() : kind.apply(detail);
+    }
+}

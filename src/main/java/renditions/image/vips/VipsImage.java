@@ -1,0 +1,100 @@
+package renditions.image.vips;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import renditions.batch.Cancellation;
+import renditions.image.PixelSize;
+
+/// An image of libvips, of which this owns one reference. Immutable; may be read by several threads at once.
+final class VipsImage implements AutoCloseable {
+    private final VipsLibrary vips;
+    private final Arena lifetime = Arena.ofShared();
+    private final MemorySegment image;
+
+    /// @param image not NULL; one reference to it is taken over
+    VipsImage(VipsLibrary vips, MemorySegment image) {
+        this.vips = vips;
+        this.image = CFunctions.owned(image, 0, lifetime, () -> vips.objects().unref(image));
+    }
+
+    MemorySegment pointer() {
+        return image;
+    }
+
+    /// Width and height as they are stored, of one frame.
+    PixelSize size() {
+        return new PixelSize(number("width", 0), number("height", 0));
+    }
+
+    /// How the picture was held when it was taken: 1 upright, 2 to 4 mirrored or upside down, 5 to 8 lying on its
+    /// side.
+    ///
+    /// Source: EXIF 2.32, tag `Orientation`.
+    int orientation() {
+        return number("orientation", 1);
+    }
+
+    /// Whether width and height change places when it is shown.
+    boolean liesOnItsSide() {
+        return orientation() >= 5 && orientation() <= 8;
+    }
+
+    /// A number of the header, a format or kind of colours, or metadata.
+    ///
+    /// @param otherwise where there is none
+    int number(String field, int otherwise) {
+        return vips.calls().integer(image, field).orElse(otherwise);
+    }
+
+    boolean has(String field) {
+        return vips.calls().has(image, field);
+    }
+
+    boolean has(String field, String text) {
+        return vips.calls().string(image, field).filter(text::equals).isPresent();
+    }
+
+    boolean hasAlpha() {
+        return vips.calls().hasAlpha(image);
+    }
+
+    VipsOperation operation(String name) throws VipsFailure {
+        return new VipsOperation(vips, name).set("in", this);
+    }
+
+    /// Makes the pixels of this lazy image; only now are they decoded and computed, and only now can damage in
+    /// them show.
+    ///
+    /// @return an image whose pixels are in memory, owned by the caller
+    VipsImage inMemory(Cancellation cancellation) throws VipsFailure {
+        var copy = whileKillable(cancellation, () -> vips.calls().copyMemory(image));
+        if (CFunctions.isNull(copy)) {
+            throw vips.errors().failure();
+        }
+        return new VipsImage(vips, copy);
+    }
+
+    /// Runs work that evaluates this image. A cancellation meanwhile sets the image's kill flag, which makes
+    /// libvips give up with a failure. The flag is volatile: evaluation clears it when it starts and when it reads
+    /// it. Whoever cancels therefore sets it again until the registration is closed; after that nobody touches the
+    /// image, so it may be freed.
+    <T> T whileKillable(Cancellation cancellation, Work<T> work) throws VipsFailure {
+        if (cancellation.isCancelled()) {
+            throw new VipsFailure("");
+        }
+        try (var _ = cancellation.onCancel(() -> vips.calls().kill(image))) {
+            return work.run();
+        }
+    }
+
+    /// Gives the reference back. Using the image afterwards, or while another thread is in a call with it, is an
+    /// [IllegalStateException].
+    @Override
+    public void close() {
+        lifetime.close();
+    }
+
+    interface Work<T> {
+        T run() throws VipsFailure;
+    }
+}

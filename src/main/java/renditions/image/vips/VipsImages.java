@@ -1,0 +1,50 @@
+package renditions.image.vips;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Cancellation;
+import renditions.image.Header;
+import renditions.image.ImageLimits;
+import renditions.image.Images;
+import renditions.image.PixelSize;
+import renditions.image.Probed;
+import renditions.image.Rendered;
+
+/// Pictures by libvips. A process has one libvips; every engine that is loaded shares it.
+public final class VipsImages implements Images {
+    private final VipsLibrary vips;
+
+    private VipsImages(VipsLibrary vips) {
+        this.vips = vips;
+    }
+
+    /// Loads and starts libvips, once per process.
+    ///
+    /// @param libvips the shared library, from the setting LIBVIPS; null to look where Lambda puts layers and the
+    ///     function's own code
+    /// @param taskRoot the folder of the function's own code on Lambda, null elsewhere
+    /// @throws EngineUnusable where there is no libvips, none that is new enough, or another one is in use already
+    public static VipsImages load(@Nullable String libvips, @Nullable String taskRoot) {
+        return new VipsImages(VipsPlaces.of(libvips, taskRoot).start());
+    }
+
+    @Override
+    public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
+        return new VipsProbe(vips).probe(cancellation, bytes, limits);
+    }
+
+    @Override
+    public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
+        return new VipsDecoding(vips).decode(cancellation, bytes, header, size);
+    }
+
+    @Override
+    public String version() {
+        return "libvips " + vips.process().version();
+    }
+
+    /// What libvips holds at this moment for the whole process, to find leaks.
+    public Tracked tracked() {
+        return vips.process().tracked();
+    }
+}

@@ -1,0 +1,125 @@
+package renditions.image.vips;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The libvips of this process: linked and started once, and never unloaded.
+final class VipsLibrary {
+    private static @Nullable VipsLibrary started; // guarded by the class
+
+    private final Path file;
+    private final VipsProcess process;
+    private final VipsCalls calls;
+    private final GObjects objects;
+    private final VipsErrors errors;
+
+    private VipsLibrary(Path file, SymbolLookup symbols) {
+        this.file = file;
+        process = new VipsProcess(symbols);
+        calls = new VipsCalls(symbols);
+        objects = new GObjects(symbols);
+        errors = new VipsErrors(calls, objects);
+    }
+
+    /// Links and starts this file, or gives the library that was started from it before.
+    ///
+    /// @throws Unusable with what is wrong with the file
+    static synchronized VipsLibrary start(Path file) throws Unusable {
+        var library = linked(real(file));
+        if (started == null) {
+            library.start();
+            started = library;
+        }
+        if (!started.file.equals(library.file)) {
+            throw new Unusable("this process already uses " + started.file);
+        }
+        return started;
+    }
+
+    private static VipsLibrary linked(Path file) throws Unusable {
+        try {
+            var library = new VipsLibrary(file, open(file));
+            requireNew(library.process.version());
+            return library;
+        } catch (CFunctions.MissingFunction missing) {
+            throw new Unusable("not libvips, or not all of it: no function " + missing.getMessage());
+        }
+    }
+
+    private static Path real(Path file) throws Unusable {
+        try {
+            return file.toRealPath();
+        } catch (IOException absent) {
+            throw new Unusable("no such file");
+        }
+    }
+
+    @SuppressWarnings("restricted") // loading
+    private static SymbolLookup open(Path file) throws Unusable {
+        try {
+            return SymbolLookup.libraryLookup(file, Arena.global());
+        } catch (IllegalArgumentException refused) {
+            throw new Unusable("not a shared library for this machine");
+        }
+    }
+
+    static void requireNew(VipsVersion version) throws Unusable {
+        if (version.compareTo(VipsVersion.OLDEST) < 0) {
+            throw new Unusable("libvips " + version + " is older than " + VipsVersion.OLDEST);
+        }
+    }
+
+    private void start() throws Unusable {
+        if (!process.start()) {
+            throw new Unusable("libvips does not start: " + errors.take());
+        }
+    }
+
+    /// The loader that knows these bytes.
+    ///
+    /// @param bytes not empty
+    Optional<Loader> loader(MemorySegment bytes) {
+        return calls.findLoader(bytes).map(Loader::of);
+    }
+
+    /// Opens a picture in memory without touching its pixels.
+    ///
+    /// @param bytes not empty; they outlive the image
+    VipsImage open(Loader loader, MemorySegment bytes) throws VipsFailure {
+        try (var load = new VipsOperation(this, loader.className())) {
+            return load.set("buffer", bytes)
+                    .set("access=sequential,fail_on=error")
+                    .image();
+        }
+    }
+
+    VipsProcess process() {
+        return process;
+    }
+
+    VipsCalls calls() {
+        return calls;
+    }
+
+    GObjects objects() {
+        return objects;
+    }
+
+    VipsErrors errors() {
+        return errors;
+    }
+
+    /// Why a file cannot serve as libvips, in a few words.
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package renditions.image.vips;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import renditions.image.EngineUnusable;
+
+/// Where libvips is looked for.
+///
+/// @param places files, and folders that may hold one named `libvips-cpp.so.…`, in the order they are tried
+record VipsPlaces(List<Path> places) {
+    private static final Path LAYERS = Path.of("/opt/lib");
+    private static final String NAME = "libvips-cpp.so.*";
+
+    VipsPlaces {
+        places = List.copyOf(places);
+    }
+
+    /// The file of the setting and nothing else; without it the places of a Lambda function: its layers and the
+    /// `lib` of its own zip.
+    ///
+    /// @param setting of LIBVIPS, or null
+    /// @param taskRoot the folder of the function's own code, or null where there is none
+    static VipsPlaces of(@Nullable String setting, @Nullable String taskRoot) {
+        if (setting != null) {
+            return new VipsPlaces(List.of(Path.of(setting)));
+        }
+        return new VipsPlaces(taskRoot == null ? List.of(LAYERS) : List.of(LAYERS, Path.of(taskRoot, "lib")));
+    }
+
+    /// Starts the first libvips that is there and can be used.
+    ///
+    /// @throws EngineUnusable with one sentence: every place that was tried, and what to do
+    VipsLibrary start() {
+        var tried = new ArrayList<String>();
+        for (var file : (Iterable<Path>) files()::iterator) {
+            try {
+                return VipsLibrary.start(file);
+            } catch (VipsLibrary.Unusable unusable) {
+                tried.add(file + " (" + unusable.getMessage() + ")");
+            }
+        }
+        throw new EngineUnusable(
+                "libvips cannot be used, tried %s: run `make libvips`, or set LIBVIPS to the shared library of libvips %s or newer"
+                        .formatted(String.join(", ", tried), VipsVersion.OLDEST));
+    }
+
+    private Stream<Path> files() {
+        return places.stream().flatMap(place -> Files.isDirectory(place) ? inside(place).stream() : Stream.of(place));
+    }
+
+    /// The newest first; where there is none, the name that was looked for.
+    private static List<Path> inside(Path folder) {
+        try (var files = Files.newDirectoryStream(folder, NAME)) {
+            var found = new ArrayList<Path>();
+            files.forEach(found::add);
+            found.sort(Comparator.reverseOrder());
+            return found.isEmpty() ? List.of(folder.resolve(NAME)) : found;
+        } catch (IOException unreadable) {
+            return List.of(folder.resolve(NAME));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package renditions.image.vips;
+
+import java.lang.foreign.MemorySegment;
+import renditions.batch.Cancellation;
+import renditions.image.Format;
+import renditions.image.Header;
+import renditions.image.ImageLimits;
+import renditions.image.ImageProblem;
+import renditions.image.Probed;
+
+/// The look at a picture's header.
+final class VipsProbe {
+    private final VipsLibrary vips;
+
+    VipsProbe(VipsLibrary vips) {
+        this.vips = vips;
+    }
+
+    Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
+        if (cancellation.isCancelled()) {
+            return new ImageProblem.Stopped();
+        }
+        if (bytes.byteSize() == 0) {
+            return new ImageProblem.Empty(); // no address to hand to libvips
+        }
+        vips.errors().forget();
+        return vips.loader(bytes)
+                .map(loader -> probe(cancellation, loader, bytes, limits))
+                .orElseGet(() -> new ImageProblem.Unsupported("TODO"));
+    }
+
+    private Probed probe(Cancellation cancellation, Loader loader, MemorySegment bytes, ImageLimits limits) {
+        try (var image = vips.open(loader, bytes)) {
+            return within(limits, header(loader, image));
+        } catch (VipsFailure failure) {
+            return failure.problem(cancellation, ImageProblem.Corrupt::new);
+        }
+    }
+
+    private static Header header(Loader loader, VipsImage image) {
+        var stored = image.size();
+        var upright = image.liesOnItsSide() ? stored.turned() : stored;
+        var atOnce = loader.format() == Format.AVIF || image.number("interlaced", 0) != 0;
+        return new Header(
+                loader.format(),
+                upright,
+                Math.max(1, image.number("n-pages", 1)),
+                image.hasAlpha(),
+                image.has("icc-profile-data"),
+                atOnce);
+    }
+
+    private static Probed within(ImageLimits limits, Header header) {
+        var limit =
+                header.decodedAtOnce() ? Math.min(limits.maxPixels(), limits.maxPixelsAtOnce()) : limits.maxPixels();
+        var pixels = header.size().pixels();
+        return pixels <= limit ? header : new ImageProblem.TooLarge(header.size(), header.frames(), pixels, limit);
+    }
+}
