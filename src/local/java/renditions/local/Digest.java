@@ -1,0 +1,25 @@
+package renditions.local;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// Digests that S3 and SQS put into their messages; nothing here is for security.
+final class Digest {
+    private Digest() {}
+
+    static byte[] md5(byte[] bytes) {
+        return of("MD5", bytes);
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        return of("SHA-256", bytes);
+    }
+
+    private static byte[] of(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has " + algorithm, impossible);
+        }
+    }
+}

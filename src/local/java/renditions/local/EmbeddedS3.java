@@ -1,0 +1,91 @@
+package renditions.local;
+
+import java.net.URI;
+import java.util.Properties;
+import org.gaul.s3proxy.BlobStores;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// An S3 in this process: real HTTP and signatures on a free port of 127.0.0.1, objects in memory, gone with
+/// [#close()].
+///
+/// Where it differs from Amazon's: it takes keys for paths, so that `a/../b` and `a/./b` are the same objects as `b`
+/// and `a/b`, no object `a` can be beside `a/b`, and a key that climbs out (`../a`) is refused (400). Keys with an
+/// empty segment (`/a`, `a//b`) are refused (403), so are tags (501). A control character in a key breaks the listing
+/// (500). It sends no notifications.
+public final class EmbeddedS3 implements AutoCloseable {
+    /// What requests must be signed with; of use nowhere else.
+    public static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local-secret");
+
+    /// The region that requests are signed for.
+    public static final Region REGION = Region.EU_WEST_1;
+
+    private final BlobStore objects;
+    private final S3Proxy server;
+
+    private EmbeddedS3(BlobStore objects, S3Proxy server) {
+        this.objects = objects;
+        this.server = server;
+    }
+
+    /// Starts one without buckets. It takes requests when this returns.
+    ///
+    /// @return owned by the caller, who closes it
+    public static EmbeddedS3 start() {
+        var objects = BlobStores.create("transient", new Properties());
+        var server = S3Proxy.builder()
+                .blobStore(objects)
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V4, CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey())
+                .build();
+        var s3 = new EmbeddedS3(objects, server);
+        try {
+            server.start();
+        } catch (Exception problem) {
+            s3.close();
+            throw new IllegalStateException("the embedded S3 does not start", problem);
+        }
+        return s3;
+    }
+
+    /// Where it listens, for `endpointOverride`; buckets are addressed by path.
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    /// A client of this S3, configured as for Amazon's otherwise.
+    ///
+    /// @return owned by the caller, who closes it
+    public S3Client client() {
+        return S3Client.builder()
+                .endpointOverride(endpoint())
+                .forcePathStyle(true)
+                .region(REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .build();
+    }
+
+    /// Makes an empty bucket; one that is there already stays as it is.
+    public void createBucket(String name) {
+        if (!objects.containerExists(name)) {
+            objects.createContainer(name);
+        }
+    }
+
+    /// Stops listening and forgets every object. Does nothing the second time.
+    @Override
+    public void close() {
+        try (objects) {
+            server.stop();
+        } catch (Exception problem) {
+            throw new IllegalStateException("the embedded S3 does not stop", problem);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package renditions.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Writes the folder `events` of this repository: the five uploads, and the event that announces them.
+public final class WriteUploads {
+    /// The bucket the five uploads are in.
+    public static final String BUCKET = "uploads";
+
+    /// The name of the event's file.
+    static final String EVENT = "five-uploads-third-corrupt.json";
+
+    private WriteUploads() {}
+
+    /// Writes `uploads/` and the event into `events`.
+    ///
+    /// @param webp turns the bytes of a PNG into a WebP
+    static void into(Path events, UnaryOperator<byte[]> webp) throws IOException {
+        var folder = Files.createDirectories(events.resolve("uploads"));
+        var uploads = FiveUploads.make(webp);
+        for (var upload : uploads) {
+            Files.write(folder.resolve(upload.name()), upload.bytes());
+        }
+        Files.writeString(events.resolve(EVENT), event(uploads));
+    }
+
+    /// The event that announces these uploads.
+    static String event(List<Upload> uploads) {
+        var objects = uploads.stream()
+                .map(upload -> UploadedObject.of(BUCKET, FiveUploads.PREFIX + upload.name(), upload))
+                .toList();
+        return new SqsEvents("uploads", Instant.parse("2026-01-01T08:00:00Z")).batch(objects);
+    }
+}
