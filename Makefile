@@ -12,13 +12,28 @@ export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
 MVN := mvn -B -ntp
 PINNED := target/libvips/libvips
+LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 12
 
+run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<folder> or EVENT=<file> for your own
+	@$(JAVA) renditions.local.LocalRun $(if $(PHOTOS),--photos "$(PHOTOS)") $(if $(EVENT),--event "$(EVENT)")
+
 test: tools libvips ## every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))"
+
+uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
+	@$(JAVA) renditions.local.WriteUploads
+
+package: tools $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
+	@$(MVN) -q package -DskipTests
+	@ls -l target/renditions.zip $(LAYERS)
+
+# One layer for each architecture of Lambda: lib/ is on the function's library path as /opt/lib.
+target/layer-%.zip: src/native/package.json src/native/package-lock.json src/native/layer
+	@JAR="$(JAVA_HOME)/bin/jar" sh src/native/layer $* $@
 
 format: tools ## formats the sources
 	@$(MVN) -q spotless:apply
@@ -30,6 +45,14 @@ libvips: $(if $(LIBVIPS),,$(PINNED)) ## fetches the pinned libvips (npm, integri
 
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
+
+# The class path of src/local, compiled; quiet where there is nothing to do.
+JAVA = LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
+  -cp "target/test-classes:target/classes:$$(cat target/class-path)"
+
+.PHONY: classes
+classes: tools libvips
+	@$(MVN) -q process-test-classes
 
 .PHONY: tools
 tools:
