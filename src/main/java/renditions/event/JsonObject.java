@@ -1,0 +1,92 @@
+package renditions.event;
+
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// An object in an event, read field by field. Fields that nobody asks for may be there; one that has the wrong type
+/// is a [Misread].
+///
+/// @param path how reasons call it, for example `body.Records[].s3`
+record JsonObject(JsonNode node, String path) {
+    /// @throws Misread when `node` is something else
+    static JsonObject of(JsonNode node, String path) throws Misread {
+        if (!node.isObject()) {
+            throw new Misread(path + " is " + kind(node) + ", not an object");
+        }
+        return new JsonObject(node, path);
+    }
+
+    JsonObject object(String field) throws Misread {
+        return of(node.path(field), path(field));
+    }
+
+    JsonNode array(String field) throws Misread {
+        return required(field, node.path(field).isArray(), "an array");
+    }
+
+    /// A text, never empty.
+    String text(String field) throws Misread {
+        var text = required(field, node.path(field).isString(), "text").stringValue();
+        if (text.isEmpty()) {
+            throw new Misread(path(field) + " is empty");
+        }
+        return text;
+    }
+
+    /// A text; null where it is absent, null or empty.
+    @Nullable
+    String optionalText(String field) throws Misread {
+        var value = node.path(field);
+        return absent(value) || (value.isString() && value.stringValue().isEmpty()) ? null : text(field);
+    }
+
+    /// A whole number of 0 or more; empty where it is absent or null.
+    OptionalLong optionalCount(String field) throws Misread {
+        var value = node.path(field);
+        if (absent(value)) {
+            return OptionalLong.empty();
+        }
+        var counts = value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
+        return OptionalLong.of(
+                required(field, counts, "a whole number of 0 or more").longValue());
+    }
+
+    private JsonNode required(String field, boolean holds, String wanted) throws Misread {
+        var value = node.path(field);
+        if (value.isMissingNode()) {
+            throw new Misread(path(field) + " is missing, " + fields());
+        }
+        if (!holds) {
+            throw new Misread(path(field) + " is " + kind(value) + ", not " + wanted);
+        }
+        return value;
+    }
+
+    private String path(String field) {
+        return path + "." + field;
+    }
+
+    private String fields() {
+        var names = node.propertyNames().stream().limit(8).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "there are no fields" : "the fields are " + Excerpt.of(names);
+    }
+
+    private static boolean absent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case MISSING -> "missing";
+            case NULL -> "null";
+            case STRING -> "text";
+            case NUMBER -> "the number " + Excerpt.of(node.asString());
+            case BOOLEAN -> node.asString();
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case BINARY, POJO -> "not JSON";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package renditions.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import renditions.store.ObjectId;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the event notifications of S3 and of stores that speak like it (S3 user guide, "Event message structure"):
+/// versions 2.x, whatever x is.
+final class NotificationReader {
+    /// Records in one notification. S3 sends 1, and 64 KB have no room for as many; a message with more would never
+    /// be done in one invocation.
+    static final int MOST_RECORDS = 1000;
+
+    /// The longest key, in bytes of UTF-8.
+    static final int LONGEST_KEY = 1024;
+
+    private static final String CREATED = "ObjectCreated:";
+    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+
+    /// ETags, version ids and sequencers are opaque; what is none of them could break out of the HTTP header it is
+    /// sent in.
+    private static final Pattern OPAQUE = Pattern.compile("[!-~]{1,1024}");
+
+    private NotificationReader() {}
+
+    /// What a notification says, never empty, nothing twice. A record that cannot be read is an [Entry.Unreadable]
+    /// among the others.
+    ///
+    /// @throws Misread when it is no notification at all
+    static List<Entry> entries(String body) throws Misread {
+        var notification = JsonObject.of(Json.read(body, "body"), "body");
+        if (isTestEvent(notification.node())) {
+            return List.of(new Entry.Ignored("the test event that S3 sends when notifications are set up"));
+        }
+        var records = notification.array("Records");
+        if (records.isEmpty()) {
+            return List.of(new Entry.Ignored("a notification without records"));
+        }
+        if (records.size() > MOST_RECORDS) {
+            throw new Misread("body has %d records, more than the %d that are read of one message"
+                    .formatted(records.size(), MOST_RECORDS));
+        }
+        return records.valueStream().map(NotificationReader::entry).distinct().toList();
+    }
+
+    private static boolean isTestEvent(JsonNode body) {
+        return !body.has("Records") && body.path("Event").asString("").equals("s3:TestEvent");
+    }
+
+    private static Entry entry(JsonNode node) {
+        try {
+            var record = JsonObject.of(node, "body.Records[]");
+            requireNotification(record);
+            var eventName = Excerpt.of(withoutPrefix(record.text("eventName")));
+            return eventName.startsWith(CREATED)
+                    ? upload(record.object("s3"), eventName)
+                    : new Entry.Ignored(eventName + " makes no renditions");
+        } catch (Misread problem) {
+            return new Entry.Unreadable(problem.reason());
+        }
+    }
+
+    private static void requireNotification(JsonObject record) throws Misread {
+        var source = record.text("eventSource"); // aws:s3; other stores put their name for aws
+        if (!source.endsWith(":s3")) {
+            throw new Misread("the eventSource is '" + Excerpt.of(source) + "', not aws:s3");
+        }
+        var version = record.text("eventVersion");
+        if (!version.equals("2") && !version.startsWith("2.")) {
+            throw new Misread("the eventVersion is '" + Excerpt.of(version) + "', only 2.x is known");
+        }
+    }
+
+    private static String withoutPrefix(String eventName) {
+        return eventName.startsWith("s3:") ? eventName.substring("s3:".length()) : eventName;
+    }
+
+    private static Upload upload(JsonObject s3, String eventName) throws Misread {
+        var object = s3.object("object");
+        var id = new ObjectId(bucket(s3.object("bucket")), key(object), version(object));
+        return new Upload(
+                id, opaque(object, "eTag"), object.optionalCount("size"), opaque(object, "sequencer"), eventName);
+    }
+
+    private static String bucket(JsonObject bucket) throws Misread {
+        var name = bucket.text("name");
+        if (!BUCKET.matcher(name).matches()) {
+            throw new Misread("'" + Excerpt.of(name) + "' is no name of a bucket");
+        }
+        return name;
+    }
+
+    private static String key(JsonObject object) throws Misread {
+        var encoded = object.text("key");
+        try {
+            var key = FormEncoding.decode(encoded);
+            if (key.getBytes(UTF_8).length > LONGEST_KEY) {
+                throw new Misread("it is longer than " + LONGEST_KEY + " bytes");
+            }
+            return key;
+        } catch (Misread problem) {
+            throw new Misread("the key '" + Excerpt.of(encoded) + "' is unusable: " + problem.reason());
+        }
+    }
+
+    /// S3 calls the version of an object that was written before its bucket was versioned "null"; it is read like an
+    /// unversioned one.
+    private static @Nullable String version(JsonObject object) throws Misread {
+        var version = opaque(object, "versionId");
+        return "null".equals(version) ? null : version;
+    }
+
+    private static @Nullable String opaque(JsonObject object, String field) throws Misread {
+        var text = object.optionalText(field);
+        if (text != null && !OPAQUE.matcher(text).matches()) {
+            throw new Misread("the " + field + " '" + Excerpt.of(text) + "' is not 1 to 1024 visible ASCII characters");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,80 @@
+package renditions.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import renditions.testing.Events;
+
+/// What the files of `events/` stand for.
+final class EventFilesTest {
+    @Test
+    void test_event_is_ignored() {
+        assertThat(read("test-event.json").entries()).singleElement().isInstanceOf(Entry.Ignored.class);
+    }
+
+    @Test
+    void five_uploads_are_five_messages_of_one_upload_each() {
+        assertThat(read("five-uploads-third-corrupt.json").messages())
+                .hasSize(5)
+                .allSatisfy(
+                        message -> assertThat(message.entries()).singleElement().isInstanceOf(Upload.class));
+    }
+
+    @Test
+    void odd_keys_are_the_keys_that_were_uploaded() {
+        assertThat(read("odd-keys.json").entries())
+                .extracting(entry -> ((Upload) entry).object().key())
+                .containsExactly(
+                        "red flower.jpg",
+                        "a+b.jpg",
+                        "100%.jpg",
+                        "%2B.jpg",
+                        "%%%.png",
+                        "café.jpg",
+                        "cafe\u0301.jpg",
+                        "🌸.jpg",
+                        "2026/11/beach.jpg",
+                        "2026/11/beach.jpg",
+                        "@home.jpg",
+                        "trailing%",
+                        "../../escape.jpg",
+                        " lead and trail ",
+                        "\u0000\n.jpg");
+    }
+
+    @Test
+    void several_records_per_message_stay_with_their_message() {
+        assertThat(read("several-records-per-message.json").messages())
+                .extracting(message ->
+                        message.entries().stream().map(EventFilesTest::shown).toList())
+                .containsExactly(
+                        List.of("a.jpg", "b.jpg", "c.jpg"),
+                        List.of("d.jpg", "Unreadable", "e.jpg"),
+                        List.of("f.jpg", "Ignored"),
+                        List.of("Ignored", "Ignored"));
+    }
+
+    @Test
+    void unreadable_bodies_spoil_only_their_own_messages() {
+        var messages = read("unreadable-bodies.json").messages();
+        assertThat(messages.getFirst().entries()).hasOnlyElementsOfType(Upload.class);
+        assertThat(messages.subList(1, messages.size()))
+                .hasSize(24)
+                .allSatisfy(message -> assertThat(message.entries()).hasOnlyElementsOfType(Entry.Unreadable.class));
+    }
+
+    private static String shown(Entry entry) {
+        return switch (entry) {
+            case Upload upload -> upload.object().key();
+            case Entry.Ignored _ -> "Ignored";
+            case Entry.Unreadable _ -> "Unreadable";
+        };
+    }
+
+    private static SqsBatch read(String file) {
+        return switch (new InvocationReader().read(Events.file(file))) {
+            case SqsBatch batch -> batch;
+        };
+    }
+}

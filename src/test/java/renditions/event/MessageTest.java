@@ -1,0 +1,23 @@
+package renditions.event;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MessageTest {
+    private static final List<Entry> ENTRIES = List.of(new Entry.Ignored("for a test"));
+
+    @Test
+    void a_message_that_could_not_be_answered_cannot_be() {
+        assertRefused("", 1, ENTRIES);
+        assertRefused("m", 0, ENTRIES);
+        assertRefused("m", 1, List.of());
+    }
+
+    private static void assertRefused(String id, int receiveCount, List<Entry> entries) {
+        assertThatThrownBy(() -> new Message(id, receiveCount, null, entries))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + id + "', " + receiveCount);
+    }
+}
