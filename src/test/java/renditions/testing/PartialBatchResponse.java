@@ -1,0 +1,47 @@
+package renditions.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What Lambda does with the answer to an SQS batch when the mapping reports batch item failures: an independent
+/// reading of the Lambda developer guide, "Implementing partial batch responses", that shares no code with the writer
+/// of replies.
+public final class PartialBatchResponse {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PartialBatchResponse() {}
+
+    /// The ids of the messages that Lambda deletes from the queue; all others come again.
+    ///
+    /// @param batch the ids of all messages
+    public static Set<String> deleted(List<String> batch, byte[] response) {
+        var deleted = new HashSet<>(batch);
+        for (var item : failures(response)) {
+            var id = item.path("itemIdentifier");
+            if (!id.isString() || !batch.contains(id.stringValue())) {
+                return Set.of(); // a missing, null, empty or unknown id fails the whole batch
+            }
+            deleted.remove(id.stringValue());
+        }
+        return deleted;
+    }
+
+    /// No answer, no list or an empty list is complete success; what is not JSON is read as one failure without an
+    /// id.
+    private static Iterable<JsonNode> failures(byte[] response) {
+        try {
+            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(response)).toString();
+            return JSON.readTree(text).path("batchItemFailures");
+        } catch (CharacterCodingException | JacksonException notJson) {
+            return List.of(JSON.createObjectNode());
+        }
+    }
+}
