@@ -11,6 +11,11 @@ import renditions.image.Rendered;
 ///
 /// Source: libvips `thumbnail.c`, "Chapter: vipsthumbnail".
 final class VipsDecoding {
+    /// `VIPS_INTERPRETATION_B_W`.
+    private static final int GREY = 1;
+    /// `VIPS_INTERPRETATION_sRGB`.
+    private static final int SRGB = 22;
+
     private final VipsLibrary vips;
 
     VipsDecoding(VipsLibrary vips) {
@@ -65,10 +70,15 @@ final class VipsDecoding {
         }
     }
 
-    /// As 8-bit sRGB or grey.
+    /// As 8-bit sRGB or grey, with or without transparency. Only odd TIFFs are not by now: with further channels,
+    /// or wider numbers.
     private static VipsImage plain(VipsImage image) throws VipsFailure {
-        try (var copy = image.operation("copy")) {
-            return copy.image();
+        var grey = image.number("interpretation", SRGB) == GREY;
+        var bands = Math.min(grey ? 2 : 4, image.number("bands", 1));
+        try (var extract = image.operation("extract_band").set("band=0,n=" + bands);
+                var known = extract.image();
+                var cast = known.operation("cast").set("format=uchar")) {
+            return cast.image();
         }
     }
 

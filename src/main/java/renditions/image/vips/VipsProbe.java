@@ -25,12 +25,17 @@ final class VipsProbe {
         }
         vips.errors().forget();
         return vips.loader(bytes)
-                .map(loader -> probe(cancellation, loader, bytes, limits))
-                .orElseGet(() -> new ImageProblem.Unsupported("TODO"));
+                .map(loader -> Coding.unreadable(loader, bytes)
+                        .<Probed>map(ImageProblem.Unsupported::new)
+                        .orElseGet(() -> open(cancellation, loader, bytes, limits)))
+                .orElseGet(() -> Signatures.problem(bytes));
     }
 
-    private Probed probe(Cancellation cancellation, Loader loader, MemorySegment bytes, ImageLimits limits) {
+    private Probed open(Cancellation cancellation, Loader loader, MemorySegment bytes, ImageLimits limits) {
         try (var image = vips.open(loader, bytes)) {
+            if (loader == Loader.HEIF && !image.has("heif-compression", "av1")) {
+                return new ImageProblem.Unsupported(Signatures.HEIC); // opens well, and then has no pixels
+            }
             return within(limits, header(loader, image));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, ImageProblem.Corrupt::new);
@@ -50,6 +55,8 @@ final class VipsProbe {
                 atOnce);
     }
 
+    /// Frames are not counted, whatever their number: only the first is decoded, the others cost the time to step
+    /// over them when the file is opened. Counting them would refuse a scan of thirty pages and protect nothing.
     private static Probed within(ImageLimits limits, Header header) {
         var limit =
                 header.decodedAtOnce() ? Math.min(limits.maxPixels(), limits.maxPixelsAtOnce()) : limits.maxPixels();

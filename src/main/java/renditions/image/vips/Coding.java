@@ -1,0 +1,45 @@
+package renditions.image.vips;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.Optional;
+
+/// Ways to code pixels that libvips' decoders know of and cannot decode. Most would be taken for damage, one for a
+/// blank picture: old-style JPEG in tiles. Told from the bytes before libvips sees them, since its words are
+/// shared by all threads.
+final class Coding {
+    private static final int JPEG_BITS = 8;
+
+    private static final Map<Integer, String> TIFF_COMPRESSIONS = Map.of(
+            6, "old-style JPEG",
+            34661, "JBIG",
+            34712, "JPEG 2000",
+            34887, "LERC",
+            34925, "LZMA",
+            50000, "Zstandard",
+            50002, "JPEG XL");
+
+    private Coding() {}
+
+    /// What cannot be decoded, for people; empty if nothing speaks against these bytes.
+    static Optional<String> unreadable(Loader loader, MemorySegment bytes) {
+        return switch (loader) {
+            case JPEG, ULTRA_HDR -> unreadableJpeg(bytes);
+            case TIFF -> unreadableTiff(bytes);
+            case HEIF -> Signatures.isHeic(bytes) ? Optional.of(Signatures.HEIC) : Optional.empty();
+            case PNG, WEBP, GIF -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> unreadableJpeg(MemorySegment bytes) {
+        var precision = new JpegFrame(bytes).precision();
+        return precision.isPresent() && precision.getAsInt() != JPEG_BITS
+                ? Optional.of("a JPEG of %d bits per sample, 8 are read".formatted(precision.getAsInt()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> unreadableTiff(MemorySegment bytes) {
+        return Optional.ofNullable(TIFF_COMPRESSIONS.get(new TiffDirectory(bytes).compression()))
+                .map(compression -> "a TIFF compressed with " + compression);
+    }
+}

@@ -1,0 +1,49 @@
+package renditions.image.vips;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.OptionalInt;
+
+/// The frame header of a JPEG: the segment that says how its samples are coded.
+///
+/// Source: ITU-T T.81, annex B.
+final class JpegFrame {
+    private static final int START_OF_SCAN = 0xda;
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+    private final MemorySegment jpeg;
+
+    JpegFrame(MemorySegment jpeg) {
+        this.jpeg = jpeg;
+    }
+
+    /// Bits per sample; empty where no frame header comes before the first scan, or the segments are not where
+    /// they ought to be: that is for the decoder to judge.
+    OptionalInt precision() {
+        for (long at = 2; at + 4 < jpeg.byteSize() && at(at) == 0xff; at = next(at)) {
+            int marker = at(at + 1);
+            if (isFrame(marker)) {
+                return OptionalInt.of(at(at + 4));
+            }
+            if (marker == START_OF_SCAN) {
+                break;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// The segment after this one. Markers may be padded with any number of 0xff.
+    private long next(long at) {
+        return at(at + 1) == 0xff ? at + 1 : at + 2 + Short.toUnsignedInt(jpeg.get(SHORT, at + 2));
+    }
+
+    /// SOF0 to SOF15, among which lie three markers of other use: DHT, JPG and DAC.
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private int at(long offset) {
+        return Byte.toUnsignedInt(jpeg.get(ValueLayout.JAVA_BYTE, offset));
+    }
+}

@@ -1,0 +1,90 @@
+package renditions.image.vips;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import renditions.image.ImageProblem;
+
+/// What a file is that no decoder knows, as far as its first bytes tell: for the sentence that its owner reads.
+///
+/// Source: Wikipedia "List of file signatures"; ISO/IEC 14496-12 for the brands of `ftyp`.
+final class Signatures {
+    private static final int BEGINNING = 1024;
+
+    static final String HEIC = "HEIC, whose decoder needs a licence; save the picture as JPEG, WebP or AVIF";
+
+    private static final List<Signature> KNOWN = List.of(
+            new Signature(4, "ftypavis", "an animated AVIF"),
+            new Signature(4, "ftyphei", HEIC),
+            new Signature(4, "ftyphev", HEIC),
+            new Signature(4, "ftyp", "a film (MP4, QuickTime) or another file of that family"),
+            new Signature(4, "jP  \r\n", "JPEG 2000"),
+            new Signature(0, "\u00ffO\u00ffQ", "JPEG 2000"),
+            new Signature(4, "JXL \r\n", "JPEG XL"),
+            new Signature(0, "\u00ff\n", "JPEG XL"),
+            new Signature(0, "\0\0\1\0", "an icon (ICO)"),
+            new Signature(0, "\0\0\2\0", "a cursor (CUR)"),
+            new Signature(0, "8BPS", "a Photoshop document"),
+            new Signature(0, "BM", "BMP"),
+            new Signature(0, "%PDF", "PDF"),
+            new Signature(0, "PK\3\4", "a ZIP archive or an office document"));
+
+    private Signatures() {}
+
+    /// Whether the file says of itself that its pixels are HEVC.
+    static boolean isHeic(MemorySegment bytes) {
+        return describe(bytes).equals(HEIC);
+    }
+
+    /// What is wrong with a file that no decoder knows.
+    ///
+    /// @param bytes not empty
+    static ImageProblem problem(MemorySegment bytes) {
+        var beginning = beginning(bytes);
+        return beginning.startsWith("II*\0") || beginning.startsWith("MM\0*")
+                ? new ImageProblem.Corrupt("a TIFF without a readable directory") // which is at the end of many
+                : new ImageProblem.Unsupported(describe(bytes));
+    }
+
+    private static String describe(MemorySegment bytes) {
+        var beginning = beginning(bytes);
+        return KNOWN.stream()
+                .filter(signature -> signature.begins(beginning))
+                .map(Signature::what)
+                .findFirst()
+                .orElseGet(() -> describeText(beginning));
+    }
+
+    /// One character for each byte.
+    private static String beginning(MemorySegment bytes) {
+        var beginning = bytes.asSlice(0, Math.min(BEGINNING, bytes.byteSize()));
+        return new String(beginning.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String describeText(String beginning) {
+        if (beginning.chars().anyMatch(letter -> letter < ' ' && !Character.isWhitespace(letter))) {
+            return "its format is unknown";
+        }
+        var text = beginning.toLowerCase(Locale.ROOT);
+        if (text.isBlank()) {
+            return "it holds only blanks";
+        }
+        if (text.contains("<svg")) {
+            return "SVG is blocked, since drawing one can take any time and memory";
+        }
+        if (text.contains("<html") || text.contains("<!doctype html")) {
+            return "it is a web page (HTML)";
+        }
+        return text.contains("<?xml") ? "it is XML" : "it looks like text";
+    }
+
+    /// @param offset of `magic` in the file, in bytes
+    /// @param magic one character for each byte
+    private record Signature(int offset, String magic, String what) {
+        boolean begins(String beginning) {
+            return beginning.startsWith(magic, offset);
+        }
+    }
+}

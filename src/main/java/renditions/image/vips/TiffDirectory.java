@@ -1,0 +1,62 @@
+package renditions.image.vips;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// The first directory of a TIFF or BigTIFF: how its first page is stored.
+///
+/// Source: TIFF 6.0, section 2; "The BigTIFF File Format", libtiff.
+final class TiffDirectory {
+    private static final int COMPRESSION = 259;
+    private static final int NONE = 1;
+    private static final int BIG = 43;
+    /// Entries that are looked at; a real directory has a few dozen.
+    private static final long MOST_ENTRIES = 4096;
+
+    private final MemorySegment tiff;
+    private final ByteOrder order;
+
+    /// @param tiff begins with the signature of a TIFF
+    TiffDirectory(MemorySegment tiff) {
+        this.tiff = tiff;
+        order = tiff.get(ValueLayout.JAVA_BYTE, 0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    }
+
+    /// The number of the page's compression; 1, which is none, where the directory does not tell or is not where
+    /// it ought to be.
+    int compression() {
+        boolean big = unsigned16(2) == BIG;
+        long directory = big ? number64(8) : unsigned32(4);
+        long entries = Math.min(MOST_ENTRIES, big ? number64(directory) : unsigned16(directory));
+        for (long entry = 0; entry < entries; entry++) {
+            long at = big ? directory + 8 + 20 * entry : directory + 2 + 12 * entry;
+            if (unsigned16(at) == COMPRESSION) {
+                return unsigned16(at + (big ? 12 : 8));
+            }
+        }
+        return NONE;
+    }
+
+    // Offsets come from strangers: outside the file there are only zeros.
+
+    private int unsigned16(long at) {
+        return holds(at, Short.BYTES)
+                ? Short.toUnsignedInt(tiff.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), at))
+                : 0;
+    }
+
+    private long unsigned32(long at) {
+        return holds(at, Integer.BYTES)
+                ? Integer.toUnsignedLong(tiff.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), at))
+                : 0;
+    }
+
+    private long number64(long at) {
+        return holds(at, Long.BYTES) ? tiff.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), at) : 0;
+    }
+
+    private boolean holds(long at, long bytes) {
+        return at >= 0 && at <= tiff.byteSize() - bytes;
+    }
+}
