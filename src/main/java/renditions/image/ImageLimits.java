@@ -2,12 +2,13 @@ package renditions.image;
 
 /// What a picture may cost, checked on its header before any pixel is touched.
 ///
-/// @param maxPixels width times height times frames, in pixels; more is refused
-/// @param maxPixelsAtOnce the same for pictures that must be held whole while they are decoded (interlaced PNG,
-///     progressive JPEG, AVIF), in pixels; such a picture takes many times the memory of one that is read line by
-///     line
+/// @param maxPixels width times height of one frame, in pixels; more is refused. Frames are not counted, since
+///     only the first is ever decoded.
+/// @param maxPixelsAtOnce the same for pictures that are decoded in one go (see [Header#decodedAtOnce()]), in
+///     pixels; such a picture takes many times the memory of one that is read line by line, and cannot be stopped
+///     meanwhile
 public record ImageLimits(long maxPixels, long maxPixelsAtOnce) {
-    /// 100 megapixels, and 50 for pictures that are held whole.
+    /// 100 megapixels, and 50 for pictures that are decoded in one go.
     public static final ImageLimits DEFAULT = new ImageLimits(100_000_000, 50_000_000);
 
     public ImageLimits {

@@ -51,7 +51,7 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
 
     /// More pixels than the limits allow.
     ///
-    /// @param pixels of all frames
+    /// @param pixels of one frame
     /// @param limit the limit that it passes, in pixels
     record TooLarge(PixelSize size, int frames, long pixels, long limit) implements ImageProblem {
         @Override
@@ -61,7 +61,7 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
 
         @Override
         public String message() {
-            var shape = frames == 1 ? size.toString() : size + " in " + frames + " frames";
+            var shape = frames == 1 ? size.toString() : size + " in each of " + frames + " frames";
             return "the picture has %s pixels (%s), the limit is %s".formatted(grouped(pixels), shape, grouped(limit));
         }
 

@@ -2,7 +2,6 @@ package renditions.image.vips;
 
 import java.lang.foreign.MemorySegment;
 import renditions.batch.Cancellation;
-import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
@@ -45,14 +44,13 @@ final class VipsProbe {
     private static Header header(Loader loader, VipsImage image) {
         var stored = image.size();
         var upright = image.liesOnItsSide() ? stored.turned() : stored;
-        var atOnce = loader.format() == Format.AVIF || image.number("interlaced", 0) != 0;
         return new Header(
                 loader.format(),
                 upright,
                 Math.max(1, image.number("n-pages", 1)),
                 image.hasAlpha(),
                 image.has("icc-profile-data"),
-                atOnce);
+                loader.atOnce() || image.number("interlaced", 0) != 0);
     }
 
     /// Frames are not counted, whatever their number: only the first is decoded, the others cost the time to step
