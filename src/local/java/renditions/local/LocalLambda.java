@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import renditions.batch.Outcome;
 import renditions.event.Entry;
 import renditions.event.Upload;
@@ -55,7 +54,9 @@ final class LocalLambda implements AutoCloseable {
         for (var file : scenario.files().entrySet()) {
             s3.createBucket(file.getKey().bucket());
             client.putObject(
-                    request -> request.bucket(file.getKey().bucket()).key(file.getKey().key()), file.getValue());
+                    request -> request.bucket(file.getKey().bucket())
+                            .key(file.getKey().key()),
+                    file.getValue());
         }
         var recorder = new Recorder(progress);
         var reply = new ByteArrayOutputStream();

@@ -2,7 +2,6 @@ package renditions.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,8 +18,8 @@ import renditions.local.report.Terminal;
 
 /// The main job on one's own machine: `make run`.
 ///
-/// Results go to standard output, progress and complaints to standard error. Ends with 0 when the function answered,
-/// whatever the answer says; with 2 and one sentence when there was nothing to run.
+/// Results go to standard output, progress and complaints to standard error. Ends with 0 when the function
+/// answered, whatever the answer says; with 2 and one sentence when there was nothing to run.
 public final class LocalRun {
     private static final Path SHEET = Path.of("target", "contact-sheet.html");
 
@@ -36,15 +35,22 @@ public final class LocalRun {
         this.environment = environment;
     }
 
+    /// Runs and ends the process.
+    ///
     /// @param arguments none, `--photos <folder>` or `--event <file>`
     public static void main(String[] arguments) throws IOException {
-        var console = System.console();
-        boolean screen = console != null && console.isTerminal();
-        var terminal = Terminal.of(screen, System.getenv(), System.out.charset());
+        var terminal = Terminal.of(isScreen(), System.getenv(), System.out.charset());
         System.exit(new LocalRun(System.out, System.err, terminal, System.getenv()).run(List.of(arguments)));
     }
 
-    /// @return the exit code
+    // JDK 25 gives no console where output is redirected, JDK 22 to 24 one that says so.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isScreen() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /// Runs what the arguments ask for and returns the exit code.
     int run(List<String> arguments) throws IOException {
         try {
             return switch (RunOptions.of(arguments)) {
@@ -64,7 +70,9 @@ public final class LocalRun {
     }
 
     private int run(Scenario scenario) throws IOException {
-        err.printf("%s: %,d uploads, an embedded S3, the function%n", scenario.title(), scenario.files().size());
+        err.printf(
+                "%s: %,d uploads, an embedded S3, the function%n",
+                scenario.title(), scenario.files().size());
         try (var lambda = new LocalLambda(environment)) {
             Run run;
             try (var progress = Progress.of(scenario.entries().size(), err, terminal)) {

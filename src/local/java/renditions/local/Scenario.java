@@ -32,8 +32,8 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
         return announced("Five uploads, the third corrupt", EVENTS.resolve(WriteUploads.EVENT));
     }
 
-    /// One's own event. What it names is there if a file of that name is in the folder `uploads` of this repository or
-    /// in one beside the event.
+    /// One's own event. What it names is there if a file of that name is in the folder `uploads` of this
+    /// repository or in one beside the event.
     ///
     /// @throws renditions.event.UnreadableInvocation when it is none of the events that the function serves
     static Scenario of(RunOptions.Event event) throws IOException {
@@ -71,7 +71,8 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
     private static void collect(Path folder, Map<String, Path> into) throws IOException {
         if (Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {
-                files.filter(Files::isRegularFile).forEach(file -> into.put(file.getFileName().toString(), file));
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> into.put(file.getFileName().toString(), file));
             }
         }
     }

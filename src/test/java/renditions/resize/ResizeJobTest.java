@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
@@ -235,6 +240,21 @@ class ResizeJobTest {
 
         assertThatThrownBy(() -> run(SET)).isSameAs(error);
         assertThat(store.calls()).doesNotContain("PUT manifests/a b/c.jpg");
+    }
+
+    @Test
+    void a_failed_item_ends_only_when_the_uploads_it_began_have_ended() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        images.throwAtPng(new OutOfMemoryError("for the test"));
+        var uploading = new CountDownLatch(1);
+        store.holdAt("PUT renditions/a b/c.jpg/small.webp", uploading);
+
+        var item = CompletableFuture.supplyAsync(() -> run(SET));
+        Awaitility.await().until(() -> store.calls().contains("PUT renditions/a b/c.jpg/small.webp"));
+
+        assertThatThrownBy(() -> item.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        uploading.countDown();
+        assertThatThrownBy(item::join).hasCauseInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
