@@ -7,7 +7,7 @@ import renditions.image.Format;
 enum Loader {
     JPEG("VipsForeignLoadJpegBuffer", Format.JPEG, false),
     /// JPEG with a gain map for brighter screens; the plain picture in it is read.
-    ULTRA_HDR("VipsForeignLoadUhdrBuffer", Format.JPEG, true),
+    ULTRA_HDR("VipsForeignLoadUhdrBuffer", Format.JPEG, false),
     PNG("VipsForeignLoadPngBuffer", Format.PNG, false),
     WEBP("VipsForeignLoadWebpBuffer", Format.WEBP, true),
     GIF("VipsForeignLoadNsgifBuffer", Format.GIF, true),

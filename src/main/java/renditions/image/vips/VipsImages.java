@@ -47,4 +47,8 @@ public final class VipsImages implements Images {
     public Tracked tracked() {
         return vips.process().tracked();
     }
+
+    VipsLibrary library() {
+        return vips;
+    }
 }
