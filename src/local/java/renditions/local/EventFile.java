@@ -6,14 +6,11 @@ import java.nio.file.Files;
 import renditions.local.RunOptions.Event;
 import renditions.local.RunOptions.Refused;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads an event of one's own.
 final class EventFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EventFile() {}
 

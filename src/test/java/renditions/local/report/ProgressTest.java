@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,17 +47,19 @@ final class ProgressTest {
     }
 
     @Test
-    void many_threads_may_settle_at_once() throws InterruptedException {
-        try (var progress = Progress.of(1000, new PrintStream(written, true, UTF_8), FILE)) {
-            var threads = IntStream.range(0, 10)
-                    .mapToObj(i -> Thread.ofVirtual()
-                            .start(() -> IntStream.range(0, 100).forEach(j -> progress.settled("x"))))
-                    .toList();
-            for (var thread : threads) {
-                thread.join();
+    void of_many_threads_at_once_every_item_is_counted() {
+        int each = 1_000_000;
+        var together = new Phaser(4);
+        try (var progress = Progress.of(4 * each, new PrintStream(written, true, UTF_8), FILE);
+                var threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                threads.execute(() -> {
+                    together.arriveAndAwaitAdvance();
+                    IntStream.range(0, each).forEach(item -> progress.settled("x"));
+                });
             }
         }
-        assertThat(text().lines()).hasSize(10).last().isEqualTo("1000 of 1000 uploads, last x");
+        assertThat(text().lines()).hasSize(10).last().isEqualTo("4000000 of 4000000 uploads, last x");
     }
 
     private void show(int items, Terminal terminal, String... names) {
