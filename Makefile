@@ -10,7 +10,7 @@ JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
 # Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
-MVN := mvn -B -ntp
+MVN := mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
@@ -46,8 +46,8 @@ libvips: $(if $(LIBVIPS),,$(PINNED)) ## fetches the pinned libvips (npm, integri
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
-# The class path of src/local, compiled; quiet where there is nothing to do.
-JAVA = LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
+# The class path of src/local, compiled; quiet where there is nothing to do. C.UTF-8: file names are what they are.
+JAVA = LC_ALL=C.UTF-8 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes

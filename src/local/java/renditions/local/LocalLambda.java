@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import renditions.batch.Outcome;
-import renditions.event.Entry;
 import renditions.event.Upload;
 import renditions.image.Images;
 import renditions.image.PixelSize;
+import renditions.lambda.Item;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
@@ -41,7 +42,7 @@ final class LocalLambda implements AutoCloseable {
 
     /// @param environment settings of the function; where renditions go is decided here
     LocalLambda(Map<String, String> environment) {
-        var variables = new java.util.HashMap<>(environment);
+        var variables = new HashMap<>(environment);
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
         variables.remove("UPLOADS_BUCKET");
         settings = Settings.of(variables);
@@ -51,6 +52,7 @@ final class LocalLambda implements AutoCloseable {
     /// Uploads the files, calls the function with the event, and gathers what became of it.
     Run run(Scenario scenario, Progress progress) throws IOException {
         s3.createBucket(settings.job().layout().bucket());
+        s3.createBucket(WriteUploads.BUCKET);
         for (var file : scenario.files().entrySet()) {
             s3.createBucket(file.getKey().bucket());
             client.putObject(
@@ -67,17 +69,17 @@ final class LocalLambda implements AutoCloseable {
         }
         var took = Duration.ofNanos(System.nanoTime() - begin);
         var items = new ArrayList<RunItem>();
-        for (var entry : scenario.entries()) {
-            items.add(item(scenario, entry, recorder.take(entry)));
+        for (var item : Item.of(scenario.batch())) {
+            items.add(item(scenario, item, recorder.take(item)));
         }
         return new Run(scenario.title(), items, took, reply.toString(UTF_8), images.version());
     }
 
-    private RunItem item(Scenario scenario, Entry entry, Recorder.Ended ended) throws IOException {
-        var file = entry instanceof Upload upload ? scenario.files().get(upload.object()) : null;
+    private RunItem item(Scenario scenario, Item item, Recorder.Ended ended) throws IOException {
+        var file = item.entry() instanceof Upload upload ? scenario.files().get(upload.object()) : null;
         var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
         return new RunItem(
-                Recorder.name(entry),
+                Recorder.name(item),
                 verdict(ended.outcome()),
                 why(ended.outcome()),
                 size(ended.outcome()),

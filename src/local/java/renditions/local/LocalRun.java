@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import renditions.event.SqsBatch;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
 import renditions.local.report.ContactSheet;
@@ -75,21 +77,34 @@ public final class LocalRun {
                 scenario.title(), scenario.files().size());
         try (var lambda = new LocalLambda(environment)) {
             Run run;
-            try (var progress = Progress.of(scenario.entries().size(), err, terminal)) {
+            try (var progress =
+                    Progress.of(Math.max(1, scenario.batch().entries().size()), err, terminal)) {
                 run = lambda.run(scenario, progress);
             }
-            show(run);
+            show(scenario, run);
         }
         return 0;
     }
 
-    private void show(Run run) throws IOException {
+    private void show(Scenario scenario, Run run) throws IOException {
         new ItemTable(terminal).lines(run).forEach(out::println);
         out.println("reply: " + run.reply());
+        out.println("comes again: " + comesAgain(scenario.batch(), run.reply()));
         Files.createDirectories(SHEET.getParent());
         try (var page = Files.newBufferedWriter(SHEET, UTF_8)) {
             ContactSheet.write(run, page);
         }
         out.println("contact sheet: " + SHEET);
+    }
+
+    private static String comesAgain(SqsBatch batch, String reply) {
+        var numbers = IntStream.range(0, batch.messages().size())
+                .filter(i -> reply.contains("\"" + batch.messages().get(i).id() + "\""))
+                .mapToObj(i -> Integer.toString(i + 1))
+                .toList();
+        return numbers.isEmpty()
+                ? "no message"
+                : "message " + String.join(", ", numbers) + " of "
+                        + batch.messages().size();
     }
 }

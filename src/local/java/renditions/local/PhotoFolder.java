@@ -42,8 +42,8 @@ final class PhotoFolder {
                 : new Photos(folder, files.stream().sorted().toList());
     }
 
-    /// Every file, hidden ones and those in hidden folders excepted; links to files are files, links to folders are
-    /// not followed. Gives up behind [#MOST].
+    /// Every file, hidden ones and those in hidden folders excepted; links to files are files, links to folders
+    /// are not followed. Gives up behind [#MOST].
     private static List<Path> files(Path folder) throws IOException {
         var files = new ArrayList<Path>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

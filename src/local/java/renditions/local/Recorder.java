@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Queue;
 import renditions.batch.BatchListener;
 import renditions.batch.Outcome;
-import renditions.event.Entry;
 import renditions.event.Upload;
+import renditions.lambda.Item;
 import renditions.local.report.Progress;
 import renditions.resize.Made;
 
 /// Hears how the items of a run go: shows it, and keeps it for the report.
-final class Recorder implements BatchListener<Entry, Made> {
-    private final Map<Entry, Queue<Ended>> ended = new HashMap<>(); // guarded by this
+final class Recorder implements BatchListener<Item, Made> {
+    private final Map<Item, Queue<Ended>> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
 
     Recorder(Progress progress) {
@@ -30,26 +30,22 @@ final class Recorder implements BatchListener<Entry, Made> {
     }
 
     @Override
-    public void settled(Entry entry, Outcome<Made> outcome, long nanos) {
+    public void settled(Item item, Outcome<Made> outcome, long nanos) {
         synchronized (this) {
-            ended.computeIfAbsent(entry, _ -> new ArrayDeque<>()).add(new Ended(outcome, Duration.ofNanos(nanos)));
+            ended.computeIfAbsent(item, _ -> new ArrayDeque<>()).add(new Ended(outcome, Duration.ofNanos(nanos)));
         }
-        progress.settled(name(entry));
+        progress.settled(name(item));
     }
 
     /// How one of the items that say this ended; each is told once.
-    synchronized Ended take(Entry entry) {
-        var all = ended.getOrDefault(entry, new ArrayDeque<>());
+    synchronized Ended take(Item item) {
+        var all = ended.getOrDefault(item, new ArrayDeque<>());
         var next = all.poll();
         return next == null ? Ended.NEVER : next;
     }
 
     /// What to call an item.
-    static String name(Entry entry) {
-        return switch (entry) {
-            case Upload upload -> upload.object().key();
-            case Entry.Ignored _ -> "(no upload)";
-            case Entry.Unreadable _ -> "(unreadable message)";
-        };
+    static String name(Item item) {
+        return item.entry() instanceof Upload upload ? upload.object().key() : item.subject();
     }
 }

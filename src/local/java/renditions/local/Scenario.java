@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import renditions.event.Entry;
 import renditions.event.InvocationReader;
 import renditions.event.SqsBatch;
 import renditions.event.Upload;
@@ -23,8 +21,8 @@ import renditions.store.ObjectId;
 /// @param title for people
 /// @param files by where they go, in order; an object that the event names and this does not is not there
 /// @param event as the function gets it
-/// @param entries what the event asks for, in its order
-record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, List<Entry> entries) {
+/// @param batch the same, read
+record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, SqsBatch batch) {
     private static final Path EVENTS = Path.of("events");
 
     /// The five uploads of this repository, and their event.
@@ -51,7 +49,7 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
             objects.add(UploadedObject.of(WriteUploads.BUCKET, key, upload));
         }
         var event = new SqsEvents(WriteUploads.BUCKET, Instant.now()).batch(objects);
-        return new Scenario("The pictures of " + photos.folder().getFileName(), files, event, entries(event));
+        return new Scenario("The pictures of " + photos.folder().getFileName(), files, event, read(event));
     }
 
     private static Scenario announced(String title, Path event) throws IOException {
@@ -60,12 +58,13 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
         collect(event.resolveSibling("uploads"), known);
         var text = Files.readString(event);
         var files = new LinkedHashMap<ObjectId, Path>();
-        for (var entry : entries(text)) {
+        var batch = read(text);
+        for (var entry : batch.entries()) {
             if (entry instanceof Upload upload && known.containsKey(name(upload))) {
                 files.put(upload.object(), known.get(name(upload)));
             }
         }
-        return new Scenario(title, files, text, entries(text));
+        return new Scenario(title, files, text, batch);
     }
 
     private static void collect(Path folder, Map<String, Path> into) throws IOException {
@@ -82,9 +81,9 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
         return key.substring(key.lastIndexOf('/') + 1);
     }
 
-    private static List<Entry> entries(String event) {
+    private static SqsBatch read(String event) {
         return switch (new InvocationReader().read(event.getBytes(UTF_8))) {
-            case SqsBatch batch -> batch.entries();
+            case SqsBatch batch -> batch;
         };
     }
 }

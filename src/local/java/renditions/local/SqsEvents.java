@@ -41,8 +41,8 @@ public final class SqsEvents {
 
     /// The event of one batch, as indented JSON with a line feed at its end.
     ///
-    /// @param objects in the order of their upload; that Lambda never sends more than 10 000 or 6 MB at once is the
-    ///     caller's care
+    /// @param objects in the order of their upload; that Lambda never sends more than 10 000 or 6 MB at once is
+    ///     the caller's care
     public String batch(List<UploadedObject> objects) {
         var event = NODES.objectNode();
         var records = event.putArray("Records");

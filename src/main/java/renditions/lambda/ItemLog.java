@@ -5,17 +5,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import renditions.batch.BatchListener;
 import renditions.batch.Outcome;
-import renditions.event.Entry;
-import renditions.event.Upload;
 import renditions.resize.Made;
 
 /// One log line for each item that was settled.
-final class ItemLog implements BatchListener<Entry, Made> {
+final class ItemLog implements BatchListener<Item, Made> {
     private static final Logger LOG = LoggerFactory.getLogger("renditions.item");
 
     @Override
-    public void settled(Entry entry, Outcome<Made> outcome, long nanos) {
-        var what = what(entry);
+    public void settled(Item item, Outcome<Made> outcome, long nanos) {
+        var what = item.subject();
         long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
         switch (outcome) {
             case Outcome.Done<Made>(var made) ->
@@ -35,13 +33,5 @@ final class ItemLog implements BatchListener<Entry, Made> {
             case Outcome.NotFinished<Made>(var reason) ->
                 LOG.warn("NOT_FINISHED {} {} after {} ms", what, reason, millis);
         }
-    }
-
-    private static String what(Entry entry) {
-        return switch (entry) {
-            case Upload upload -> upload.object().toString();
-            case Entry.Ignored _ -> "message";
-            case Entry.Unreadable _ -> "message";
-        };
     }
 }

@@ -55,7 +55,7 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     private byte[] answer(SqsBatch batch, Deadline deadline) throws InterruptedIOException {
         try {
-            var report = Batch.run(wiring.lanes(), clock, deadline, batch.entries(), wiring.work(), wiring.listener());
+            var report = Batch.run(wiring.lanes(), clock, deadline, Item.of(batch), wiring.work(), wiring.listener());
             return writer.write(batch, report.outcomes());
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: the whole batch comes again");

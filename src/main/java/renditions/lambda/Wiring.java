@@ -4,7 +4,6 @@ import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Lanes;
 import renditions.batch.Work;
-import renditions.event.Entry;
 import renditions.image.Images;
 import renditions.image.vips.VipsImages;
 import renditions.resize.Made;
@@ -17,9 +16,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 ///
 /// @param lanes what the items run on
 /// @param margins what is kept back of an invocation's time
-/// @param work what is done with each entry of a message
+/// @param work what is done with each item
 /// @param listener hears how the items go
-public record Wiring(Lanes lanes, Margins margins, Work<Entry, Made> work, BatchListener<Entry, Made> listener)
+public record Wiring(Lanes lanes, Margins margins, Work<Item, Made> work, BatchListener<Item, Made> listener)
         implements AutoCloseable {
     /// How many items are under way for each core: while one is computed, others are on their way from and to S3.
     private static final int ITEMS_PER_CORE = 4;
@@ -37,10 +36,10 @@ public record Wiring(Lanes lanes, Margins margins, Work<Entry, Made> work, Batch
     /// The parts for these settings.
     ///
     /// @param s3 the client, which the caller closes after the wiring
-    public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Entry, Made> listener) {
+    public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
         var lanes = new Lanes(cores(), cores() * ITEMS_PER_CORE);
         var job = new ResizeJob(new S3ObjectStore(s3), images, lanes, settings.job());
-        return new Wiring(lanes, settings.margins(), new EntryWork(job), listener);
+        return new Wiring(lanes, settings.margins(), new ItemWork(job), listener);
     }
 
     /// The image engine that the settings name.

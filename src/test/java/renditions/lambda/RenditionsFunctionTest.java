@@ -23,9 +23,12 @@ import renditions.resize.KeyLayout;
 import renditions.resize.RenditionSet;
 import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.S3ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.testing.MemoryStore;
 import renditions.testing.PaperImages;
+import renditions.testing.UnkindS3;
 
 /// The function with a store in memory and an engine without pixels.
 class RenditionsFunctionTest {
@@ -33,7 +36,7 @@ class RenditionsFunctionTest {
 
     private final MemoryStore store = new MemoryStore();
     private final Lanes lanes = new Lanes(2, 8);
-    private final RenditionsFunction function = function();
+    private final RenditionsFunction function = function(store);
 
     @AfterEach
     void closeLanes() {
@@ -84,6 +87,16 @@ class RenditionsFunctionTest {
     }
 
     @Test
+    void denied_access_reports_every_message() throws Exception {
+        try (var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+            var denied = function(new S3ObjectStore(denying.client()));
+
+            assertThat(invoke(denied, batch(1, 2), AMPLE))
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        }
+    }
+
+    @Test
     void a_test_event_is_acknowledged_and_an_unreadable_body_fails_only_its_own_message() throws Exception {
         store.add(new ObjectId("in", "1.jpg"), "1200x800".getBytes(UTF_8));
         var event = "{\"Records\":["
@@ -104,6 +117,10 @@ class RenditionsFunctionTest {
     }
 
     private String invoke(String event, Duration time) throws IOException {
+        return invoke(function, event, time);
+    }
+
+    private static String invoke(RenditionsFunction function, String event, Duration time) throws IOException {
         var reply = new ByteArrayOutputStream();
         function.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new LocalContext(time));
         return reply.toString(UTF_8);
@@ -126,7 +143,7 @@ class RenditionsFunctionTest {
                 .formatted(id, body.replace("\"", "\\\"").replace("\n", " "));
     }
 
-    private RenditionsFunction function() {
+    private RenditionsFunction function(ObjectStore store) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
                 new KeyLayout("out", "renditions/", "manifests/"),
@@ -135,6 +152,6 @@ class RenditionsFunctionTest {
                 "no-cache");
         var job = new ResizeJob(store, new PaperImages(), lanes, settings);
         var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
-        return new RenditionsFunction(new Wiring(lanes, margins, new EntryWork(job), new BatchListener<>() {}));
+        return new RenditionsFunction(new Wiring(lanes, margins, new ItemWork(job), new BatchListener<>() {}));
     }
 }

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import renditions.batch.BatchListener;
 import renditions.batch.Outcome;
-import renditions.event.Entry;
 import renditions.event.Upload;
 import renditions.image.vips.VipsImages;
+import renditions.lambda.Item;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
@@ -113,10 +113,10 @@ public final class LocalFunction implements AutoCloseable {
         s3.close();
     }
 
-    private final class Listener implements BatchListener<Entry, Made> {
+    private final class Listener implements BatchListener<Item, Made> {
         @Override
-        public void settled(Entry entry, Outcome<Made> outcome, long nanos) {
-            if (entry instanceof Upload upload) {
+        public void settled(Item item, Outcome<Made> outcome, long nanos) {
+            if (item.entry() instanceof Upload upload) {
                 outcomes.put(upload.object().key(), outcome);
             }
         }
