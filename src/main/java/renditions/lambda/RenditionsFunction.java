@@ -55,7 +55,9 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     private byte[] answer(SqsBatch batch, Deadline deadline) throws InterruptedIOException {
         try {
-            var report = Batch.run(wiring.lanes(), clock, deadline, Item.of(batch), wiring.work(), wiring.listener());
+            var report = Batch.of(Item.of(batch), wiring.work())
+                    .heardBy(wiring.listener())
+                    .run(wiring.lanes(), deadline);
             return writer.write(batch, report.outcomes());
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: the whole batch comes again");

@@ -3,6 +3,7 @@ package renditions.lambda;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
 import renditions.batch.Work;
 import renditions.image.Images;
 import renditions.image.vips.VipsImages;
@@ -37,7 +38,7 @@ public record Wiring(Lanes lanes, Margins margins, Work<Item, Made> work, BatchL
     ///
     /// @param s3 the client, which the caller closes after the wiring
     public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
-        var lanes = new Lanes(cores(), cores() * ITEMS_PER_CORE);
+        var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE);
         var job = new ResizeJob(new S3ObjectStore(s3), images, lanes, settings.job());
         return new Wiring(lanes, settings.margins(), new ItemWork(job), listener);
     }

@@ -22,7 +22,7 @@ class BatchTest {
     private static final Margins MARGINS = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
 
     private final NanoClock clock = NanoClock.system();
-    private final Lanes lanes = new Lanes(2, 8);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 8);
 
     @AfterEach
     void closeLanes() {
@@ -131,19 +131,14 @@ class BatchTest {
             }
         };
 
-        var report = Batch.run(
-                lanes,
-                clock,
-                deadline(Duration.ofMillis(300)),
-                List.of(0, 1),
-                (_, item) -> {
-                    if (item == 1) {
-                        awaitIgnoringInterrupts(release);
-                        ended.countDown();
-                    }
-                    return done(item);
-                },
-                listener);
+        Work<Integer, Integer> work = (_, item) -> {
+            if (item == 1) {
+                awaitIgnoringInterrupts(release);
+                ended.countDown();
+            }
+            return done(item);
+        };
+        var report = Batch.of(List.of(0, 1), work).heardBy(listener).run(lanes, deadline(Duration.ofMillis(300)));
 
         assertThat(report.outcomes().get(0)).isEqualTo(done(0));
         assertThat(report.outcomes().get(1)).isInstanceOf(Outcome.NotFinished.class);
@@ -200,7 +195,9 @@ class BatchTest {
             }
         };
 
-        var report = Batch.run(lanes, clock, deadline(AMPLE), List.of(0, 1), (_, item) -> done(item), listener);
+        var report = Batch.<Integer, Integer>of(List.of(0, 1), (_, item) -> done(item))
+                .heardBy(listener)
+                .run(lanes, deadline(AMPLE));
 
         assertThat(report.outcomes()).containsExactly(done(0), done(1));
     }
@@ -232,7 +229,7 @@ class BatchTest {
     private Report<Integer> run(Duration remaining, int items, Work<Integer, Integer> work)
             throws InterruptedException {
         var numbers = IntStream.range(0, items).boxed().toList();
-        return Batch.run(lanes, clock, deadline(remaining), numbers, work, new BatchListener<>() {});
+        return Batch.of(numbers, work).run(lanes, deadline(remaining));
     }
 
     private Deadline deadline(Duration remaining) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
 import renditions.event.UnreadableInvocation;
 import renditions.image.ImageLimits;
 import renditions.local.LocalContext;
@@ -35,7 +36,7 @@ class RenditionsFunctionTest {
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
     private final MemoryStore store = new MemoryStore();
-    private final Lanes lanes = new Lanes(2, 8);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 8);
     private final RenditionsFunction function = function(store);
 
     @AfterEach

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
 import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Problem.Severity;
@@ -41,7 +42,7 @@ class ResizeJobTest {
 
     private final MemoryStore store = new MemoryStore();
     private final PaperImages images = new PaperImages();
-    private final Lanes lanes = new Lanes(2, 4);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
 
     @AfterEach
     void everythingIsClosed() {
