@@ -4,7 +4,7 @@
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run: another event
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test uploads format package clean libvips
+.PHONY: help run test soak mutants uploads format package clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -23,6 +23,13 @@ run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<fold
 
 test: tools libvips ## every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))"
+
+soak: tools libvips ## every test, each proof in full (hours); TESTS=<pattern> for some
+	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))" -Dsoak=true $(if $(TESTS),-Dtest='$(TESTS)' -Dit.test='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+
+mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
+	@$(MVN) org.pitest:pitest-maven:mutationCoverage
+	@echo "report: target/pit-reports/index.html"
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
