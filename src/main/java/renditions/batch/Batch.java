@@ -3,8 +3,8 @@ package renditions.batch;
 import java.util.List;
 import java.util.function.Function;
 
-/// A batch: its items, what is done with each, and what their failures mean for each other. Immutable; every method
-/// that sets something gives a new one.
+/// A batch: its items, what is done with each, and what their failures mean for each other. Immutable; every
+/// method that sets something gives a new one.
 ///
 /// ```
 /// Report<Made> report = Batch.of(items, work).policy(FailurePolicy.ORDERED).groupedBy(Item::group).run(lanes,
@@ -15,8 +15,8 @@ import java.util.function.Function;
 /// @param work what is done with each
 /// @param policy what a failure means for the others
 /// @param group an item's group, compared by equality; asked only where the policy keeps an order
-/// @param cost how long an item is expected to take; asked whenever it could start, so it may learn in between. One
-///     that is not expected to be done in time is not started
+/// @param cost how long an item is expected to take; asked whenever it could start, so it may learn in between.
+///     One that is not expected to be done in time is not started
 /// @param listener hears how the items go
 /// @param <T> an item
 /// @param <R> what finished work gives
@@ -60,8 +60,8 @@ public record Batch<T, R>(
         return new BatchRun<>(this, lanes, deadline).run();
     }
 
-    /// Runs tasks side by side and returns when every one has ended, whatever became of the others, or when the answer
-    /// is due: for clean-up and warming, where nothing is exchanged.
+    /// Runs tasks side by side and returns when every one has ended, whatever became of the others, or when the
+    /// answer is due: for clean-up and warming, where nothing is exchanged.
     ///
     /// @return of each task whether it was done
     public static Report<Runnable> awaitAll(Lanes lanes, Deadline deadline, List<Runnable> tasks)

@@ -4,8 +4,9 @@ import java.io.Serial;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Items of a batch that are not acknowledged, joined into one exception for callers that can only be told by one. Its
-/// cause is what the first failure threw; what the others threw is suppressed in it, in the order of the items.
+/// Items of a batch that are not acknowledged, joined into one exception for callers that can only be told by one.
+/// Its cause is what the first failure threw; what the others threw is suppressed in it, in the order of the
+/// items.
 public final class BatchFailure extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;

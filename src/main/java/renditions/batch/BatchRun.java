@@ -3,8 +3,8 @@ package renditions.batch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One run of a batch. The calling thread starts items and waits; each item runs on a virtual thread; the watchdog's
-/// thread tells them to stop; the [Dispatch] decides.
+/// One run of a batch. The calling thread starts items and waits; each item runs on a virtual thread; the
+/// watchdog's thread tells them to stop; the [Dispatch] decides.
 final class BatchRun<T, R> {
     private static final Outcome.NotFinished<?> UNSPEAKABLE =
             new Outcome.NotFinished<>("it failed, and there was no memory left to say how");
@@ -65,8 +65,8 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// The fence. Where anything is still running, the word to stop is given before the ledger is sealed: whatever asks
-    /// its cancellation before it publishes has asked too late, or finds that it must not.
+    /// The fence. Where anything is still running, the word to stop is given before the ledger is sealed: whatever
+    /// asks its cancellation before it publishes has asked too late, or finds that it must not.
     private Report<R> seal() {
         if (alive > 1) {
             watch.bite();

@@ -2,8 +2,8 @@ package renditions.batch;
 
 import java.util.concurrent.Semaphore;
 
-/// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a large
-/// request waits until enough came back, and smaller ones behind it wait for it.
+/// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a
+/// large request waits until enough came back, and smaller ones behind it wait for it.
 ///
 /// Safe for use by many threads.
 public final class BytePermits {

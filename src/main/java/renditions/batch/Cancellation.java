@@ -10,8 +10,8 @@ public interface Cancellation {
     /// Whether the work must stop. Once true it stays true.
     boolean isCancelled();
 
-    /// How long until it comes by itself, because the time is over; zero or negative when that moment has passed. It
-    /// may come earlier, for other reasons.
+    /// How long until it comes by itself, because the time is over; zero or negative when that moment has passed.
+    /// It may come earlier, for other reasons.
     ///
     /// @return nanoseconds; [Long#MAX_VALUE] if time never brings it
     long nanosLeft();

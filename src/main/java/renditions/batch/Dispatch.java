@@ -12,9 +12,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The decisions of one batch: which item starts next, which never will, when the answer is due. It knows no threads
-/// and no clock, so that random schedules can be played through it; its run tells it what happens and does what it
-/// says.
+/// The decisions of one batch: which item starts next, which never will, when the answer is due. It knows no
+/// threads and no clock, so that random schedules can be played through it; its run tells it what happens and does
+/// what it says.
 ///
 /// Not safe for use by several threads at once: its run guards it. Only the [Ledger] inside is.
 final class Dispatch<R> {
@@ -29,8 +29,8 @@ final class Dispatch<R> {
     private final int[] groups;
     private final Deque<Integer> ready = new ArrayDeque<>();
 
-    /// What was ready and did not fit into the time left, in order. It may fit later, when predictions become better or
-    /// running work ends early.
+    /// What was ready and did not fit into the time left, in order. It may fit later, when predictions become
+    /// better or running work ends early.
     private final Deque<Integer> deferred = new ArrayDeque<>();
 
     private boolean lookAgain;
@@ -91,8 +91,8 @@ final class Dispatch<R> {
         return new Step.Wait(deadline.untilCancel(now) > 0 ? deadline.cancelAt() : deadline.sealAt());
     }
 
-    /// The item that starts now, for which there is room: the first that is expected to be done before running work is
-    /// told to stop.
+    /// The item that starts now, for which there is room: the first that is expected to be done before running
+    /// work is told to stop.
     ///
     /// @param backlog how long the pixel lane is expected to be busy with what was admitted before, in nanoseconds
     /// @return none, if none fits

@@ -8,8 +8,8 @@ public enum FailurePolicy {
     FAIL_FAST,
     /// The end, if the problem is [Problem.Severity#CRITICAL]: the others would only meet it again.
     STOP_ON_CRITICAL,
-    /// The end of its group: a group's items run one after the other, each only when all before it are acknowledged.
-    /// Groups run side by side; with a single group the batch is sequential.
+    /// The end of its group: a group's items run one after the other, each only when all before it are
+    /// acknowledged. Groups run side by side; with a single group the batch is sequential.
     ORDERED;
 
     /// Whether this outcome ends the whole batch.

@@ -36,8 +36,8 @@ public final class Lanes implements AutoCloseable {
                 pixelThreads, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
     }
 
-    /// Runs `work` on the pixel lane, in the order of the calls. It must end soon when it is cancelled, also when the
-    /// cancellation came while it was queued; who frees native memory that it uses awaits it first.
+    /// Runs `work` on the pixel lane, in the order of the calls. It must end soon when it is cancelled, also when
+    /// the cancellation came while it was queued; who frees native memory that it uses awaits it first.
     public <T> CompletableFuture<T> onPixels(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, pixels);
     }
@@ -83,14 +83,14 @@ public final class Lanes implements AutoCloseable {
         load.addAndGet(-pixelNanos);
     }
 
-    /// How long the pixel lane is expected to be busy with all that was admitted and has not ended, in nanoseconds.
-    /// What
-    /// of it is done already is not known, so it is rather too long.
+    /// How long the pixel lane is expected to be busy with all that was admitted and has not ended, in
+    /// nanoseconds. What of it is done already is not known, so it is rather too long.
     long backlogNanos() {
         return load.get() / pixelThreads;
     }
 
-    NanoClock clock() {
+    /// What time is measured with here.
+    public NanoClock clock() {
         return clock;
     }
 

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import renditions.batch.AnswerTime;
 import renditions.batch.Batch;
 import renditions.batch.Deadline;
+import renditions.batch.FailurePolicy;
 import renditions.batch.NanoClock;
 import renditions.event.InvocationReader;
 import renditions.event.ReplyWriter;
@@ -20,9 +22,10 @@ import renditions.event.SqsBatch;
 /// Everything heavy is done by the constructor, in the initialisation that Lambda allows for. Safe for several
 /// invocations at once.
 public final class RenditionsFunction implements RequestStreamHandler {
-    private final NanoClock clock = NanoClock.system();
     private final InvocationReader reader = new InvocationReader();
     private final ReplyWriter writer = new ReplyWriter();
+    private final AnswerTime answers = new AnswerTime();
+    private final NanoClock clock;
     private final Wiring wiring;
 
     /// The function as Lambda makes it, from its environment variables.
@@ -36,6 +39,7 @@ public final class RenditionsFunction implements RequestStreamHandler {
     /// The function with other parts, for the local run and tests.
     public RenditionsFunction(Wiring wiring) {
         this.wiring = wiring;
+        clock = wiring.lanes().clock();
     }
 
     /// Answers one invocation. Lambda reads the reply when this returns.
@@ -46,19 +50,25 @@ public final class RenditionsFunction implements RequestStreamHandler {
     ///     nothing of it is acknowledged
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
-        var deadline = Deadline.after(
-                clock.nanoTime(), Duration.ofMillis(context.getRemainingTimeInMillis()), wiring.margins());
+        long begin = clock.nanoTime();
+        var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+        var deadline = Deadline.after(begin, remaining, wiring.margins(), answers.expected());
         switch (reader.read(event.readAllBytes())) {
-            case SqsBatch batch -> reply.write(answer(batch, deadline));
+            case SqsBatch batch -> answer(batch, deadline, reply);
         }
     }
 
-    private byte[] answer(SqsBatch batch, Deadline deadline) throws InterruptedIOException {
+    private void answer(SqsBatch batch, Deadline deadline, OutputStream reply) throws IOException {
         try {
             var report = Batch.of(Item.of(batch), wiring.work())
+                    .policy(batch.fifo() ? FailurePolicy.ORDERED : wiring.policy())
+                    .groupedBy(Item::group)
+                    .expecting(wiring.cost())
                     .heardBy(wiring.listener())
                     .run(wiring.lanes(), deadline);
-            return writer.write(batch, report.outcomes());
+            long sealed = clock.nanoTime();
+            reply.write(writer.write(batch, report.outcomes()));
+            answers.learn(clock.nanoTime() - sealed);
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: the whole batch comes again");
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
 import renditions.resize.KeyLayout;
@@ -14,11 +15,16 @@ import renditions.resize.RenditionSet;
 /// when the function starts, so that a wrong one fails the deployment and not a picture.
 ///
 /// @param job what every item goes by
+/// @param policy what an item's failure means for the others; queues that keep an order always go by
+///     [FailurePolicy#ORDERED]
+/// @param memoryBytes the native memory that uploads and pixels may take together
 /// @param margins what is kept back of an invocation's time
 /// @param libvips file of another libvips than the one in the layer, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
 public record Settings(
         JobSettings job,
+        FailurePolicy policy,
+        long memoryBytes,
         Margins margins,
         @Nullable String libvips,
         @Nullable String taskRoot) {
@@ -47,7 +53,20 @@ public record Settings(
         var margins = new Margins(
                 Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),
                 Duration.ofMillis(variables.number("GRACE_MS", 250, 0, 30_000)));
-        return new Settings(job, margins, variables.text("LIBVIPS"), variables.text("LAMBDA_TASK_ROOT"));
+        int memory = variables.number("MEMORY_MB", functionMemory(variables) / 2, 64, 10_240);
+        var policy = variables.choice("FAILURE_POLICY", FailurePolicy.COLLECT, FailurePolicy.values());
+        return new Settings(
+                job,
+                policy,
+                memory * 1_000_000L,
+                margins,
+                variables.text("LIBVIPS"),
+                variables.text("LAMBDA_TASK_ROOT"));
+    }
+
+    /// What Lambda says the function has, in MB; elsewhere what a usual function would have.
+    private static int functionMemory(Variables variables) {
+        return variables.number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", 2048, 128, 100_000);
     }
 
     private static KeyLayout layout(Variables variables) {

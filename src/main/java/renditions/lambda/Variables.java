@@ -1,7 +1,9 @@
 package renditions.lambda;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Environment variables, read with their allowed ranges. What is wrong is said with the variable's name, its
@@ -39,6 +41,21 @@ record Variables(Map<String, String> all) {
             throw wrong(name, "'" + value + "'", "a whole number from " + least + " to " + most);
         }
         return number;
+    }
+
+    /// One of these, by its name in any case.
+    <E extends Enum<E>> E choice(String name, E otherwise, E[] allowed) {
+        var value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return Arrays.stream(allowed)
+                .filter(choice -> choice.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        "'" + value + "'",
+                        Arrays.stream(allowed).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
     static IllegalArgumentException wrong(String name, String value, String allowed) {

@@ -28,6 +28,7 @@ import renditions.store.StoreProblem;
 final class Renditions {
     private final ObjectStore store;
     private final Lanes lanes;
+    private final CostModel costs;
     private final JobSettings settings;
     private final Source source;
     private final PixelSize original;
@@ -36,9 +37,11 @@ final class Renditions {
     private final Queue<CompletableFuture<Piece>> uploads = new ConcurrentLinkedQueue<>();
 
     /// @param original the upload's size, upright
-    Renditions(ObjectStore store, Lanes lanes, JobSettings settings, Source source, PixelSize original) {
+    Renditions(
+            ObjectStore store, Lanes lanes, CostModel costs, JobSettings settings, Source source, PixelSize original) {
         this.store = store;
         this.lanes = lanes;
+        this.costs = costs;
         this.settings = settings;
         this.source = source;
         this.original = original;
@@ -61,8 +64,8 @@ final class Renditions {
                 .orElseThrow();
     }
 
-    /// Makes and stores all of them and returns when nothing of it is running any more, so that `base` can be closed.
-    /// Used once.
+    /// Makes and stores all of them and returns when nothing of it is running any more, so that `base` can be
+    /// closed. Used once.
     ///
     /// @return one piece for each kind and format, in the order of the settings
     List<Piece> make(Cancellation cancellation, Picture base) {
@@ -92,7 +95,11 @@ final class Renditions {
 
     private CompletableFuture<Piece> encode(
             Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
-        return switch (sized.encode(cancellation, format, spec.quality())) {
+        if (!format.stoppable() && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
+            return CompletableFuture.completedFuture(new Piece.Lost(new Outcome.NotFinished<>(
+                    "no time was left to begin an encoding that cannot be stopped (" + format.id() + ")")));
+        }
+        return switch (sized.encode(cancellation, format, spec.quality(format))) {
             case ImageProblem problem -> lost(problem);
             case EncodedPicture encoded -> {
                 var upload = lanes.onNetwork(() -> upload(cancellation, spec.name(), encoded));

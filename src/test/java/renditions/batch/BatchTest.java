@@ -233,7 +233,7 @@ class BatchTest {
     }
 
     private Deadline deadline(Duration remaining) {
-        return Deadline.after(clock.nanoTime(), remaining, MARGINS);
+        return Deadline.after(clock.nanoTime(), remaining, MARGINS, Duration.ZERO);
     }
 
     private static Outcome<Integer> done(int item) {

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.BatchListener;
+import renditions.batch.Cost;
 import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.event.UnreadableInvocation;
@@ -21,6 +23,7 @@ import renditions.image.ImageLimits;
 import renditions.local.LocalContext;
 import renditions.resize.JobSettings;
 import renditions.resize.KeyLayout;
+import renditions.resize.Memory;
 import renditions.resize.RenditionSet;
 import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
@@ -151,8 +154,9 @@ class RenditionsFunctionTest {
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache");
-        var job = new ResizeJob(store, new PaperImages(), lanes, settings);
+        var job = new ResizeJob(store, new PaperImages(), lanes, Memory.of(1_000_000_000), settings);
         var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
-        return new RenditionsFunction(new Wiring(lanes, margins, new ItemWork(job), new BatchListener<>() {}));
+        return new RenditionsFunction(new Wiring(
+                lanes, margins, FailurePolicy.COLLECT, new ItemWork(job), _ -> Cost.NONE, new BatchListener<>() {}));
     }
 }

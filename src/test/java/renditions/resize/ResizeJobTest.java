@@ -51,7 +51,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_gets_every_rendition_and_then_its_manifest() {
+    void an_upload_gets_every_rendition_and_then_its_manifest() throws Exception {
         store.add(UPLOAD, PICTURE);
 
         var outcome = run(SET);
@@ -91,7 +91,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_that_comes_again_is_skipped_without_a_download() {
+    void an_upload_that_comes_again_is_skipped_without_a_download() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
         int before = store.calls().size();
@@ -101,7 +101,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void other_settings_or_other_content_are_made_again() {
+    void other_settings_or_other_content_are_made_again() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
         var other = RenditionSet.parse("[{\"name\": \"tiny\", \"width\": 32, \"formats\": [\"webp\"]}]");
@@ -115,7 +115,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void the_same_key_in_another_bucket_is_another_upload() {
+    void the_same_key_in_another_bucket_is_another_upload() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
         var other = store.add(new ObjectId("elsewhere", UPLOAD.key()), PICTURE);
@@ -125,7 +125,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_manifest_that_is_no_manifest_is_replaced() {
+    void a_manifest_that_is_no_manifest_is_replaced() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.add(MANIFEST, "{not JSON".getBytes(UTF_8));
 
@@ -134,7 +134,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_that_was_replaced_meanwhile_is_superseded() {
+    void an_upload_that_was_replaced_meanwhile_is_superseded() throws Exception {
         store.add(UPLOAD, PICTURE);
 
         var outcome = job(SET).run(Cancellation.never(), new Source(UPLOAD, "another"));
@@ -147,7 +147,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_event_without_entity_tag_is_always_worked_on() {
+    void an_event_without_entity_tag_is_always_worked_on() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
 
@@ -155,7 +155,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void our_own_objects_are_never_uploads() {
+    void our_own_objects_are_never_uploads() throws Exception {
         for (var key : List.of("renditions/x.jpg/small.webp", "manifests/x.jpg")) {
             var outcome = job(SET).run(Cancellation.never(), new Source(new ObjectId("out", key), null));
             assertThat(outcome).isInstanceOf(Outcome.Skipped.class);
@@ -164,7 +164,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_key_that_leaves_no_room_for_its_renditions_keys_is_a_permanent_problem() {
+    void a_key_that_leaves_no_room_for_its_renditions_keys_is_a_permanent_problem() throws Exception {
         var longest = new ObjectId("in", "é".repeat(502));
 
         var problem = problem(job(SET).run(Cancellation.never(), new Source(longest, null)));
@@ -175,7 +175,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_vanished_upload_is_a_permanent_problem() {
+    void a_vanished_upload_is_a_permanent_problem() throws Exception {
         var problem = problem(run(SET));
 
         assertThat(problem)
@@ -184,7 +184,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() {
+    void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.breakAt("GET " + MANIFEST.key(), new StoreProblem.Denied(MANIFEST, "s3:GetObject"));
 
@@ -193,7 +193,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_damaged_picture_is_a_permanent_problem_and_leaves_nothing() {
+    void a_damaged_picture_is_a_permanent_problem_and_leaves_nothing() throws Exception {
         store.add(UPLOAD, "rubbish".getBytes(UTF_8));
         assertThat(problem(run(SET)).code()).isEqualTo("CORRUPT");
 
@@ -205,7 +205,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void too_many_bytes_or_pixels_are_refused() {
+    void too_many_bytes_or_pixels_are_refused() throws Exception {
         store.add(UPLOAD, "9000x9000".getBytes(UTF_8));
         assertThat(problem(run(SET)).message()).contains("81,000,000 pixels", "limit is 10,000,000");
 
@@ -214,7 +214,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_rendition_that_cannot_be_encoded_leaves_no_manifest() {
+    void a_rendition_that_cannot_be_encoded_leaves_no_manifest() throws Exception {
         store.add(UPLOAD, PICTURE);
         images.breakPng(new ImageProblem.EngineFailed("out of memory"));
 
@@ -224,7 +224,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_rendition_that_cannot_be_stored_leaves_no_manifest() {
+    void a_rendition_that_cannot_be_stored_leaves_no_manifest() throws Exception {
         store.add(UPLOAD, PICTURE);
         var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
         store.breakAt("PUT " + place.key(), new StoreProblem.Unavailable(place, "slow down"));
@@ -234,7 +234,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_error_in_the_engine_reaches_the_batch_when_nothing_uses_the_picture_any_more() {
+    void an_error_in_the_engine_reaches_the_batch_when_nothing_uses_the_picture_any_more() throws Exception {
         store.add(UPLOAD, PICTURE);
         var error = new OutOfMemoryError("for the test");
         images.throwAtPng(error);
@@ -250,7 +250,7 @@ class ResizeJobTest {
         var uploading = new CountDownLatch(1);
         store.holdAt("PUT renditions/a b/c.jpg/small.webp", uploading);
 
-        var item = CompletableFuture.supplyAsync(() -> run(SET));
+        var item = CompletableFuture.supplyAsync(() -> uninterrupted(SET));
         Awaitility.await().until(() -> store.calls().contains("PUT renditions/a b/c.jpg/small.webp"));
 
         assertThatThrownBy(() -> item.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
@@ -259,7 +259,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void two_attempts_at_once_commit_once() {
+    void two_attempts_at_once_commit_once() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.breakAt("PUT " + MANIFEST.key(), new StoreProblem.Changed(MANIFEST));
 
@@ -270,7 +270,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void cancelled_work_is_not_finished_and_writes_nothing() {
+    void cancelled_work_is_not_finished_and_writes_nothing() throws Exception {
         store.add(UPLOAD, PICTURE);
         var cancelled = new CancellationSource();
         cancelled.cancel();
@@ -281,9 +281,17 @@ class ResizeJobTest {
         assertThat(store.list("out")).isEmpty();
     }
 
-    private Outcome<Made> run(RenditionSet set) {
+    private Outcome<Made> run(RenditionSet set) throws InterruptedException {
         var there = store.list("in").get(UPLOAD.key());
         return job(set).run(Cancellation.never(), new Source(UPLOAD, there == null ? "gone" : MemoryStore.etag(there)));
+    }
+
+    private Outcome<Made> uninterrupted(RenditionSet set) {
+        try {
+            return run(set);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private ResizeJob job(RenditionSet set) {
@@ -291,6 +299,7 @@ class ResizeJobTest {
                 store,
                 images,
                 lanes,
+                Memory.of(1_000_000_000),
                 new JobSettings(set, LAYOUT, new ImageLimits(10_000_000, 10_000_000), 100, "max-age=1"));
     }
 
