@@ -40,6 +40,11 @@ public final class BytePermits {
         return units.availablePermits() * UNIT_BYTES;
     }
 
+    /// How many wait for a part; an estimate while they come and go.
+    int waiting() {
+        return units.getQueueLength();
+    }
+
     /// A part of the budget; closed once.
     public interface Permit extends AutoCloseable {
         @Override

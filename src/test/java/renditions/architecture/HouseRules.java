@@ -29,9 +29,12 @@ import java.util.concurrent.TimeUnit;
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
+            "batch.BatchRun", // who is still there, guarded by its lock
             "batch.CancellationSource", // cancelled once, its hooks closed once
+            "batch.Dispatch", // how far a batch is, guarded by its run's lock
             "batch.Watchdog", // what it watches over is closed once
             "image.vips.VipsLibrary", // started once for each process
+            "resize.Rate", // what was measured, guarded by itself
             "store.SegmentStream"); // a position in what is read
 
     private static final String NATIVE = "java.lang.foreign";

@@ -91,6 +91,27 @@ class RenditionsFunctionTest {
     }
 
     @Test
+    void a_fifo_queue_keeps_the_order_of_each_group() throws Exception {
+        store.add(new ObjectId("in", "2.jpg"), "1200x800".getBytes(UTF_8));
+        store.add(new ObjectId("in", "3.jpg"), "1200x800".getBytes(UTF_8));
+        var event = batch(1, 3)
+                .replace(":1:q", ":1:q.fifo")
+                .replaceAll("\"m([123])\",", "$0\"attributes\":{\"MessageGroupId\":\"g$1\"},");
+
+        assertThat(invoke(event.replace("\"g3\"", "\"g1\""), AMPLE))
+                .as("the first is missing, so the third, of its group, must wait")
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m3\"}]}");
+    }
+
+    @Test
+    void a_message_group_on_a_standard_queue_is_no_order() throws Exception {
+        store.add(new ObjectId("in", "2.jpg"), "1200x800".getBytes(UTF_8));
+        var event = batch(1, 2).replaceAll("\"m[12]\",", "$0\"attributes\":{\"MessageGroupId\":\"g\"},");
+
+        assertThat(invoke(event, AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    }
+
+    @Test
     void denied_access_reports_every_message() throws Exception {
         try (var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
             var denied = function(new S3ObjectStore(denying.client()));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
 import renditions.image.ImageLimits;
 import renditions.resize.KeyLayout;
 import renditions.resize.RenditionSet;
@@ -26,6 +27,7 @@ class SettingsTest {
         assertThat(settings.job().limits()).isEqualTo(ImageLimits.DEFAULT);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(100_000_000);
         assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(250), Duration.ofMillis(250)));
+        assertThat(settings.policy()).isEqualTo(FailurePolicy.COLLECT);
         assertThat(settings.libvips()).isNull();
     }
 
@@ -42,6 +44,8 @@ class SettingsTest {
                 Map.entry("CACHE_CONTROL", "no-store"),
                 Map.entry("RESERVE_MS", "300"),
                 Map.entry("GRACE_MS", " 0 "),
+                Map.entry("FAILURE_POLICY", "stop_on_critical"),
+                Map.entry("MEMORY_MB", "512"),
                 Map.entry("LIBVIPS", "libvips.so")));
 
         assertThat(settings.job().layout()).isEqualTo(new KeyLayout("out", "r/", "m/"));
@@ -50,6 +54,8 @@ class SettingsTest {
         assertThat(settings.job().limits()).isEqualTo(new ImageLimits(8_000_000, 9_000_000));
         assertThat(settings.job().cacheControl()).isEqualTo("no-store");
         assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(300), Duration.ZERO));
+        assertThat(settings.policy()).isEqualTo(FailurePolicy.STOP_ON_CRITICAL);
+        assertThat(settings.memoryBytes()).isEqualTo(512_000_000);
         assertThat(settings.libvips()).isEqualTo("libvips.so");
     }
 
@@ -70,6 +76,8 @@ class SettingsTest {
                 "MAX_MEGAPIXELS         | 99999999999 | is '99999999999', allowed: a whole number from 1 to 1000",
                 "RESERVE_MS             | 19       | is '19', allowed: a whole number from 20 to 30000",
                 "GRACE_MS               | 30001    | is '30001', allowed: a whole number from 0 to 30000",
+                "FAILURE_POLICY         | later    | allowed: COLLECT, FAIL_FAST, STOP_ON_CRITICAL, ORDERED",
+                "MEMORY_MB              | 63       | is '63', allowed: a whole number from 64 to 10240",
                 "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
                 "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that neither",
             })
@@ -82,6 +90,14 @@ class SettingsTest {
                 .hasMessageContaining(message)
                 .message()
                 .startsWith("the setting ");
+    }
+
+    @Test
+    void half_of_the_functions_memory_is_for_pictures() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "3008");
+
+        assertThat(Settings.of(environment).memoryBytes()).isEqualTo(1_504_000_000);
     }
 
     @Test

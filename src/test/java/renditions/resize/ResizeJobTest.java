@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,12 @@ class ResizeJobTest {
     private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
     private static final ObjectId UPLOAD = new ObjectId("in", "a b/c.jpg");
     private static final ObjectId MANIFEST = new ObjectId("out", "manifests/a b/c.jpg");
+    private static final long MEMORY = 3 << 20;
     private static final byte[] PICTURE = "1200x800".getBytes(UTF_8);
 
     private final MemoryStore store = new MemoryStore();
     private final PaperImages images = new PaperImages();
+    private final Memory memory = Memory.of(MEMORY);
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
 
     @AfterEach
@@ -259,6 +262,48 @@ class ResizeJobTest {
     }
 
     @Test
+    void pixels_that_are_not_expected_to_be_done_are_not_begun() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        var shortly = new CancellationSource(() -> 1_000_000);
+
+        var outcome = job(SET).run(shortly, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.NotStarted.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("its pixels are expected to take ")
+                                .endsWith(" ms, and 1 were left"));
+        assertThat(store.list("out")).isEmpty();
+    }
+
+    @Test
+    void an_encoding_that_cannot_be_stopped_is_not_begun_without_time() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        var avif = RenditionSet.parse("[{\"name\": \"a\", \"width\": 1200, \"formats\": [\"webp\", \"avif\"]}]");
+        var looks = new AtomicInteger();
+        var running = new CancellationSource(() -> looks.getAndIncrement() == 0 ? Long.MAX_VALUE : 1_000_000);
+
+        var outcome = job(avif).run(running, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.NotFinished<>(
+                        "no time was left to begin an encoding that cannot be stopped (avif)"));
+        assertThat(store.list("out")).containsOnlyKeys("renditions/a b/c.jpg/a.webp");
+    }
+
+    @Test
+    void memory_is_given_back_whatever_happens() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        run(SET);
+        images.throwAtPng(new OutOfMemoryError("for the test"));
+        store.add(UPLOAD, "600x400".getBytes(UTF_8));
+        assertThatThrownBy(() -> run(SET)).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(memory.uploads().available() + memory.pixels().available()).isEqualTo(MEMORY);
+    }
+
+    @Test
     void two_attempts_at_once_commit_once() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.breakAt("PUT " + MANIFEST.key(), new StoreProblem.Changed(MANIFEST));
@@ -299,7 +344,7 @@ class ResizeJobTest {
                 store,
                 images,
                 lanes,
-                Memory.of(1_000_000_000),
+                memory,
                 new JobSettings(set, LAYOUT, new ImageLimits(10_000_000, 10_000_000), 100, "max-age=1"));
     }
 
