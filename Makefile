@@ -13,19 +13,24 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 MVN := mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
+# File names are taken as they are: the shell gets them from its environment, not from this text.
+override export PHOTOS := $(value PHOTOS)
+override export EVENT := $(value EVENT)
+override export CORPUS := $(value CORPUS)
+FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 12
 
 run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<folder> or EVENT=<file> for your own
-	@$(JAVA) renditions.local.LocalRun $(if $(PHOTOS),--photos "$(PHOTOS)") $(if $(EVENT),--event "$(EVENT)")
+	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"}
 
 test: tools libvips ## every test; CORPUS=<folder> adds a folder of odd pictures
-	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))"
+	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)"
 
 soak: tools libvips ## every test, each proof in full (hours); TESTS=<pattern> for some
-	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))" -Dsoak=true $(if $(TESTS),-Dtest='$(TESTS)' -Dit.test='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true $(if $(TESTS),-Dtest='$(TESTS)' -Dit.test='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
 
 mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
@@ -35,7 +40,7 @@ uploads: classes ## paints the pictures of events/uploads and writes the event t
 	@$(JAVA) renditions.local.WriteUploads
 
 package: tools $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
-	@$(MVN) -q package -DskipTests
+	@$(MVN) -q package -DskipTests >&2
 	@ls -l target/renditions.zip $(LAYERS)
 
 # One layer for each architecture of Lambda: lib/ is on the function's library path as /opt/lib.
@@ -58,8 +63,12 @@ JAVA = LC_ALL=C.UTF-8 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-nativ
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes
-classes: tools libvips
-	@$(MVN) -q process-test-classes
+classes: tools libvips target/classes.stamp
+
+target/classes.stamp: pom.xml $(shell find src -type f)
+	@echo "compiling" >&2
+	@$(MVN) -q process-test-classes >&2
+	@touch $@
 
 .PHONY: tools
 tools:

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import renditions.batch.Outcome;
 import renditions.event.Upload;
 import renditions.image.Images;
 import renditions.image.PixelSize;
+import renditions.lambda.Distinct;
 import renditions.lambda.Item;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
@@ -29,6 +31,7 @@ import renditions.local.report.Verdict;
 import renditions.resize.Made;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The function on one's own machine: an embedded S3 and the very function that Lambda would call.
 final class LocalLambda implements AutoCloseable {
@@ -44,7 +47,6 @@ final class LocalLambda implements AutoCloseable {
     LocalLambda(Map<String, String> environment) {
         var variables = new HashMap<>(environment);
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
-        variables.remove("UPLOADS_BUCKET");
         settings = Settings.of(variables);
         images = Wiring.images(settings);
     }
@@ -53,13 +55,7 @@ final class LocalLambda implements AutoCloseable {
     Run run(Scenario scenario, Progress progress) throws IOException {
         s3.createBucket(settings.job().layout().bucket());
         s3.createBucket(WriteUploads.BUCKET);
-        for (var file : scenario.files().entrySet()) {
-            s3.createBucket(file.getKey().bucket());
-            client.putObject(
-                    request -> request.bucket(file.getKey().bucket())
-                            .key(file.getKey().key()),
-                    file.getValue());
-        }
+        scenario.files().forEach(this::upload);
         var recorder = new Recorder(progress);
         var reply = new ByteArrayOutputStream();
         long begin = System.nanoTime();
@@ -69,10 +65,19 @@ final class LocalLambda implements AutoCloseable {
         }
         var took = Duration.ofNanos(System.nanoTime() - begin);
         var items = new ArrayList<RunItem>();
-        for (var item : Item.of(scenario.batch())) {
-            items.add(item(scenario, item, recorder.take(item)));
+        for (var item : Distinct.of(scenario.batch()).items()) {
+            items.add(item(scenario, item, recorder.ended(item)));
         }
         return new Run(scenario.title(), items, took, reply.toString(UTF_8), images.version());
+    }
+
+    private void upload(ObjectId object, Path file) {
+        s3.createBucket(object.bucket());
+        try {
+            client.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
+        } catch (S3Exception refused) {
+            // A key that this store does not take: the function will say so of its item.
+        }
     }
 
     private RunItem item(Scenario scenario, Item item, Recorder.Ended ended) throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import renditions.event.SqsBatch;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
+import renditions.lambda.Distinct;
 import renditions.local.report.ContactSheet;
 import renditions.local.report.ItemTable;
 import renditions.local.report.Progress;
@@ -72,13 +73,15 @@ public final class LocalRun {
     }
 
     private int run(Scenario scenario) throws IOException {
-        err.printf(
-                "%s: %,d uploads, an embedded S3, the function%n",
-                scenario.title(), scenario.files().size());
         try (var lambda = new LocalLambda(environment)) {
+            err.printf(
+                    "%s: %,d messages, %,d files uploaded to an embedded S3, and the function%n",
+                    scenario.title(),
+                    scenario.batch().messages().size(),
+                    scenario.files().size());
+            int items = Math.max(1, Distinct.of(scenario.batch()).items().size());
             Run run;
-            try (var progress =
-                    Progress.of(Math.max(1, scenario.batch().entries().size()), err, terminal)) {
+            try (var progress = Progress.of(items, err, terminal)) {
                 run = lambda.run(scenario, progress);
             }
             show(scenario, run);

@@ -1,10 +1,8 @@
 package renditions.local;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import renditions.batch.BatchListener;
 import renditions.batch.Outcome;
 import renditions.event.Upload;
@@ -14,7 +12,7 @@ import renditions.resize.Made;
 
 /// Hears how the items of a run go: shows it, and keeps it for the report.
 final class Recorder implements BatchListener<Item, Made> {
-    private final Map<Item, Queue<Ended>> ended = new HashMap<>(); // guarded by this
+    private final Map<Item, Ended> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
 
     Recorder(Progress progress) {
@@ -32,16 +30,14 @@ final class Recorder implements BatchListener<Item, Made> {
     @Override
     public void settled(Item item, Outcome<Made> outcome, long nanos) {
         synchronized (this) {
-            ended.computeIfAbsent(item, _ -> new ArrayDeque<>()).add(new Ended(outcome, Duration.ofNanos(nanos)));
+            ended.put(item, new Ended(outcome, Duration.ofNanos(nanos)));
         }
         progress.settled(name(item));
     }
 
-    /// How one of the items that say this ended; each is told once.
-    synchronized Ended take(Item item) {
-        var all = ended.getOrDefault(item, new ArrayDeque<>());
-        var next = all.poll();
-        return next == null ? Ended.NEVER : next;
+    /// How this item ended.
+    synchronized Ended ended(Item item) {
+        return ended.getOrDefault(item, Ended.NEVER);
     }
 
     /// What to call an item.

@@ -30,8 +30,9 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
         return announced("Five uploads, the third corrupt", EVENTS.resolve(WriteUploads.EVENT));
     }
 
-    /// One's own event. What it names is there if a file of that name is in the folder `uploads` of this
-    /// repository or in one beside the event.
+    /// One's own event. What it names is there if the folder `uploads` of this repository, or one beside the event, has
+    /// a
+    /// file of that name, or one with the entity tag that the event says.
     ///
     /// @throws renditions.event.UnreadableInvocation when it is none of the events that the function serves
     static Scenario of(RunOptions.Event event) throws IOException {
@@ -60,8 +61,11 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
         var files = new LinkedHashMap<ObjectId, Path>();
         var batch = read(text);
         for (var entry : batch.entries()) {
-            if (entry instanceof Upload upload && known.containsKey(name(upload))) {
-                files.put(upload.object(), known.get(name(upload)));
+            if (entry instanceof Upload upload) {
+                var file = known.getOrDefault(name(upload), known.get(String.valueOf(upload.etag())));
+                if (file != null) {
+                    files.put(upload.object(), file);
+                }
             }
         }
         return new Scenario(title, files, text, batch);
@@ -70,8 +74,10 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
     private static void collect(Path folder, Map<String, Path> into) throws IOException {
         if (Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {
-                files.filter(Files::isRegularFile)
-                        .forEach(file -> into.put(file.getFileName().toString(), file));
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    into.put(file.getFileName().toString(), file);
+                    into.put(new renditions.local.Upload("", Files.readAllBytes(file)).eTag(), file);
+                }
             }
         }
     }

@@ -42,10 +42,14 @@ public final class CancellationSource implements Cancellation {
             hooks.add(hook);
         }
         // Race with cancel(): it sets the flag before it reads the set, here the set is written before the flag is
-        // read. So at least one
-        // of the two runs the hook; both may, which a hook bears.
+        // read. So at least one of the two runs the hook; both may, which a hook bears.
         if (cancelled) {
-            hook.fire();
+            try {
+                hook.fire();
+            } catch (Throwable thrown) {
+                hook.close();
+                throw thrown;
+            }
         }
         return hook;
     }

@@ -29,7 +29,7 @@ public record Deadline(long cancelAt, long sealAt) {
     }
 
     /// Nanoseconds from `now` until the answer is sealed, negative when that moment has passed.
-    long untilSeal(long now) {
+    public long untilSeal(long now) {
         return sealAt - now;
     }
 

@@ -7,7 +7,7 @@ import renditions.batch.BatchListener;
 import renditions.batch.Outcome;
 import renditions.resize.Made;
 
-/// One log line for each item that was settled.
+/// One log line for each item that was done, skipped or failed.
 final class ItemLog implements BatchListener<Item, Made> {
     private static final Logger LOG = LoggerFactory.getLogger("renditions.item");
 
@@ -29,9 +29,7 @@ final class ItemLog implements BatchListener<Item, Made> {
                 LOG.error("FAILED {} {} {}", problem.code(), what, problem.message(), problem.cause());
             case Outcome.Failed<Made>(var problem) ->
                 LOG.warn("FAILED {} {} {}", problem.code(), what, problem.message());
-            case Outcome.NotStarted<Made>(var reason) -> LOG.warn("NOT_STARTED {} {}", what, reason);
-            case Outcome.NotFinished<Made>(var reason) ->
-                LOG.warn("NOT_FINISHED {} {} after {} ms", what, reason, millis);
+            case Outcome.NotStarted<Made> _, Outcome.NotFinished<Made> _ -> {} // the invocation tells of them
         }
     }
 }

@@ -60,14 +60,16 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     private void answer(SqsBatch batch, Deadline deadline, OutputStream reply) throws IOException {
         try {
-            var report = Batch.of(Item.of(batch), wiring.work())
+            var distinct = Distinct.of(batch);
+            var report = Batch.of(distinct.items(), wiring.work())
                     .policy(batch.fifo() ? FailurePolicy.ORDERED : wiring.policy())
                     .groupedBy(Item::group)
                     .expecting(wiring.cost())
                     .heardBy(wiring.listener())
                     .run(wiring.lanes(), deadline);
             long sealed = clock.nanoTime();
-            reply.write(writer.write(batch, report.outcomes()));
+            InvocationLog.answered(distinct.items(), report, deadline.untilSeal(sealed));
+            reply.write(writer.write(batch, distinct.spread(report.outcomes())));
             answers.learn(clock.nanoTime() - sealed);
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: the whole batch comes again");

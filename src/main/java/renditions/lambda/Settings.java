@@ -28,7 +28,12 @@ public record Settings(
         Margins margins,
         @Nullable String libvips,
         @Nullable String taskRoot) {
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    /// "General purpose bucket naming rules" of the S3 user guide.
+    private static final Pattern BUCKET =
+            Pattern.compile("(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    private static final Pattern PREFIX = Pattern.compile("((?!\\.+/)[A-Za-z0-9._-]+/)+");
+    private static final Pattern HEADER = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
     /// The settings of this process.
     ///
@@ -49,7 +54,7 @@ public record Settings(
                 layout,
                 limits(variables),
                 variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
-                variables.text("CACHE_CONTROL", "public, max-age=86400"));
+                cacheControl(variables));
         var margins = new Margins(
                 Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),
                 Duration.ofMillis(variables.number("GRACE_MS", 250, 0, 30_000)));
@@ -92,12 +97,16 @@ public record Settings(
             return;
         }
         var prefix = variables.text("UPLOADS_PREFIX", "");
-        if (layout.renditions().startsWith(prefix) || layout.manifests().startsWith(prefix)) {
+        if (overlap(prefix, layout.renditions()) || overlap(prefix, layout.manifests())) {
             throw Variables.wrong(
                     "RENDITIONS_BUCKET",
                     "'" + layout.bucket() + "', where uploads beginning with '" + prefix + "' trigger this function",
-                    "another bucket, or an UPLOADS_PREFIX that neither renditions nor manifests begin with");
+                    "another bucket, or an UPLOADS_PREFIX that overlaps neither RENDITIONS_PREFIX nor MANIFESTS_PREFIX");
         }
+    }
+
+    private static boolean overlap(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one);
     }
 
     private static RenditionSet renditions(Variables variables) {
@@ -108,6 +117,15 @@ public record Settings(
             throw new IllegalArgumentException(
                     "the setting RENDITIONS is '" + json + "': " + wrong.getMessage(), wrong);
         }
+    }
+
+    private static String cacheControl(Variables variables) {
+        var value = variables.text("CACHE_CONTROL", "public, max-age=86400");
+        if (!HEADER.matcher(value).matches()) {
+            throw Variables.wrong(
+                    "CACHE_CONTROL", "'" + value + "'", "up to 200 printable ASCII characters on one line");
+        }
+        return value;
     }
 
     private static ImageLimits limits(Variables variables) {
@@ -130,8 +148,11 @@ public record Settings(
 
     private static String prefix(Variables variables, String name, String otherwise) {
         var value = variables.text(name, otherwise);
-        if (!value.endsWith("/") || value.startsWith("/") || value.length() > 200) {
-            throw Variables.wrong(name, "'" + value + "'", "up to 200 characters, ending but not beginning with '/'");
+        if (!PREFIX.matcher(value).matches() || value.length() > 200) {
+            throw Variables.wrong(
+                    name,
+                    "'" + value + "'",
+                    "up to 200 of letters, digits, - . _ and /, ending but not beginning with /, no folder of dots");
         }
         return value;
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
+import renditions.batch.Problem.Severity;
 import renditions.image.Header;
 import renditions.image.ImageProblem;
 import renditions.image.Images;
@@ -20,6 +21,9 @@ import renditions.store.StoredObject;
 /// One attempt at one upload, step by step: look for its manifest, download it, read its header, decode it once,
 /// make and store every rendition, store the manifest. Each step hands on to the next or ends the item.
 ///
+/// What is downloaded is the newest content, if it still has the entity tag of the event: an older version's
+/// renditions must never lie over a newer one's.
+///
 /// @param source the upload
 record Attempt(
         ObjectStore store,
@@ -29,14 +33,18 @@ record Attempt(
         CostModel costs,
         JobSettings settings,
         Source source) {
+    /// The code of the problem that somebody else committed first.
+    static final String LOST_COMMIT = "LOST_COMMIT";
+
     Outcome<Made> run(Cancellation cancellation) throws InterruptedException {
         var place = settings.layout().manifest(source.object());
         return switch (store.get(cancellation, place, null, Manifest.MAX_BYTES)) {
             case StoreProblem.Missing _ -> download(cancellation, new Condition.IfAbsent());
+            case StoreProblem.TooLarge _ -> download(cancellation, new Condition.Always()); // no manifest of ours
             case StoreProblem problem -> Endings.of(problem);
             case StoredObject found -> {
                 try (found) {
-                    yield Manifest.read(found.bytes()).covers(source, settings.renditions())
+                    yield Manifest.read(found.bytes()).covers(source, settings.digest())
                             ? new Outcome.Skipped<>("its renditions are up to date")
                             : download(cancellation, new Condition.IfMatch(found.etag()));
                 }
@@ -60,7 +68,7 @@ record Attempt(
 
     private Outcome<Made> download(Cancellation cancellation, long mostBytes, Condition manifestUnchanged)
             throws InterruptedException {
-        return switch (store.get(cancellation, source.object(), source.etag(), mostBytes)) {
+        return switch (store.get(cancellation, source.newest().object(), source.etag(), mostBytes)) {
             case StoreProblem.Changed _ ->
                 new Outcome.Skipped<>("superseded: it was replaced, and its new content has an event of its own");
             case StoreProblem problem -> Endings.of(problem);
@@ -130,9 +138,14 @@ record Attempt(
             }
         }
         var made = new Made(header.format(), header.size(), stored);
-        var manifest = Manifest.write(source, etag, settings.renditions(), images.version(), made);
+        var manifest = Manifest.write(source, etag, settings.digest(), images.version(), made);
         var place = settings.layout().manifest(source.object());
         return switch (store.put(cancellation, place, manifest, Manifest.LABELS, manifestUnchanged)) {
+            case StoreProblem.Changed _ ->
+                Endings.failed(
+                        LOST_COMMIT,
+                        "renditions of " + source.object() + " were committed by another attempt meanwhile",
+                        Severity.RETRYABLE);
             case StoreProblem problem -> Endings.of(problem);
             case Receipt _ -> new Outcome.Done<>(made);
         };

@@ -1,5 +1,9 @@
 package renditions.resize;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import renditions.image.ImageLimits;
 
 /// What every job goes by.
@@ -10,4 +14,15 @@ import renditions.image.ImageLimits;
 /// @param maxUploadBytes the largest upload that is downloaded, 1 to 2^31 - 1
 /// @param cacheControl what caches may do with renditions
 public record JobSettings(
-        RenditionSet renditions, KeyLayout layout, ImageLimits limits, long maxUploadBytes, String cacheControl) {}
+        RenditionSet renditions, KeyLayout layout, ImageLimits limits, long maxUploadBytes, String cacheControl) {
+    /// Stands for all that decides what is stored and where: renditions made with another digest are stale.
+    String digest() {
+        var all = String.join("\n", renditions.canonical(), layout.bucket(), layout.renditions(), cacheControl);
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible); // every JDK has it
+        }
+    }
+}

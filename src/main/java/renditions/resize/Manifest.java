@@ -23,13 +23,14 @@ record Manifest(String bucket, String etag, String settings) {
     private static final Manifest NONE = new Manifest("", "", "");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Whether it says that these renditions of this upload are there. Never, if the upload's entity tag is
-    /// unknown.
-    boolean covers(Source source, RenditionSet set) {
+    /// Whether it says that the renditions of this upload are there. Never, if the upload's entity tag is unknown.
+    ///
+    /// @param wanted digest of the settings they must have been made with
+    boolean covers(Source source, String wanted) {
         return source.etag() != null
                 && etag.equals(bare(source.etag()))
                 && bucket.equals(source.object().bucket())
-                && settings.equals(set.digest());
+                && settings.equals(wanted);
     }
 
     /// Reads what [#write] wrote. Anything else gives a manifest that covers nothing.
@@ -49,8 +50,9 @@ record Manifest(String bucket, String etag, String settings) {
     /// The manifest as it is stored.
     ///
     /// @param etag the upload's, quotes optional
+    /// @param settings their digest
     /// @param engine what made them, by name and version
-    static MemorySegment write(Source source, String etag, RenditionSet set, String engine, Made made) {
+    static MemorySegment write(Source source, String etag, String settings, String engine, Made made) {
         var root = JSON.createObjectNode();
         var from = root.putObject("source");
         from.put("bucket", source.object().bucket());
@@ -62,7 +64,7 @@ record Manifest(String bucket, String etag, String settings) {
         from.put("format", made.format().id());
         from.put("width", made.size().width());
         from.put("height", made.size().height());
-        root.put("settings", set.digest());
+        root.put("settings", settings);
         root.put("engine", engine);
         var renditions = root.putArray("renditions");
         made.renditions().forEach(rendition -> write(renditions.addObject(), rendition));

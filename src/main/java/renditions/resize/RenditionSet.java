@@ -2,12 +2,8 @@ package renditions.resize;
 
 import static renditions.image.RenditionSpec.LONGEST_SIDE;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +11,8 @@ import renditions.image.Fit;
 import renditions.image.Format;
 import renditions.image.RenditionSpec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +34,10 @@ public record RenditionSet(List<RenditionSpec> specs) {
 
     private static final int DEFAULT_QUALITY = 80;
     private static final Set<String> FIELDS = Set.of("name", "width", "height", "fit", "formats", "quality");
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     public RenditionSet {
         specs = List.copyOf(specs);
@@ -69,28 +70,26 @@ public record RenditionSet(List<RenditionSpec> specs) {
         return new RenditionSet(specs);
     }
 
-    /// Stands for these settings in manifests: renditions made with another digest are stale.
-    String digest() {
-        try {
-            var all = specs.stream().map(RenditionSet::canonical).collect(Collectors.joining(";"));
-            var hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible); // every JDK has it
-        }
+    /// The set in one way of writing, whatever its JSON looked like.
+    String canonical() {
+        return specs.stream().map(RenditionSet::canonical).collect(Collectors.joining(";"));
     }
 
     private static String canonical(RenditionSpec spec) {
         var formats = spec.formats().stream().map(Format::id).collect(Collectors.joining("+"));
-        return spec.name() + " " + spec.width() + "x" + spec.height() + " "
-                + spec.fit().id() + " " + formats + " " + spec.quality();
+        return "%s %dx%d %s %s %d"
+                .formatted(spec.name(), spec.width(), spec.height(), spec.fit().id(), formats, spec.quality());
     }
 
     private static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException("it is not JSON: " + broken.getOriginalMessage(), broken);
+            var place = broken.getLocation();
+            throw new IllegalArgumentException(
+                    "it is not JSON, or says a thing twice: see line " + place.getLineNr() + ", column "
+                            + place.getColumnNr(),
+                    broken);
         }
     }
 

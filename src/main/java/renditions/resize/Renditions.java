@@ -101,12 +101,20 @@ final class Renditions {
         }
         return switch (sized.encode(cancellation, format, spec.quality(format))) {
             case ImageProblem problem -> lost(problem);
-            case EncodedPicture encoded -> {
-                var upload = lanes.onNetwork(() -> upload(cancellation, spec.name(), encoded));
-                uploads.add(upload);
-                yield upload;
-            }
+            case EncodedPicture encoded -> begin(cancellation, spec.name(), encoded);
         };
+    }
+
+    // Takes the encoded picture over.
+    private CompletableFuture<Piece> begin(Cancellation cancellation, String name, EncodedPicture encoded) {
+        try {
+            var upload = lanes.onNetwork(() -> upload(cancellation, name, encoded));
+            uploads.add(upload);
+            return upload;
+        } catch (Throwable thrown) { // no memory for a thread
+            encoded.close();
+            throw thrown;
+        }
     }
 
     // On the network lane; owns the encoded picture.

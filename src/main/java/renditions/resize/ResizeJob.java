@@ -13,6 +13,9 @@ import renditions.store.ObjectStore;
 ///
 /// One object for all items; safe for use by many threads.
 public final class ResizeJob implements Work<Source, Made> {
+    /// How often in a row an item that lost its commit is made again before it is left to a retry.
+    private static final int REMAKES = 2;
+
     private final ObjectStore store;
     private final Images images;
     private final Lanes lanes;
@@ -46,6 +49,22 @@ public final class ResizeJob implements Work<Source, Made> {
                             .formatted(source.object(), KeyLayout.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
+        var outcome = attempt(cancellation, source);
+        for (int remake = 0; lostCommit(outcome) && remake < REMAKES; remake++) {
+            outcome = attempt(cancellation, source.newest());
+        }
+        return outcome;
+    }
+
+    private Outcome<Made> attempt(Cancellation cancellation, Source source) throws InterruptedException {
         return new Attempt(store, images, lanes, memory, costs, settings, source).run(cancellation);
+    }
+
+    /// Somebody else committed renditions of this key meanwhile, and ours may lie over theirs. Race between two
+    /// contents of one key: whoever loses the commit makes the newest content's renditions again, so that what is
+    /// committed last is what lies there.
+    private static boolean lostCommit(Outcome<Made> outcome) {
+        return outcome instanceof Outcome.Failed<Made>(var problem)
+                && problem.code().equals(Attempt.LOST_COMMIT);
     }
 }

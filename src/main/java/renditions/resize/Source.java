@@ -10,6 +10,11 @@ import renditions.store.ObjectId;
 /// @param etag the entity tag it had when the event was made, quotes optional; null where the event has none
 /// @param size in bytes, as the event says
 public record Source(ObjectId object, @Nullable String etag, OptionalLong size) {
+    /// What is at its place now, whatever the event said of it.
+    Source newest() {
+        return new Source(new ObjectId(object.bucket(), object.key()), null);
+    }
+
     /// An upload of which no size is known.
     public Source(ObjectId object, @Nullable String etag) {
         this(object, etag, OptionalLong.empty());

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -34,6 +35,7 @@ public final class S3ObjectStore implements ObjectStore {
                 .key(object.key())
                 .versionId(object.version())
                 .ifMatch(etag == null ? null : quoted(etag))
+                .checksumMode(ChecksumMode.ENABLED)
                 .build();
         return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
             try (var body = s3.getObject(request)) {
@@ -71,10 +73,12 @@ public final class S3ObjectStore implements ObjectStore {
     /// Race between the cancellation and the end of the call: a call that ended well stands; one that broke off
     /// after the cancellation came counts as stopped, whatever the SDK makes of the interrupt.
     private static <T> T stoppable(Cancellation cancellation, T stopped, Supplier<T> call) {
-        if (cancellation.isCancelled()) {
-            return stopped;
-        }
         try (var _ = cancellation.interrupting()) {
+            // Registered first, asked second: a call that begins here began before the cancellation came, or not at
+            // all.
+            if (cancellation.isCancelled()) {
+                return stopped;
+            }
             var result = call.get();
             return result instanceof StoreProblem.Unavailable && cancellation.isCancelled() ? stopped : result;
         }
@@ -82,7 +86,11 @@ public final class S3ObjectStore implements ObjectStore {
 
     private static Fetched read(ObjectId id, ResponseInputStream<GetObjectResponse> body, long maxBytes)
             throws IOException {
-        long length = body.response().contentLength();
+        var length = body.response().contentLength();
+        if (length == null) {
+            body.abort();
+            return new StoreProblem.Unavailable(id, "its answer does not say how long the object is");
+        }
         if (length > maxBytes) {
             body.abort();
             return new StoreProblem.TooLarge(id, length, maxBytes);
@@ -107,6 +115,9 @@ public final class S3ObjectStore implements ObjectStore {
             }
             MemorySegment.copy(chunk, 0, bytes, ValueLayout.JAVA_BYTE, filled, count);
             filled += count;
+        }
+        if (body.read() >= 0) { // the client compares checksums when it sees the end
+            throw new IOException("it is longer than the %,d bytes that were announced".formatted(bytes.byteSize()));
         }
     }
 

@@ -91,6 +91,18 @@ class RenditionsFunctionTest {
     }
 
     @Test
+    void an_upload_that_comes_twice_in_a_batch_is_made_once_and_both_messages_are_answered() throws Exception {
+        store.add(new ObjectId("in", "1.jpg"), "1200x800".getBytes(UTF_8));
+        var twice = batch(1, 2).replace("2.jpg", "1.jpg");
+
+        assertThat(invoke(twice, AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(store.calls()).containsOnlyOnce("GET 1.jpg");
+
+        store.add(new ObjectId("in", "1.jpg"), "rubbish".getBytes(UTF_8));
+        assertThat(invoke(twice, AMPLE)).contains("\"m1\"", "\"m2\"");
+    }
+
+    @Test
     void a_fifo_queue_keeps_the_order_of_each_group() throws Exception {
         store.add(new ObjectId("in", "2.jpg"), "1200x800".getBytes(UTF_8));
         store.add(new ObjectId("in", "3.jpg"), "1200x800".getBytes(UTF_8));

@@ -65,8 +65,12 @@ class SettingsTest {
             value = {
                 "RENDITIONS_BUCKET      | ''       | is not set, allowed: the name of the bucket",
                 "RENDITIONS_BUCKET      | My_Photos | is 'My_Photos', allowed: 3 to 63 of a-z, 0-9, . and -",
-                "RENDITIONS_PREFIX      | /r/      | is '/r/', allowed: up to 200 characters, ending but not beginning with '/'",
-                "RENDITIONS_PREFIX      | r        | is 'r', allowed: up to 200 characters, ending",
+                "RENDITIONS_PREFIX      | /r/      | is '/r/', allowed: up to 200 of letters, digits",
+                "RENDITIONS_PREFIX      | r        | is 'r', allowed: up to 200 of letters, digits",
+                "RENDITIONS_PREFIX      | a/../b/  | is 'a/../b/', allowed: up to 200 of letters, digits",
+                "RENDITIONS_BUCKET      | 192.168.0.1 | is '192.168.0.1', allowed: 3 to 63",
+                "RENDITIONS_BUCKET      | a..b     | is 'a..b', allowed: 3 to 63",
+                "CACHE_CONTROL          | no-storé | allowed: up to 200 printable ASCII characters",
                 "MANIFESTS_PREFIX       | renditions/m/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
                 "RENDITIONS             | [{}]     | is '[{}]': rendition 1: it needs a width",
                 "MAX_UPLOAD_MB          | 0        | is '0', allowed: a whole number from 1 to 1000",
@@ -79,7 +83,7 @@ class SettingsTest {
                 "FAILURE_POLICY         | later    | allowed: COLLECT, FAIL_FAST, STOP_ON_CRITICAL, ORDERED",
                 "MEMORY_MB              | 63       | is '63', allowed: a whole number from 64 to 10240",
                 "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
-                "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that neither",
+                "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that overlaps neither",
             })
     void a_wrong_value_is_refused_with_its_name_itself_and_what_is_allowed(String name, String value, String message) {
         var environment = new HashMap<>(LEAST);
@@ -90,6 +94,15 @@ class SettingsTest {
                 .hasMessageContaining(message)
                 .message()
                 .startsWith("the setting ");
+    }
+
+    @Test
+    void uploads_below_our_own_prefix_are_refused_they_would_all_be_skipped() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("UPLOADS_BUCKET", "out");
+        environment.put("UPLOADS_PREFIX", "renditions/inbox/");
+
+        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("overlaps neither");
     }
 
     @Test

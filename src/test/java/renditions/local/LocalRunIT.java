@@ -66,7 +66,12 @@ class LocalRunIT {
     void ones_own_event_finds_the_uploads_that_are_there_and_reports_the_others() throws IOException {
         assertThat(run("--event", "events/odd-keys.json")).isZero();
 
-        assertThat(out.toString(UTF_8)).contains("there is no object").contains("comes again: ");
+        assertThat(out.toString(UTF_8))
+                .containsPattern("made +red flower.jpg")
+                .containsPattern("made +%%%.png")
+                .containsPattern("made +🌸.jpg")
+                .containsPattern("failed +../../escape.jpg")
+                .contains("comes again: message 13, 15 of 15");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import renditions.image.Fit;
 import renditions.image.Format;
+import renditions.image.ImageLimits;
 import renditions.image.RenditionSpec;
 
 class RenditionSetTest {
@@ -34,6 +35,7 @@ class RenditionSetTest {
                 "``                                                      | it must be a JSON array",
                 "[{                                                      | it is not JSON",
                 "{}                                                      | a JSON array",
+                "[{\"name\":\"a\",\"width\":1,\"width\":2}]   | says a thing twice: see line 1, column",
                 "[]                                                      | there are 0 renditions, allowed: 1 to 20",
                 "[1]                                                     | rendition 1: it must be a JSON object",
                 "[{\"name\":\"a\"}]                                      | needs a width, a height or both",
@@ -71,11 +73,28 @@ class RenditionSetTest {
                         "[{\"name\":\"a\",\"width\":1,\"formats\":[\"png\"]}]",
                         "[{\"name\":\"a\",\"width\":1,\"quality\":81}]")
                 .stream()
-                .map(json -> RenditionSet.parse(json).digest())
+                .map(RenditionSetTest::digest)
                 .toList();
 
         assertThat(digests).doesNotHaveDuplicates().allMatch(digest -> digest.matches("[0-9a-f]{32}"));
-        assertThat(RenditionSet.parse("[ {\"width\" : 1, \"name\":\"a\"} ]").digest())
-                .isEqualTo(digests.getFirst());
+        assertThat(digest("[ {\"width\" : 1, \"name\":\"a\"} ]")).isEqualTo(digests.getFirst());
+    }
+
+    @Test
+    void the_digest_changes_with_the_place_and_the_caching() {
+        var set = RenditionSet.parse(RenditionSet.DEFAULT);
+        var layout = new KeyLayout("out", "r/", "m/");
+
+        assertThat(List.of(
+                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "a").digest(),
+                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "b").digest(),
+                        new JobSettings(set, new KeyLayout("out", "q/", "m/"), ImageLimits.DEFAULT, 1, "a").digest(),
+                        new JobSettings(set, new KeyLayout("put", "r/", "m/"), ImageLimits.DEFAULT, 1, "a").digest()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static String digest(String json) {
+        var layout = new KeyLayout("out", "r/", "m/");
+        return new JobSettings(RenditionSet.parse(json), layout, ImageLimits.DEFAULT, 1, "a").digest();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -253,7 +252,7 @@ class ResizeJobTest {
         var uploading = new CountDownLatch(1);
         store.holdAt("PUT renditions/a b/c.jpg/small.webp", uploading);
 
-        var item = CompletableFuture.supplyAsync(() -> uninterrupted(SET));
+        var item = lanes.onNetwork(() -> uninterrupted(SET));
         Awaitility.await().until(() -> store.calls().contains("PUT renditions/a b/c.jpg/small.webp"));
 
         assertThatThrownBy(() -> item.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
@@ -304,13 +303,46 @@ class ResizeJobTest {
     }
 
     @Test
+    void a_commit_that_was_lost_to_newer_content_ends_with_its_renditions() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        var uploading = new CountDownLatch(1);
+        store.holdAt("PUT renditions/a b/c.jpg/square.jpg", uploading);
+        var old = lanes.onNetwork(() -> uninterrupted(SET));
+        Awaitility.await().until(() -> store.calls().contains("PUT renditions/a b/c.jpg/square.jpg"));
+        store.add(UPLOAD, "60x40".getBytes(UTF_8));
+        var newer = lanes.onNetwork(() -> uninterrupted(SET));
+        Awaitility.await()
+                .until(() -> store.calls().stream()
+                                .filter("PUT renditions/a b/c.jpg/square.jpg"::equals)
+                                .count()
+                        == 2);
+
+        uploading.countDown();
+
+        assertThat(List.of(old.join(), newer.join())).allMatch(Outcome.Done.class::isInstance);
+        assertThat(text(MANIFEST.key())).contains("\"source\":{", "\"width\":60,\"height\":40}");
+        assertThat(text("renditions/a b/c.jpg/square.jpg")).isEqualTo("60x40 jpeg 60");
+        assertThat(text("renditions/a b/c.jpg/small.webp")).isEqualTo("60x40 webp 80");
+    }
+
+    @Test
+    void an_older_version_never_lies_over_a_newer_one() throws Exception {
+        store.add(UPLOAD, "60x40".getBytes(UTF_8));
+        run(SET);
+        var older = new Source(new ObjectId("in", UPLOAD.key(), "v1"), MemoryStore.etag(PICTURE));
+
+        assertThat(job(SET).run(Cancellation.never(), older)).isInstanceOf(Outcome.Skipped.class);
+        assertThat(text("renditions/a b/c.jpg/square.jpg")).isEqualTo("60x40 jpeg 60");
+    }
+
+    @Test
     void two_attempts_at_once_commit_once() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.breakAt("PUT " + MANIFEST.key(), new StoreProblem.Changed(MANIFEST));
 
         var problem = problem(run(SET));
 
-        assertThat(problem.code()).isEqualTo("CHANGED");
+        assertThat(problem.code()).isEqualTo("LOST_COMMIT");
         assertThat(problem.retryable()).isTrue();
     }
 

@@ -1,5 +1,6 @@
 package renditions.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
@@ -31,7 +32,11 @@ class S3ObjectStoreTest {
         "400, RequestTimeout, UNAVAILABLE, PASSING",
         "400, ExpiredToken, UNAVAILABLE, PASSING",
         "400, InvalidBucketName, REFUSED, LASTING",
+        "400, BadDigest, UNAVAILABLE, PASSING",
+        "403, RequestTimeTooSkewed, UNAVAILABLE, PASSING",
+        "403, InvalidObjectState, REFUSED, LASTING",
         "409, ConditionalRequestConflict, CHANGED, PASSING",
+        "409, OperationAborted, UNAVAILABLE, PASSING",
         "412, PreconditionFailed, CHANGED, PASSING",
         "429, TooManyRequests, UNAVAILABLE, PASSING",
         "500, InternalError, UNAVAILABLE, PASSING",
@@ -101,6 +106,21 @@ class S3ObjectStoreTest {
 
             assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
             assertThat(message(fetched)).contains("broke off");
+        }
+    }
+
+    @Test
+    void a_body_whose_checksum_is_wrong_is_a_passing_problem() {
+        try (var s3 = new UnkindS3((exchange, _) -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            exchange.getResponseHeaders().set("x-amz-checksum-crc32", "AAAAAA==");
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("hello".getBytes(UTF_8));
+        })) {
+            var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
+
+            assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
+            assertThat(message(fetched)).contains("checksum");
         }
     }
 

@@ -23,6 +23,9 @@ final class VipsDecoding {
     }
 
     Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
+        if (cancellation.isCancelled()) {
+            return new ImageProblem.Stopped();
+        }
         vips.errors().forget();
         try (var lazy = thumbnail(bytes, header, size);
                 var plain = plain(lazy)) {
@@ -75,10 +78,12 @@ final class VipsDecoding {
     private static VipsImage plain(VipsImage image) throws VipsFailure {
         var grey = image.number("interpretation", SRGB) == GREY;
         var bands = Math.min(grey ? 2 : 4, image.number("bands", 1));
-        try (var extract = image.operation("extract_band").set("band=0,n=" + bands);
-                var known = extract.image();
-                var cast = known.operation("cast").set("format=uchar")) {
-            return cast.image();
+        try (var extract = image.operation("extract_band")) {
+            extract.set("band=0,n=" + bands);
+            try (var known = extract.image();
+                    var cast = known.operation("cast")) {
+                return cast.set("format=uchar").image();
+            }
         }
     }
 

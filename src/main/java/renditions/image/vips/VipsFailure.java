@@ -9,6 +9,9 @@ import renditions.image.ImageProblem;
 final class VipsFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /// What `vips_tracked_malloc` and its like say (libvips `memory.c`).
+    private static final String OUT_OF_MEMORY = "out of memory";
+
     private final String detail;
 
     /// @param detail libvips' words as [VipsErrors] gives them; may be empty
@@ -17,11 +20,15 @@ final class VipsFailure extends Exception {
         this.detail = detail;
     }
 
-    /// What this means for the picture. The kind follows from the cancellation and from what was being done, never
-    /// from libvips' words.
+    /// What this means for the picture. The kind follows from the cancellation and from what was being done, not
+    /// from libvips' words, with one exception: that memory ran out, which it says in no other way, is nothing
+    /// that the picture can be blamed for.
     ///
     /// @param kind of problem if nobody cancelled, made with libvips' words
     ImageProblem problem(Cancellation cancellation, Function<String, ImageProblem> kind) {
-        return cancellation.isCancelled() ? new ImageProblem.Stopped() : kind.apply(detail);
+        if (cancellation.isCancelled()) {
+            return new ImageProblem.Stopped();
+        }
+        return detail.contains(OUT_OF_MEMORY) ? new ImageProblem.EngineFailed(detail) : kind.apply(detail);
     }
 }

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The libvips of this process: linked and started once, and never unloaded.
 final class VipsLibrary {
+    /// How shared libraries begin: ELF, and Mach-O of one or several machines.
+    private static final Set<String> LIBRARIES = Set.of("7f454c46", "cffaedfe", "cafebabe");
+
     private static @Nullable VipsLibrary started; // guarded by the class
 
     private final Path file;
@@ -61,10 +67,22 @@ final class VipsLibrary {
 
     @SuppressWarnings("restricted") // loading
     private static SymbolLookup open(Path file) throws Unusable {
+        if (!isLibrary(file)) { // asked first, since the JVM warns on standard error about any other file
+            throw new Unusable("not a shared library");
+        }
         try {
             return SymbolLookup.libraryLookup(file, Arena.global());
         } catch (IllegalArgumentException refused) {
             throw new Unusable("not a shared library for this machine");
+        }
+    }
+
+    /// Whether it begins like an ELF or a Mach-O file.
+    private static boolean isLibrary(Path file) {
+        try (var bytes = Files.newInputStream(file)) {
+            return LIBRARIES.contains(HexFormat.of().formatHex(bytes.readNBytes(4)));
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -50,7 +50,8 @@ final class VipsPicture implements Picture {
     private VipsImage cut(VipsImage scaled, Geometry geometry) throws VipsFailure {
         var whole = geometry.scaled();
         var cut = geometry.cut();
-        try (var area = new VipsOperation(vips, "extract_area").set("input", scaled)) {
+        try (var area = new VipsOperation(vips, "extract_area")) {
+            area.set("input", scaled);
             var left = (whole.width() - cut.width()) / 2;
             var top = (whole.height() - cut.height()) / 2;
             return area.set("left=%d,top=%d,width=%d,height=%d".formatted(left, top, cut.width(), cut.height()))
