@@ -38,7 +38,7 @@ class ResizeJobTest {
     private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
     private static final ObjectId UPLOAD = new ObjectId("in", "a b/c.jpg");
     private static final ObjectId MANIFEST = new ObjectId("out", "manifests/a b/c.jpg");
-    private static final long MEMORY = 3 << 20;
+    private static final long MEMORY = 300 << 20;
     private static final byte[] PICTURE = "1200x800".getBytes(UTF_8);
 
     private final MemoryStore store = new MemoryStore();
