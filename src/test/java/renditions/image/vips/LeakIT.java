@@ -1,0 +1,114 @@
+package renditions.image.vips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import renditions.batch.Cancellation;
+import renditions.image.EncodedPicture;
+import renditions.image.Format;
+import renditions.image.Geometry;
+import renditions.image.Header;
+import renditions.image.ImageProblem;
+import renditions.image.Picture;
+import renditions.testing.Canceller;
+import renditions.testing.Drawing;
+import renditions.testing.ImageFiles;
+import renditions.testing.Metadata;
+import renditions.testing.OddPicture;
+import renditions.testing.OddPictures;
+import renditions.testing.Profiles;
+
+/// Nothing stays in native memory, however the work on a picture ends.
+class LeakIT {
+    private static final int ROUNDS = 25;
+
+    @Test
+    void thousands_of_jobs_on_several_threads_leave_nothing_behind() throws Exception {
+        var before = Engine.IMAGES.tracked();
+        var pictures = pictures();
+        var jobs = new ArrayList<Future<Integer>>();
+        try (var canceller = new Canceller();
+                var threads = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (var picture : pictures) {
+                    jobs.add(threads.submit(() -> job(Engine.NEVER, picture)));
+                    var soon = canceller.in(TimeUnit.MICROSECONDS.toNanos(200L * jobs.size() % 7000));
+                    jobs.add(threads.submit(() -> job(soon, picture)));
+                }
+            }
+        }
+        int encoded = 0;
+        for (var job : jobs) {
+            encoded += job.get();
+        }
+        assertThat(jobs).hasSizeGreaterThan(3000);
+        assertThat(encoded).isGreaterThan(jobs.size() / 4);
+        await().untilAsserted(() -> assertThat(Engine.IMAGES.tracked()).isEqualTo(before));
+    }
+
+    @Test
+    void a_picture_that_is_held_is_counted() {
+        var before = Engine.IMAGES.tracked();
+        try (var held = Engine.decode(ImageFiles.jpeg(Drawing.photo(300, 200)))) {
+            assertThat(Engine.IMAGES.tracked().bytes() - before.bytes()).isGreaterThanOrEqualTo(300 * 200 * 3);
+            assertThat(held.size().pixels()).isEqualTo(60_000);
+        }
+    }
+
+    /// @return how many encodings it made
+    private static int job(Cancellation cancellation, OddPicture picture) {
+        return switch (Engine.probe(cancellation, picture.bytes())) {
+            case ImageProblem problem -> 0;
+            case Header header -> {
+                var size =
+                        header.size().scaled(Math.min(1, 100.0 / header.size().width()));
+                yield switch (Engine.rendered(cancellation, picture.bytes(), size)) {
+                    case ImageProblem problem -> 0;
+                    case Picture base -> renditions(cancellation, base);
+                };
+            }
+        };
+    }
+
+    private static int renditions(Cancellation cancellation, Picture base) {
+        try (base) {
+            var half = base.size().scaled(0.5);
+            return switch (base.resize(cancellation, new Geometry(half, half))) {
+                case ImageProblem problem -> 0;
+                case Picture small -> {
+                    try (small) {
+                        yield Format.writables().stream()
+                                .mapToInt(format -> encoding(cancellation, small, format))
+                                .sum();
+                    }
+                }
+            };
+        }
+    }
+
+    private static int encoding(Cancellation cancellation, Picture picture, Format format) {
+        return switch (picture.encode(cancellation, format, 80)) {
+            case ImageProblem problem -> 0;
+            case EncodedPicture encoded -> {
+                encoded.close();
+                yield 1;
+            }
+        };
+    }
+
+    /// Small ones, and those that fail late: at the pixels, at the profile, at turning.
+    private static List<OddPicture> pictures() {
+        var pictures = new ArrayList<>(OddPictures.all());
+        pictures.removeIf(picture -> picture.bytes().length > 500_000);
+        var photo = ImageFiles.jpeg(Drawing.photo(600, 400));
+        pictures.add(new OddPicture("damaged profile", "OK", Metadata.jpegWithProfile(photo, Profiles.damaged())));
+        pictures.add(new OddPicture("lying", "OK", Metadata.jpegWithExif(photo, Metadata.orientation(7))));
+        return pictures;
+    }
+}
