@@ -17,11 +17,15 @@ final class VipsFailure extends Exception {
         this.detail = detail;
     }
 
-    /// What this means for the picture. The kind follows from the cancellation and from what was being done, never
-    /// from libvips' words.
+    /// What this means for the picture. The kind follows from the cancellation and from what was being done. Of
+    /// libvips' words, which may be another job's, only one is believed: where memory is short, another try costs
+    /// little, and to call a sound picture damaged would cost the picture.
     ///
     /// @param kind of problem if nobody cancelled, made with libvips' words
     ImageProblem problem(Cancellation cancellation, Function<String, ImageProblem> kind) {
-        return cancellation.isCancelled() ? new ImageProblem.Stopped() : kind.apply(detail);
+        if (cancellation.isCancelled()) {
+            return new ImageProblem.Stopped();
+        }
+        return detail.contains("out of memory") ? new ImageProblem.EngineFailed(detail) : kind.apply(detail);
     }
 }

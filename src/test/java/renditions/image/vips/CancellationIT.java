@@ -112,7 +112,8 @@ class CancellationIT {
     }
 
     private static void assertStopsAnywhere(Function<Cancellation, Object> work) {
-        assertThat(assertStopsOrIsRight(work)).as("times it was stopped").isPositive();
+        // Cancelled before anything runs, work stops by itself: only native work that was stopped gives further ones.
+        assertThat(assertStopsOrIsRight(work)).as("times it was stopped").isGreaterThan(2);
     }
 
     /// Cancels at points spread over the time that the work takes when nobody stops it.

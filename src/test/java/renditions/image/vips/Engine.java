@@ -113,7 +113,7 @@ final class Engine {
                 var opened = vips.open(Loader.PNG, Bytes.toNative(arena, ImageFiles.png(image)));
                 var pixels = opened.inMemory(NEVER);
                 var changed = changed(pixels, operations);
-                var save = changed.operation(saver).set(options)) {
+                var save = changed.operation(saver, options)) {
             return bytes(vips.calls().bytes(save.blob(), arena));
         } catch (VipsFailure failure) {
             throw new IllegalArgumentException(failure);
@@ -133,7 +133,7 @@ final class Engine {
 
     private static VipsImage applied(VipsImage image, String operation) throws VipsFailure {
         var words = (operation + " ").split(" ", 2);
-        try (var operating = image.operation(words[0]).set(words[1].strip())) {
+        try (var operating = image.operation(words[0], words[1].strip())) {
             return operating.image();
         }
     }

@@ -3,6 +3,8 @@ package renditions.image.vips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -50,6 +52,33 @@ class LeakIT {
         assertThat(jobs).hasSizeGreaterThan(3000);
         assertThat(encoded).isGreaterThan(jobs.size() / 4);
         await().untilAsserted(() -> assertThat(Engine.IMAGES.tracked()).isEqualTo(before));
+    }
+
+    /// libvips does not count the bytes it has encoded, so the memory of the whole process is looked at. Each round
+    /// encodes more than half a megabyte.
+    @Test
+    void encoded_bytes_are_given_back() {
+        try (var noise = Engine.decode(Engine.made(Drawing.noise(700, 500), "pngsave_buffer", "compression=0"))) {
+            encodeOften(noise, 50);
+            long before = virtualMemory();
+            long encoded = encodeOften(noise, 300);
+            assertThat(encoded).isGreaterThan(150L << 20);
+            assertThat(virtualMemory() - before).isLessThan(encoded / 2);
+        }
+    }
+
+    private static long encodeOften(Picture picture, int rounds) {
+        long bytes = 0;
+        for (int round = 0; round < rounds; round++) {
+            try (var encoded = Engine.encoded(picture.encode(Engine.NEVER, Format.JPEG, 100))) {
+                bytes += encoded.bytes().byteSize();
+            }
+        }
+        return bytes;
+    }
+
+    private static long virtualMemory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getCommittedVirtualMemorySize();
     }
 
     @Test

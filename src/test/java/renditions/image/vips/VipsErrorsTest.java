@@ -3,6 +3,8 @@ package renditions.image.vips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import renditions.batch.Cancellation;
+import renditions.image.ImageProblem;
 
 class VipsErrorsTest {
     @Test
@@ -35,5 +37,14 @@ class VipsErrorsTest {
     void chatter_is_left_out() {
         assertThat(VipsErrors.scrubbed("source: bad seek to 12\nsource: bad seek to 99\n"))
                 .isEmpty();
+    }
+
+    @Test
+    void where_memory_is_short_the_picture_is_not_to_blame() {
+        var failure = new VipsFailure("vips_tracked: out of memory --- size == 96MB");
+        assertThat(failure.problem(Cancellation.never(), ImageProblem.Corrupt::new))
+                .isInstanceOf(ImageProblem.EngineFailed.class);
+        assertThat(new VipsFailure("premature end").problem(Cancellation.never(), ImageProblem.Corrupt::new))
+                .isInstanceOf(ImageProblem.Corrupt.class);
     }
 }
