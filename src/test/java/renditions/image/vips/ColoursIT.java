@@ -40,6 +40,16 @@ class ColoursIT {
         assertLooks(Engine.made(PHOTO, operations, format + "save_buffer", "keep=none"), PHOTO);
     }
 
+    @Test
+    void channels_beyond_transparency_are_dropped() {
+        var file = Engine.made(PHOTO, List.of("addalpha", "addalpha"), "tiffsave_buffer", "keep=none");
+        var before = Engine.IMAGES.tracked();
+        try (var picture = Engine.decode(file)) {
+            long held = Engine.IMAGES.tracked().bytes() - before.bytes();
+            assertThat(held / picture.size().pixels()).isEqualTo(4);
+        }
+    }
+
     static Stream<Arguments> grey() {
         var grey = List.of("extract_band band=0", "copy interpretation=b-w");
         return Stream.of(List.<String>of(), List.of("colourspace space=grey16"), List.of("addalpha"))
