@@ -4,13 +4,13 @@
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run: another event
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test uploads format package clean libvips
+.PHONY: help run test soak mutants uploads format package clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
 # Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
-MVN := mvn -B -ntp
+MVN := mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
@@ -23,6 +23,13 @@ run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<fold
 
 test: tools libvips ## every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))"
+
+soak: tools libvips ## every test, each proof in full (hours); TESTS=<pattern> for some
+	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus="$(if $(CORPUS),$(abspath $(CORPUS)))" -Dsoak=true $(if $(TESTS),-Dtest='$(TESTS)' -Dit.test='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+
+mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
+	@$(MVN) org.pitest:pitest-maven:mutationCoverage
+	@echo "report: target/pit-reports/index.html"
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
@@ -46,8 +53,8 @@ libvips: $(if $(LIBVIPS),,$(PINNED)) ## fetches the pinned libvips (npm, integri
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
-# The class path of src/local, compiled; quiet where there is nothing to do.
-JAVA = LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
+# The class path of src/local, compiled; quiet where there is nothing to do. C.UTF-8: file names are what they are.
+JAVA = LC_ALL=C.UTF-8 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes

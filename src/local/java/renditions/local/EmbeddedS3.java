@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// An S3 in this process: real HTTP and signatures on a free port of 127.0.0.1, objects in memory, gone with
 /// [#close()].
 ///
-/// Where it differs from Amazon's: it takes keys for paths, so that `a/../b` and `a/./b` are the same objects as `b`
-/// and `a/b`, no object `a` can be beside `a/b`, and a key that climbs out (`../a`) is refused (400). Keys with an
-/// empty segment (`/a`, `a//b`) are refused (403), so are tags (501). A control character in a key breaks the listing
-/// (500). It sends no notifications.
+/// Where it differs from Amazon's: it takes keys for paths, so that `a/../b` and `a/./b` are the same objects as
+/// `b` and `a/b`, no object `a` can be beside `a/b`, and a key that climbs out (`../a`) is refused (400). Keys
+/// with an empty segment (`/a`, `a//b`) are refused (403), so are tags (501). A control character in a key breaks
+/// the listing (500). It sends no notifications.
 public final class EmbeddedS3 implements AutoCloseable {
     /// What requests must be signed with; of use nowhere else.
     public static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local-secret");

@@ -50,8 +50,8 @@ public final class Pictures {
         return bytes.toByteArray();
     }
 
-    /// The pixels as a camera stores them that is held upright with its sensor lying on the side: shown right only with
-    /// EXIF orientation 6 (first row on the right, first column on top).
+    /// The pixels as a camera stores them that is held upright with its sensor lying on the side: shown right only
+    /// with EXIF orientation 6 (first row on the right, first column on top).
     public static BufferedImage sideways(BufferedImage upright) {
         var stored = new BufferedImage(upright.getHeight(), upright.getWidth(), upright.getType());
         for (int y = 0; y < stored.getHeight(); y++) {

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes the event that Lambda hands to the function when uploads reached it over an SQS queue: one message for each
-/// object, its body the S3 notification as a string. The same objects and time give the same bytes.
+/// Writes the event that Lambda hands to the function when uploads reached it over an SQS queue: one message for
+/// each object, its body the S3 notification as a string. The same objects and time give the same bytes.
 ///
 /// Shape: "Using Lambda with Amazon SQS" and "Event message structure" of the AWS documentation.
 public final class SqsEvents {
@@ -41,8 +41,8 @@ public final class SqsEvents {
 
     /// The event of one batch, as indented JSON with a line feed at its end.
     ///
-    /// @param objects in the order of their upload; that Lambda never sends more than 10 000 or 6 MB at once is the
-    ///     caller's care
+    /// @param objects in the order of their upload; that Lambda never sends more than 10 000 or 6 MB at once is
+    ///     the caller's care
     public String batch(List<UploadedObject> objects) {
         var event = NODES.objectNode();
         var records = event.putArray("Records");

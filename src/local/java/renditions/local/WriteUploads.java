@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import renditions.image.Format;
+import renditions.image.vips.VipsImages;
 
 /// Writes the folder `events` of this repository: the five uploads, and the event that announces them.
 public final class WriteUploads {
@@ -16,6 +18,12 @@ public final class WriteUploads {
     static final String EVENT = "five-uploads-third-corrupt.json";
 
     private WriteUploads() {}
+
+    /// Writes them into the folder `events` of the working directory.
+    public static void main(String[] arguments) throws IOException {
+        var engine = new EnginePictures(VipsImages.load(System.getenv("LIBVIPS"), null));
+        into(Path.of("events"), png -> engine.encoded(png, Format.WEBP, 82));
+    }
 
     /// Writes `uploads/` and the event into `events`.
     ///

@@ -10,6 +10,12 @@ public interface Cancellation {
     /// Whether the work must stop. Once true it stays true.
     boolean isCancelled();
 
+    /// How long until it comes by itself, because the time is over; zero or negative when that moment has passed.
+    /// It may come earlier, for other reasons.
+    ///
+    /// @return nanoseconds; [Long#MAX_VALUE] if time never brings it
+    long nanosLeft();
+
     /// Registers how to stop what the calling thread is about to do; closed when that is over.
     ///
     /// `stop` must be quick, must not wait for the work it stops, and must bear being run more than once: it runs
@@ -51,6 +57,11 @@ enum Never implements Cancellation {
     @Override
     public boolean isCancelled() {
         return false;
+    }
+
+    @Override
+    public long nanosLeft() {
+        return Long.MAX_VALUE;
     }
 
     @Override

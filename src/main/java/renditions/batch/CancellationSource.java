@@ -4,16 +4,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// The side of a [Cancellation] that gives the word. Whoever holds it can stop the work; the work sees only the
 /// [Cancellation].
 public final class CancellationSource implements Cancellation {
     private final Set<Hook> hooks = new LinkedHashSet<>(); // guarded by itself
+    private final LongSupplier left;
     private volatile boolean cancelled;
+
+    /// A cancellation that time never brings.
+    public CancellationSource() {
+        this(() -> Long.MAX_VALUE);
+    }
+
+    /// A cancellation that somebody will give when the time is over.
+    ///
+    /// @param left how long that is from now, in nanoseconds
+    public CancellationSource(LongSupplier left) {
+        this.left = left;
+    }
 
     @Override
     public boolean isCancelled() {
         return cancelled;
+    }
+
+    @Override
+    public long nanosLeft() {
+        return left.getAsLong();
     }
 
     @Override

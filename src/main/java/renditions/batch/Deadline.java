@@ -1,6 +1,8 @@
 package renditions.batch;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /// The end of an invocation, as three moments of a [NanoClock]: until `cancelAt` items are started; then
 /// everything that runs is told to stop and has the grace to say how it ended; at `sealAt` the ledger is sealed
@@ -14,8 +16,9 @@ public record Deadline(long cancelAt, long sealAt) {
     /// @param now the clock's reading when `remaining` was read
     /// @param remaining the time the platform leaves, zero or negative when there is none; read once, since it
     ///     follows the wall clock
-    public static Deadline after(long now, Duration remaining, Margins margins) {
-        long seal = remaining.minus(margins.reserve(remaining)).toNanos();
+    /// @param answer how long it takes to deliver an answer, as far as that was measured
+    public static Deadline after(long now, Duration remaining, Margins margins, Duration answer) {
+        long seal = remaining.minus(margins.reserve(remaining, answer)).toNanos();
         long cancel = seal - margins.grace().toNanos();
         return new Deadline(now + cancel, now + seal);
     }
@@ -45,9 +48,9 @@ public record Deadline(long cancelAt, long sealAt) {
             }
         }
 
-        private Duration reserve(Duration remaining) {
+        private Duration reserve(Duration remaining, Duration answer) {
             var share = remaining.dividedBy(SHARE_OF_REMAINING);
-            return share.compareTo(reserve) > 0 ? share : reserve;
+            return Collections.max(List.of(reserve, share, answer));
         }
     }
 }

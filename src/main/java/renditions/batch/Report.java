@@ -1,14 +1,24 @@
 package renditions.batch;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What became of a batch.
 ///
 /// @param outcomes one for each item, in their order
 /// @param stillRunning how many items' work had not returned when the answer was sealed; none of it can change the
 ///     answer
-public record Report<R>(List<Outcome<R>> outcomes, int stillRunning) {
+/// @param firstFailure the item that failed first
+public record Report<R>(List<Outcome<R>> outcomes, int stillRunning, OptionalInt firstFailure) {
     public Report {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /// All that is not acknowledged, as one exception; empty where everything is.
+    public Optional<BatchFailure> failure() {
+        return outcomes.stream().allMatch(Outcome::acknowledged)
+                ? Optional.empty()
+                : Optional.of(BatchFailure.of(this));
     }
 }

@@ -9,9 +9,9 @@ public enum Format {
     JPEG("jpeg", "jpg", "image/jpeg", true),
     PNG("png", "png", "image/png", true),
     WEBP("webp", "webp", "image/webp", true),
+    AVIF("avif", "avif", "image/avif", true),
     GIF("gif", "gif", "image/gif", false),
-    TIFF("tiff", "tif", "image/tiff", false),
-    AVIF("avif", "avif", "image/avif", false);
+    TIFF("tiff", "tif", "image/tiff", false);
 
     private final String id;
     private final String extension;
@@ -43,6 +43,12 @@ public enum Format {
     /// Whether renditions can be made in this format; every format can be read.
     public boolean writable() {
         return writable;
+    }
+
+    /// Whether an encoding that is under way ends soon when it is cancelled. What cannot be stopped is only begun
+    /// when it is expected to be done in time.
+    public boolean stoppable() {
+        return this != AVIF; // libvips' heifsave never looks at its kill flag
     }
 
     /// The formats renditions can be made in.

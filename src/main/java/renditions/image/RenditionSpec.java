@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param height the box's height, likewise
 /// @param fit how the picture is brought into the box
 /// @param formats the encodings it is made in, at least one, none twice, all writable
-/// @param quality of lossy encodings, 1 (smallest) to 100 (best); PNG ignores it
+/// @param quality of lossy encodings, 1 (smallest) to 100 (best), as JPEG counts it; PNG ignores it
 public record RenditionSpec(String name, int width, int height, Fit fit, List<Format> formats, int quality) {
     /// The longest side a rendition may have, in pixels: what WebP can hold, the shortest limit of all writable
     /// formats.
@@ -36,6 +36,11 @@ public record RenditionSpec(String name, int width, int height, Fit fit, List<Fo
                 "at least one, none twice");
         require(formats.stream().allMatch(Format::writable), "formats", formats, "some of " + Format.writables());
         require(quality >= 1 && quality <= 100, "quality", quality, "1 to 100");
+    }
+
+    /// The quality as this format counts it: AVIF looks like JPEG and WebP at 30 less.
+    public int quality(Format format) {
+        return format == Format.AVIF ? Math.max(1, quality - 30) : quality;
     }
 
     /// The exact geometry of this rendition for a picture of this upright size. Never larger than the picture.

@@ -2,6 +2,7 @@ package renditions.resize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
@@ -20,8 +21,15 @@ import renditions.store.StoredObject;
 /// make and store every rendition, store the manifest. Each step hands on to the next or ends the item.
 ///
 /// @param source the upload
-record Attempt(ObjectStore store, Images images, Lanes lanes, JobSettings settings, Source source) {
-    Outcome<Made> run(Cancellation cancellation) {
+record Attempt(
+        ObjectStore store,
+        Images images,
+        Lanes lanes,
+        Memory memory,
+        CostModel costs,
+        JobSettings settings,
+        Source source) {
+    Outcome<Made> run(Cancellation cancellation) throws InterruptedException {
         var place = settings.layout().manifest(source.object());
         return switch (store.get(cancellation, place, null, Manifest.MAX_BYTES)) {
             case StoreProblem.Missing _ -> download(cancellation, new Condition.IfAbsent());
@@ -36,8 +44,23 @@ record Attempt(ObjectStore store, Images images, Lanes lanes, JobSettings settin
         };
     }
 
-    private Outcome<Made> download(Cancellation cancellation, Condition manifestUnchanged) {
-        return switch (store.get(cancellation, source.object(), source.etag(), settings.maxUploadBytes())) {
+    private Outcome<Made> download(Cancellation cancellation, Condition manifestUnchanged) throws InterruptedException {
+        long most = mostBytes();
+        try (var _ = memory.uploads().acquire(cancellation, most)) {
+            return download(cancellation, most, manifestUnchanged);
+        }
+    }
+
+    /// An entity tag vouches for the size that the event says; without one the object may be another by now.
+    private long mostBytes() {
+        return source.etag() == null
+                ? settings.maxUploadBytes()
+                : Math.min(settings.maxUploadBytes(), source.size().orElse(settings.maxUploadBytes()));
+    }
+
+    private Outcome<Made> download(Cancellation cancellation, long mostBytes, Condition manifestUnchanged)
+            throws InterruptedException {
+        return switch (store.get(cancellation, source.object(), source.etag(), mostBytes)) {
             case StoreProblem.Changed _ ->
                 new Outcome.Skipped<>("superseded: it was replaced, and its new content has an event of its own");
             case StoreProblem problem -> Endings.of(problem);
@@ -49,17 +72,38 @@ record Attempt(ObjectStore store, Images images, Lanes lanes, JobSettings settin
         };
     }
 
-    private Outcome<Made> probe(Cancellation cancellation, StoredObject upload, Condition manifestUnchanged) {
+    private Outcome<Made> probe(Cancellation cancellation, StoredObject upload, Condition manifestUnchanged)
+            throws InterruptedException {
         var probed = lanes.onPixels(() -> images.probe(cancellation, upload.bytes(), settings.limits()));
         return switch (Lanes.await(probed)) {
             case ImageProblem problem -> Endings.of(problem);
-            case Header header -> decode(cancellation, upload, header, manifestUnchanged);
+            case Header header -> admit(cancellation, upload, header, manifestUnchanged);
         };
     }
 
+    /// The second look at its cost, now that its pixels are known: what is not expected to be done is not begun.
+    private Outcome<Made> admit(
+            Cancellation cancellation, StoredObject upload, Header header, Condition manifestUnchanged)
+            throws InterruptedException {
+        var renditions = new Renditions(store, lanes, costs, settings, source, header.size());
+        var size = renditions.baseSize();
+        long expected = costs.fromHeader(header, upload.bytes().byteSize(), size, settings.renditions());
+        long left = cancellation.nanosLeft();
+        if (expected > left) {
+            return new Outcome.NotStarted<>("its pixels are expected to take %,d ms, and %,d were left"
+                    .formatted(TimeUnit.NANOSECONDS.toMillis(expected), TimeUnit.NANOSECONDS.toMillis(left)));
+        }
+        try (var _ = memory.pixels().acquire(cancellation, Memory.needed(header, size))) {
+            return decode(cancellation, upload, header, renditions, manifestUnchanged);
+        }
+    }
+
     private Outcome<Made> decode(
-            Cancellation cancellation, StoredObject upload, Header header, Condition manifestUnchanged) {
-        var renditions = new Renditions(store, lanes, settings, source, header.size());
+            Cancellation cancellation,
+            StoredObject upload,
+            Header header,
+            Renditions renditions,
+            Condition manifestUnchanged) {
         var size = renditions.baseSize();
         var decoded = lanes.onPixels(() -> images.decode(cancellation, upload.bytes(), header, size));
         return switch (Lanes.await(decoded)) {

@@ -1,8 +1,11 @@
 package renditions.resize;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
@@ -25,14 +28,20 @@ import renditions.store.StoreProblem;
 final class Renditions {
     private final ObjectStore store;
     private final Lanes lanes;
+    private final CostModel costs;
     private final JobSettings settings;
     private final Source source;
     private final PixelSize original;
 
+    /// All that began, also those whose kind then failed.
+    private final Queue<CompletableFuture<Piece>> uploads = new ConcurrentLinkedQueue<>();
+
     /// @param original the upload's size, upright
-    Renditions(ObjectStore store, Lanes lanes, JobSettings settings, Source source, PixelSize original) {
+    Renditions(
+            ObjectStore store, Lanes lanes, CostModel costs, JobSettings settings, Source source, PixelSize original) {
         this.store = store;
         this.lanes = lanes;
+        this.costs = costs;
         this.settings = settings;
         this.source = source;
         this.original = original;
@@ -56,16 +65,18 @@ final class Renditions {
     }
 
     /// Makes and stores all of them and returns when nothing of it is running any more, so that `base` can be
-    /// closed.
+    /// closed. Used once.
     ///
     /// @return one piece for each kind and format, in the order of the settings
     List<Piece> make(Cancellation cancellation, Picture base) {
         var kinds = specs().map(spec -> lanes.onPixels(() -> make(cancellation, base, spec)))
                 .toList();
-        settle(kinds);
-        var uploads = kinds.stream().flatMap(kind -> Lanes.await(kind).stream()).toList();
+        settle(kinds); // after this no upload begins
         settle(uploads);
-        return uploads.stream().map(Lanes::await).toList();
+        return kinds.stream()
+                .flatMap(kind -> Lanes.await(kind).stream())
+                .map(Lanes::await)
+                .toList();
     }
 
     // On the pixel lane.
@@ -74,9 +85,9 @@ final class Renditions {
             case ImageProblem problem -> List.of(lost(problem));
             case Picture sized -> {
                 try (sized) {
-                    var uploads = new ArrayList<CompletableFuture<Piece>>();
-                    spec.formats().forEach(format -> uploads.add(encode(cancellation, sized, spec, format)));
-                    yield uploads;
+                    var pieces = new ArrayList<CompletableFuture<Piece>>();
+                    spec.formats().forEach(format -> pieces.add(encode(cancellation, sized, spec, format)));
+                    yield pieces;
                 }
             }
         };
@@ -84,9 +95,17 @@ final class Renditions {
 
     private CompletableFuture<Piece> encode(
             Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
-        return switch (sized.encode(cancellation, format, spec.quality())) {
+        if (!format.stoppable() && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
+            return CompletableFuture.completedFuture(new Piece.Lost(new Outcome.NotFinished<>(
+                    "no time was left to begin an encoding that cannot be stopped (" + format.id() + ")")));
+        }
+        return switch (sized.encode(cancellation, format, spec.quality(format))) {
             case ImageProblem problem -> lost(problem);
-            case EncodedPicture encoded -> lanes.onNetwork(() -> upload(cancellation, spec.name(), encoded));
+            case EncodedPicture encoded -> {
+                var upload = lanes.onNetwork(() -> upload(cancellation, spec.name(), encoded));
+                uploads.add(upload);
+                yield upload;
+            }
         };
     }
 
@@ -121,7 +140,7 @@ final class Renditions {
     }
 
     // Waits until all have ended, however they ended: what one throws must not free what another still uses.
-    private static void settle(List<? extends CompletableFuture<?>> all) {
+    private static void settle(Collection<? extends CompletableFuture<?>> all) {
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .exceptionally(_ -> null)
                 .join();

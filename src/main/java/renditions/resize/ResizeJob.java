@@ -1,6 +1,7 @@
 package renditions.resize;
 
 import renditions.batch.Cancellation;
+import renditions.batch.Cost;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Problem.Severity;
@@ -15,17 +16,26 @@ public final class ResizeJob implements Work<Source, Made> {
     private final ObjectStore store;
     private final Images images;
     private final Lanes lanes;
+    private final Memory memory;
     private final JobSettings settings;
+    private final CostModel costs = new CostModel();
 
-    public ResizeJob(ObjectStore store, Images images, Lanes lanes, JobSettings settings) {
-        this.store = store;
-        this.images = images;
+    /// Jobs for these settings, which run on these lanes and within this memory.
+    public ResizeJob(ObjectStore store, Images images, Lanes lanes, Memory memory, JobSettings settings) {
+        this.store = new TimedStore(store, costs, lanes.clock());
+        this.images = new TimedImages(images, costs, lanes.clock());
         this.lanes = lanes;
+        this.memory = memory;
         this.settings = settings;
     }
 
+    /// How long an upload is expected to take, learned from those before it.
+    public Cost cost(Source source) {
+        return costs.of(source);
+    }
+
     @Override
-    public Outcome<Made> run(Cancellation cancellation, Source source) {
+    public Outcome<Made> run(Cancellation cancellation, Source source) throws InterruptedException {
         if (settings.layout().isOurs(source.object())) {
             return new Outcome.Skipped<>("it is itself a rendition or a manifest");
         }
@@ -36,6 +46,6 @@ public final class ResizeJob implements Work<Source, Made> {
                             .formatted(source.object(), KeyLayout.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
-        return new Attempt(store, images, lanes, settings, source).run(cancellation);
+        return new Attempt(store, images, lanes, memory, costs, settings, source).run(cancellation);
     }
 }

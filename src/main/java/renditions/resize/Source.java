@@ -1,5 +1,6 @@
 package renditions.resize;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import renditions.store.ObjectId;
 
@@ -7,4 +8,10 @@ import renditions.store.ObjectId;
 ///
 /// @param object where it is
 /// @param etag the entity tag it had when the event was made, quotes optional; null where the event has none
-public record Source(ObjectId object, @Nullable String etag) {}
+/// @param size in bytes, as the event says
+public record Source(ObjectId object, @Nullable String etag, OptionalLong size) {
+    /// An upload of which no size is known.
+    public Source(ObjectId object, @Nullable String etag) {
+        this(object, etag, OptionalLong.empty());
+    }
+}

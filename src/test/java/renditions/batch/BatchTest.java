@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -22,7 +23,7 @@ class BatchTest {
     private static final Margins MARGINS = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
 
     private final NanoClock clock = NanoClock.system();
-    private final Lanes lanes = new Lanes(2, 8);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 8);
 
     @AfterEach
     void closeLanes() {
@@ -131,19 +132,14 @@ class BatchTest {
             }
         };
 
-        var report = Batch.run(
-                lanes,
-                clock,
-                deadline(Duration.ofMillis(300)),
-                List.of(0, 1),
-                (_, item) -> {
-                    if (item == 1) {
-                        awaitIgnoringInterrupts(release);
-                        ended.countDown();
-                    }
-                    return done(item);
-                },
-                listener);
+        Work<Integer, Integer> work = (_, item) -> {
+            if (item == 1) {
+                awaitIgnoringInterrupts(release);
+                ended.countDown();
+            }
+            return done(item);
+        };
+        var report = Batch.of(List.of(0, 1), work).heardBy(listener).run(lanes, deadline(Duration.ofMillis(300)));
 
         assertThat(report.outcomes().get(0)).isEqualTo(done(0));
         assertThat(report.outcomes().get(1)).isInstanceOf(Outcome.NotFinished.class);
@@ -187,6 +183,121 @@ class BatchTest {
     }
 
     @Test
+    void a_failure_that_ends_the_batch_stops_what_runs() throws Exception {
+        var running = new CountDownLatch(1);
+        Work<Integer, Integer> work = (cancellation, item) -> {
+            if (item == 0) {
+                running.await();
+                return new Outcome.Failed<>(Problem.of("DENIED", "for the test", Problem.Severity.CRITICAL));
+            }
+            try (var _ = cancellation.interrupting()) {
+                running.countDown();
+                new CountDownLatch(1).await();
+            }
+            return done(item);
+        };
+
+        var report = Batch.of(List.of(0, 1), work)
+                .policy(FailurePolicy.STOP_ON_CRITICAL)
+                .run(lanes, deadline(AMPLE));
+
+        assertThat(report.firstFailure()).hasValue(0);
+        assertThat(report.outcomes().get(1)).isInstanceOf(Outcome.NotFinished.class);
+    }
+
+    @Test
+    void one_group_in_order_is_sequential() throws Exception {
+        var order = Collections.synchronizedList(new ArrayList<Integer>());
+        var running = new AtomicInteger();
+        Work<Integer, Integer> work = (_, item) -> {
+            order.add(item * 10 + running.incrementAndGet());
+            running.decrementAndGet();
+            return done(item);
+        };
+
+        Batch.of(List.of(0, 1, 2, 3, 4, 5), work).policy(FailurePolicy.ORDERED).run(lanes, deadline(AMPLE));
+
+        assertThat(order).containsExactly(1, 11, 21, 31, 41, 51);
+    }
+
+    @Test
+    void what_is_not_expected_to_be_done_is_not_begun() throws Exception {
+        var begun = Collections.synchronizedList(new ArrayList<Integer>());
+        Work<Integer, Integer> work = (_, item) -> {
+            begun.add(item);
+            return done(item);
+        };
+
+        var report = Batch.of(List.of(0, 1, 2), work)
+                .expecting(item -> new Cost(item == 1 ? Duration.ofHours(1).toNanos() : 0, 0))
+                .run(lanes, deadline(AMPLE));
+
+        assertThat(begun).containsExactlyInAnyOrder(0, 2);
+        assertThat(report.outcomes().get(1))
+                .isInstanceOfSatisfying(
+                        Outcome.NotStarted.class,
+                        refused ->
+                                assertThat(refused.reason()).startsWith("it is expected to take 3,600,000 ms, and "));
+    }
+
+    @Test
+    void await_all_runs_every_task_whatever_becomes_of_the_others() throws Exception {
+        var ran = new AtomicInteger();
+
+        var report = Batch.awaitAll(
+                lanes, deadline(AMPLE), List.of(ran::incrementAndGet, () -> throwing(), ran::incrementAndGet));
+
+        assertThat(ran).hasValue(2);
+        assertThat(report.outcomes()).filteredOn(Outcome::acknowledged).hasSize(2);
+        assertThat(report.failure().orElseThrow())
+                .hasMessageContaining("item 2: UNEXPECTED")
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_listener_that_hangs_does_not_keep_the_answer() throws Exception {
+        var release = new CountDownLatch(1);
+        var listener = new BatchListener<Integer, Integer>() {
+            @Override
+            public void settled(Integer item, Outcome<Integer> outcome, long nanos) {
+                awaitIgnoringInterrupts(release);
+            }
+        };
+
+        var report = Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
+                .heardBy(listener)
+                .run(lanes, deadline(Duration.ofMillis(300)));
+        release.countDown();
+
+        assertThat(report.outcomes()).containsExactly(done(0));
+    }
+
+    @Test
+    void a_caller_that_is_interrupted_stops_what_runs() throws Exception {
+        var stopped = new CountDownLatch(1);
+        var running = new CountDownLatch(1);
+        var caller = Thread.ofPlatform().start(() -> {
+            Work<Integer, Integer> work = (cancellation, item) -> {
+                try (var _ = cancellation.onCancel(stopped::countDown)) {
+                    running.countDown();
+                    stopped.await();
+                }
+                return done(item);
+            };
+            try {
+                Batch.of(List.of(0), work).run(lanes, deadline(AMPLE));
+            } catch (InterruptedException expected) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        running.await();
+        caller.interrupt();
+        caller.join();
+
+        assertThat(stopped.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
     void a_listener_that_throws_changes_nothing() throws Exception {
         var listener = new BatchListener<Integer, Integer>() {
             @Override
@@ -200,7 +311,9 @@ class BatchTest {
             }
         };
 
-        var report = Batch.run(lanes, clock, deadline(AMPLE), List.of(0, 1), (_, item) -> done(item), listener);
+        var report = Batch.<Integer, Integer>of(List.of(0, 1), (_, item) -> done(item))
+                .heardBy(listener)
+                .run(lanes, deadline(AMPLE));
 
         assertThat(report.outcomes()).containsExactly(done(0), done(1));
     }
@@ -232,15 +345,19 @@ class BatchTest {
     private Report<Integer> run(Duration remaining, int items, Work<Integer, Integer> work)
             throws InterruptedException {
         var numbers = IntStream.range(0, items).boxed().toList();
-        return Batch.run(lanes, clock, deadline(remaining), numbers, work, new BatchListener<>() {});
+        return Batch.of(numbers, work).run(lanes, deadline(remaining));
     }
 
     private Deadline deadline(Duration remaining) {
-        return Deadline.after(clock.nanoTime(), remaining, MARGINS);
+        return Deadline.after(clock.nanoTime(), remaining, MARGINS, Duration.ZERO);
     }
 
     private static Outcome<Integer> done(int item) {
         return new Outcome.Done<>(item);
+    }
+
+    private static void throwing() {
+        throw new IllegalStateException("for the test");
     }
 
     private static void awaitIgnoringInterrupts(CountDownLatch latch) {

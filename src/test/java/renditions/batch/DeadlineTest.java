@@ -12,7 +12,7 @@ class DeadlineTest {
 
     @Test
     void the_reserve_is_kept_for_the_answer_and_the_grace_before_it() {
-        var deadline = Deadline.after(1_000, Duration.ofSeconds(3), MARGINS);
+        var deadline = Deadline.after(1_000, Duration.ofSeconds(3), MARGINS, Duration.ZERO);
 
         assertThat(deadline.untilSeal(1_000)).isEqualTo(Duration.ofMillis(2_750).toNanos());
         assertThat(deadline.untilCancel(1_000))
@@ -21,14 +21,14 @@ class DeadlineTest {
 
     @Test
     void a_long_invocation_keeps_a_fiftieth() {
-        var deadline = Deadline.after(0, Duration.ofMinutes(15), MARGINS);
+        var deadline = Deadline.after(0, Duration.ofMinutes(15), MARGINS, Duration.ZERO);
 
         assertThat(deadline.untilSeal(0)).isEqualTo(Duration.ofSeconds(900 - 18).toNanos());
     }
 
     @Test
     void no_time_left_means_that_the_answer_is_due() {
-        var deadline = Deadline.after(Long.MAX_VALUE, Duration.ZERO, MARGINS);
+        var deadline = Deadline.after(Long.MAX_VALUE, Duration.ZERO, MARGINS, Duration.ZERO);
 
         assertThat(deadline.untilSeal(Long.MAX_VALUE))
                 .isEqualTo(Duration.ofMillis(-250).toNanos());
@@ -36,7 +36,7 @@ class DeadlineTest {
 
     @Test
     void the_clock_may_pass_its_largest_value() {
-        var deadline = Deadline.after(Long.MAX_VALUE - 5, Duration.ofSeconds(3), MARGINS);
+        var deadline = Deadline.after(Long.MAX_VALUE - 5, Duration.ofSeconds(3), MARGINS, Duration.ZERO);
 
         assertThat(deadline.untilSeal(Long.MAX_VALUE - 5))
                 .isEqualTo(Duration.ofMillis(2_750).toNanos());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
-    private final Lanes lanes = new Lanes(1, 2);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 1, 2);
 
     @AfterEach
     void closeLanes() {

@@ -8,8 +8,8 @@ import java.awt.image.BufferedImage;
 final class Difference {
     private Difference() {}
 
-    /// The mean distance of red, green, blue and opacity over all pixels, 0 (equal) to 255; what is transparent counts
-    /// as black. Fails if the sizes differ.
+    /// The mean distance of red, green, blue and opacity over all pixels, 0 (equal) to 255; what is transparent
+    /// counts as black. Fails if the sizes differ.
     static double between(BufferedImage one, BufferedImage other) {
         assertThat(one.getWidth() + "x" + one.getHeight()).isEqualTo(other.getWidth() + "x" + other.getHeight());
         long sum = 0;

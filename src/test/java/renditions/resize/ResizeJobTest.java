@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
 import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Problem.Severity;
@@ -32,11 +39,13 @@ class ResizeJobTest {
     private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
     private static final ObjectId UPLOAD = new ObjectId("in", "a b/c.jpg");
     private static final ObjectId MANIFEST = new ObjectId("out", "manifests/a b/c.jpg");
+    private static final long MEMORY = 3 << 20;
     private static final byte[] PICTURE = "1200x800".getBytes(UTF_8);
 
     private final MemoryStore store = new MemoryStore();
     private final PaperImages images = new PaperImages();
-    private final Lanes lanes = new Lanes(2, 4);
+    private final Memory memory = Memory.of(MEMORY);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
 
     @AfterEach
     void everythingIsClosed() {
@@ -45,7 +54,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_gets_every_rendition_and_then_its_manifest() {
+    void an_upload_gets_every_rendition_and_then_its_manifest() throws Exception {
         store.add(UPLOAD, PICTURE);
 
         var outcome = run(SET);
@@ -85,7 +94,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_that_comes_again_is_skipped_without_a_download() {
+    void an_upload_that_comes_again_is_skipped_without_a_download() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
         int before = store.calls().size();
@@ -95,7 +104,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void other_settings_or_other_content_are_made_again() {
+    void other_settings_or_other_content_are_made_again() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
         var other = RenditionSet.parse("[{\"name\": \"tiny\", \"width\": 32, \"formats\": [\"webp\"]}]");
@@ -109,7 +118,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void the_same_key_in_another_bucket_is_another_upload() {
+    void the_same_key_in_another_bucket_is_another_upload() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
         var other = store.add(new ObjectId("elsewhere", UPLOAD.key()), PICTURE);
@@ -119,7 +128,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_manifest_that_is_no_manifest_is_replaced() {
+    void a_manifest_that_is_no_manifest_is_replaced() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.add(MANIFEST, "{not JSON".getBytes(UTF_8));
 
@@ -128,7 +137,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_that_was_replaced_meanwhile_is_superseded() {
+    void an_upload_that_was_replaced_meanwhile_is_superseded() throws Exception {
         store.add(UPLOAD, PICTURE);
 
         var outcome = job(SET).run(Cancellation.never(), new Source(UPLOAD, "another"));
@@ -141,7 +150,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_event_without_entity_tag_is_always_worked_on() {
+    void an_event_without_entity_tag_is_always_worked_on() throws Exception {
         store.add(UPLOAD, PICTURE);
         run(SET);
 
@@ -149,7 +158,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void our_own_objects_are_never_uploads() {
+    void our_own_objects_are_never_uploads() throws Exception {
         for (var key : List.of("renditions/x.jpg/small.webp", "manifests/x.jpg")) {
             var outcome = job(SET).run(Cancellation.never(), new Source(new ObjectId("out", key), null));
             assertThat(outcome).isInstanceOf(Outcome.Skipped.class);
@@ -158,7 +167,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_key_that_leaves_no_room_for_its_renditions_keys_is_a_permanent_problem() {
+    void a_key_that_leaves_no_room_for_its_renditions_keys_is_a_permanent_problem() throws Exception {
         var longest = new ObjectId("in", "é".repeat(502));
 
         var problem = problem(job(SET).run(Cancellation.never(), new Source(longest, null)));
@@ -169,7 +178,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_vanished_upload_is_a_permanent_problem() {
+    void a_vanished_upload_is_a_permanent_problem() throws Exception {
         var problem = problem(run(SET));
 
         assertThat(problem)
@@ -178,7 +187,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() {
+    void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.breakAt("GET " + MANIFEST.key(), new StoreProblem.Denied(MANIFEST, "s3:GetObject"));
 
@@ -187,7 +196,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_damaged_picture_is_a_permanent_problem_and_leaves_nothing() {
+    void a_damaged_picture_is_a_permanent_problem_and_leaves_nothing() throws Exception {
         store.add(UPLOAD, "rubbish".getBytes(UTF_8));
         assertThat(problem(run(SET)).code()).isEqualTo("CORRUPT");
 
@@ -199,7 +208,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void too_many_bytes_or_pixels_are_refused() {
+    void too_many_bytes_or_pixels_are_refused() throws Exception {
         store.add(UPLOAD, "9000x9000".getBytes(UTF_8));
         assertThat(problem(run(SET)).message()).contains("81,000,000 pixels", "limit is 10,000,000");
 
@@ -208,7 +217,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_rendition_that_cannot_be_encoded_leaves_no_manifest() {
+    void a_rendition_that_cannot_be_encoded_leaves_no_manifest() throws Exception {
         store.add(UPLOAD, PICTURE);
         images.breakPng(new ImageProblem.EngineFailed("out of memory"));
 
@@ -218,7 +227,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void a_rendition_that_cannot_be_stored_leaves_no_manifest() {
+    void a_rendition_that_cannot_be_stored_leaves_no_manifest() throws Exception {
         store.add(UPLOAD, PICTURE);
         var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
         store.breakAt("PUT " + place.key(), new StoreProblem.Unavailable(place, "slow down"));
@@ -228,7 +237,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_error_in_the_engine_reaches_the_batch_when_nothing_uses_the_picture_any_more() {
+    void an_error_in_the_engine_reaches_the_batch_when_nothing_uses_the_picture_any_more() throws Exception {
         store.add(UPLOAD, PICTURE);
         var error = new OutOfMemoryError("for the test");
         images.throwAtPng(error);
@@ -238,7 +247,64 @@ class ResizeJobTest {
     }
 
     @Test
-    void two_attempts_at_once_commit_once() {
+    void a_failed_item_ends_only_when_the_uploads_it_began_have_ended() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        images.throwAtPng(new OutOfMemoryError("for the test"));
+        var uploading = new CountDownLatch(1);
+        store.holdAt("PUT renditions/a b/c.jpg/small.webp", uploading);
+
+        var item = CompletableFuture.supplyAsync(() -> uninterrupted(SET));
+        Awaitility.await().until(() -> store.calls().contains("PUT renditions/a b/c.jpg/small.webp"));
+
+        assertThatThrownBy(() -> item.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        uploading.countDown();
+        assertThatThrownBy(item::join).hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void pixels_that_are_not_expected_to_be_done_are_not_begun() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        var shortly = new CancellationSource(() -> 1_000_000);
+
+        var outcome = job(SET).run(shortly, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.NotStarted.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("its pixels are expected to take ")
+                                .endsWith(" ms, and 1 were left"));
+        assertThat(store.list("out")).isEmpty();
+    }
+
+    @Test
+    void an_encoding_that_cannot_be_stopped_is_not_begun_without_time() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        var avif = RenditionSet.parse("[{\"name\": \"a\", \"width\": 1200, \"formats\": [\"webp\", \"avif\"]}]");
+        var looks = new AtomicInteger();
+        var running = new CancellationSource(() -> looks.getAndIncrement() == 0 ? Long.MAX_VALUE : 1_000_000);
+
+        var outcome = job(avif).run(running, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.NotFinished<>(
+                        "no time was left to begin an encoding that cannot be stopped (avif)"));
+        assertThat(store.list("out")).containsOnlyKeys("renditions/a b/c.jpg/a.webp");
+    }
+
+    @Test
+    void memory_is_given_back_whatever_happens() throws Exception {
+        store.add(UPLOAD, PICTURE);
+        run(SET);
+        images.throwAtPng(new OutOfMemoryError("for the test"));
+        store.add(UPLOAD, "600x400".getBytes(UTF_8));
+        assertThatThrownBy(() -> run(SET)).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(memory.uploads().available() + memory.pixels().available()).isEqualTo(MEMORY);
+    }
+
+    @Test
+    void two_attempts_at_once_commit_once() throws Exception {
         store.add(UPLOAD, PICTURE);
         store.breakAt("PUT " + MANIFEST.key(), new StoreProblem.Changed(MANIFEST));
 
@@ -249,7 +315,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void cancelled_work_is_not_finished_and_writes_nothing() {
+    void cancelled_work_is_not_finished_and_writes_nothing() throws Exception {
         store.add(UPLOAD, PICTURE);
         var cancelled = new CancellationSource();
         cancelled.cancel();
@@ -260,9 +326,17 @@ class ResizeJobTest {
         assertThat(store.list("out")).isEmpty();
     }
 
-    private Outcome<Made> run(RenditionSet set) {
+    private Outcome<Made> run(RenditionSet set) throws InterruptedException {
         var there = store.list("in").get(UPLOAD.key());
         return job(set).run(Cancellation.never(), new Source(UPLOAD, there == null ? "gone" : MemoryStore.etag(there)));
+    }
+
+    private Outcome<Made> uninterrupted(RenditionSet set) {
+        try {
+            return run(set);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private ResizeJob job(RenditionSet set) {
@@ -270,6 +344,7 @@ class ResizeJobTest {
                 store,
                 images,
                 lanes,
+                memory,
                 new JobSettings(set, LAYOUT, new ImageLimits(10_000_000, 10_000_000), 100, "max-age=1"));
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
@@ -28,6 +30,7 @@ public final class MemoryStore implements ObjectStore {
     private final Map<ObjectId, byte[]> objects = new HashMap<>();
     private final Map<ObjectId, Labels> labels = new HashMap<>();
     private final Map<String, StoreProblem> broken = new HashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
     /// Puts an object there.
@@ -39,6 +42,12 @@ public final class MemoryStore implements ObjectStore {
     /// Makes the call (`GET` or `PUT`, a space, a key) give a problem from now on.
     public synchronized MemoryStore breakAt(String call, StoreProblem problem) {
         broken.put(call, problem);
+        return this;
+    }
+
+    /// Makes the call (as for [#breakAt]) wait until the latch is open.
+    public MemoryStore holdAt(String call, CountDownLatch latch) {
+        held.put(call, latch);
         return this;
     }
 
@@ -90,9 +99,15 @@ public final class MemoryStore implements ObjectStore {
     }
 
     @Override
-    public synchronized Written put(
+    public Written put(
             Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels with, Condition condition) {
         calls.add("PUT " + object.key());
+        hold("PUT " + object.key());
+        return store(cancellation, object, bytes, with, condition);
+    }
+
+    private synchronized Written store(
+            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels with, Condition condition) {
         var problem = problem(cancellation, "PUT ", object);
         if (problem != null) {
             return problem;
@@ -110,6 +125,14 @@ public final class MemoryStore implements ObjectStore {
         objects.put(object, copy);
         labels.put(object, with);
         return new Receipt(etag(copy));
+    }
+
+    private void hold(String call) {
+        try {
+            held.getOrDefault(call, new CountDownLatch(0)).await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private @Nullable StoreProblem problem(Cancellation cancellation, String call, ObjectId object) {

@@ -76,7 +76,8 @@ final class VipsPicture implements Picture {
             case JPEG -> "jpegsave_buffer";
             case PNG -> "pngsave_buffer";
             case WEBP -> "webpsave_buffer";
-            case GIF, TIFF, AVIF -> throw new IllegalArgumentException("not a format for renditions: " + format);
+            case AVIF -> "heifsave_buffer";
+            case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
         };
     }
 
@@ -87,7 +88,8 @@ final class VipsPicture implements Picture {
             case JPEG -> "keep=none,optimize_coding=true,background=255,Q=" + quality;
             case PNG -> "keep=none,compression=6";
             case WEBP -> "keep=none,effort=2,Q=" + quality;
-            case GIF, TIFF, AVIF -> throw new IllegalArgumentException("not a format for renditions: " + format);
+            case AVIF -> "keep=none,compression=av1,effort=2,Q=" + quality;
+            case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
         };
     }
 

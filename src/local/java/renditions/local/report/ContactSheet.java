@@ -1,0 +1,132 @@
+package renditions.local.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// One HTML page that shows a run: every upload with its renditions, how it ended and why. It needs nothing but
+/// itself: pictures are data URIs, there is no script, and its content security policy allows neither scripts nor
+/// requests.
+public final class ContactSheet {
+    /// How many bytes of renditions a page may hold before encoding, shared evenly by its items; a browser stays
+    /// quick with this much. The smallest renditions are shown first, the others only described.
+    static final long ALLOWANCE = 30_000_000;
+
+    /// With more items than this, those with a problem are also listed at the top.
+    private static final int LONG = 12;
+
+    private static final Template TEMPLATE = template();
+
+    private ContactSheet() {}
+
+    /// Writes the page of a run.
+    ///
+    /// @param page UTF-8; neither flushed nor closed here
+    public static void write(Run run, Writer page) {
+        TEMPLATE.execute(new Page(run, ALLOWANCE), page);
+    }
+
+    private static Template template() {
+        var file = Objects.requireNonNull(ContactSheet.class.getResourceAsStream("contact-sheet.html"));
+        try (Reader text = new InputStreamReader(file, UTF_8)) {
+            return Mustache.compiler().escapeHTML(true).compile(text);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("contact-sheet.html", problem);
+        }
+    }
+
+    /// The page as the template asks for it; the method names are the template's words.
+    record Page(Run run, long allowance) {
+        String title() {
+            return Harmless.text(run.title(), true);
+        }
+
+        String uploads() {
+            return Words.count(run.items().size(), "upload");
+        }
+
+        String renditions() {
+            return Words.count(
+                    run.items().stream().mapToLong(it -> it.renditions().size()).sum(), "rendition");
+        }
+
+        String took() {
+            return Words.millis(run.took());
+        }
+
+        String engine() {
+            return run.engine();
+        }
+
+        String reply() {
+            return run.reply().lines().map(line -> Harmless.text(line, true)).collect(Collectors.joining("\n"));
+        }
+
+        /// The verdicts that occur.
+        List<Tally> tallies() {
+            return Arrays.stream(Verdict.values())
+                    .map(verdict -> new Tally(verdict, run.count(verdict)))
+                    .filter(tally -> tally.count() > 0)
+                    .toList();
+        }
+
+        /// Built one by one while the page is written, so that encoded pictures do not pile up.
+        Iterator<Card> cards() {
+            return cards(IntStream.range(0, run.items().size())).iterator();
+        }
+
+        /// Those that need a look, on pages that are too long to be looked through.
+        List<Card> problems() {
+            if (run.items().size() <= LONG) {
+                return List.of();
+            }
+            return cards(IntStream.range(0, run.items().size()).filter(this::problem))
+                    .toList();
+        }
+
+        boolean hasProblems() {
+            return !problems().isEmpty();
+        }
+
+        private boolean problem(int index) {
+            return switch (run.items().get(index).verdict()) {
+                case FAILED, UNFINISHED -> true;
+                case MADE, SKIPPED -> false;
+            };
+        }
+
+        private Stream<Card> cards(IntStream indices) {
+            long share = allowance / Math.max(1, run.items().size());
+            return indices.mapToObj(index -> Card.of(index + 1, run.items().get(index), share));
+        }
+    }
+
+    /// How often a verdict occurs.
+    record Tally(Verdict verdict, long count) {
+        String word() {
+            return verdict.word();
+        }
+
+        String style() {
+            return verdict.name().toLowerCase(Locale.ROOT);
+        }
+
+        String sign() {
+            return verdict.sign(true);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package renditions.local.report;
+
+/// Makes text of strangers harmless to look at: what a terminal would obey or a reader cannot see is written out.
+final class Harmless {
+    private Harmless() {}
+
+    /// The text with every control character, invisible format character (such as those that turn the direction of
+    /// writing), line separator, lone surrogate and unassigned code point as `<U+001B>`.
+    ///
+    /// @param unicode whether the reader's screen shows more than ASCII; if not, everything else is written out too
+    static String text(String hostile, boolean unicode) {
+        var harmless = new StringBuilder(hostile.length());
+        hostile.codePoints().forEach(point -> {
+            if (visible(point) && (unicode || point < 0x7F)) {
+                harmless.appendCodePoint(point);
+            } else {
+                harmless.append("<U+%04X>".formatted(point));
+            }
+        });
+        return harmless.toString();
+    }
+
+    private static boolean visible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package renditions.local.report;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Optional;
+import renditions.image.Format;
+
+/// An upload that a browser can show and that is small enough to be put into a page.
+///
+/// @param format told from the first bytes, so that a page never calls anything but a picture a picture
+/// @param bytes not copied, never changed
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record Preview(Format format, byte[] bytes) {
+    /// The longest upload that is shown itself, in bytes; of longer ones the largest rendition is shown.
+    static final int LONGEST = 400_000;
+
+    /// The preview of an upload; none if it is too long or not in a format that every browser shows.
+    public static Optional<Preview> of(byte[] upload) {
+        return upload.length > LONGEST ? Optional.empty() : format(upload).map(format -> new Preview(format, upload));
+    }
+
+    private static Optional<Format> format(byte[] bytes) {
+        var start = new String(bytes, 0, Math.min(bytes.length, 12), ISO_8859_1);
+        if (start.startsWith("\u00FF\u00D8\u00FF")) {
+            return Optional.of(Format.JPEG);
+        }
+        if (start.startsWith("\u0089PNG\r\n")) {
+            return Optional.of(Format.PNG);
+        }
+        if (start.startsWith("GIF8")) {
+            return Optional.of(Format.GIF);
+        }
+        return start.matches("(?s)RIFF.{4}WEBP") ? Optional.of(Format.WEBP) : Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package renditions.local.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import renditions.image.PixelSize;
+
+/// What became of one upload.
+///
+/// @param key as the uploader named it: hostile
+/// @param why one sentence for people; empty where there is nothing to say. As hostile as the key
+/// @param size upright, in pixels; empty where it could not be found out
+/// @param bytes how long the upload is
+/// @param took from its start to its end; zero where it never began
+/// @param preview the upload itself, where a browser can show it
+/// @param renditions in the order they were asked for; empty unless it was made
+public record RunItem(
+        String key,
+        Verdict verdict,
+        String why,
+        Optional<PixelSize> size,
+        long bytes,
+        Duration took,
+        Optional<Preview> preview,
+        List<RunPicture> renditions) {
+    public RunItem {
+        renditions = List.copyOf(renditions);
+    }
+}

@@ -1,0 +1,33 @@
+package renditions.local.report;
+
+/// How an upload ended, in the words people read.
+public enum Verdict {
+    /// All its renditions are stored.
+    MADE("made", "\u2713", "+"),
+    /// There was nothing to do.
+    SKIPPED("skipped", "\u2013", "-"),
+    /// Something is wrong with it, or something went wrong.
+    FAILED("failed", "\u2715", "x"),
+    /// The time was over before it was done, or before it began.
+    UNFINISHED("not finished", "\u2026", "~");
+
+    private final String word;
+    private final String sign;
+    private final String plainSign;
+
+    Verdict(String word, String sign, String plainSign) {
+        this.word = word;
+        this.sign = sign;
+        this.plainSign = plainSign;
+    }
+
+    /// Lower case, for people.
+    public String word() {
+        return word;
+    }
+
+    /// One character that stands for it.
+    String sign(boolean unicode) {
+        return unicode ? sign : plainSign;
+    }
+}

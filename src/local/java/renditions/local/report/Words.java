@@ -1,0 +1,33 @@
+package renditions.local.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Numbers as people read them.
+final class Words {
+    private Words() {}
+
+    /// `842 B`, `12.4 KB`, `3.1 MB`; thousands, not 1024s.
+    static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        return bytes < 999_950 ? scaled(bytes, 1000, "KB") : scaled(bytes, 1_000_000, "MB");
+    }
+
+    /// `1,204 ms`, at least 1; a dash for none at all.
+    static String millis(Duration time) {
+        return time.isZero() ? "\u2013" : String.format(Locale.ROOT, "%,d ms", Math.max(1, time.toMillis()));
+    }
+
+    /// `no renditions`, `1 rendition`, `1,000 renditions`.
+    static String count(long number, String noun) {
+        String amount = number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number);
+        return amount + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String scaled(long bytes, double unit, String name) {
+        double value = bytes / unit;
+        return String.format(Locale.ROOT, value < 100 ? "%.1f %s" : "%.0f %s", value, name);
+    }
+}

@@ -1,0 +1,53 @@
+package renditions.batch;
+
+import java.util.concurrent.Semaphore;
+
+/// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a
+/// large request waits until enough came back, and smaller ones behind it wait for it.
+///
+/// Safe for use by many threads.
+public final class BytePermits {
+    /// What is counted, in bytes: fine enough for thumbnails, coarse enough for the semaphore's whole numbers.
+    private static final long UNIT_BYTES = 64 * 1024;
+
+    private final Semaphore units;
+    private final int total;
+
+    /// @param bytes the whole budget, at least 64 KiB and less than 128 TiB
+    public BytePermits(long bytes) {
+        total = Math.toIntExact(bytes / UNIT_BYTES);
+        if (total < 1) {
+            throw new IllegalArgumentException("a budget has at least " + UNIT_BYTES + " bytes, not " + bytes);
+        }
+        units = new Semaphore(total, true);
+    }
+
+    /// Waits for a part of the budget. More than there is counts as all of it, so that such work runs alone.
+    ///
+    /// @param bytes what the work will need at most
+    /// @return the part, which the caller closes when the memory is free again
+    /// @throws InterruptedException when the cancellation came first
+    public Permit acquire(Cancellation cancellation, long bytes) throws InterruptedException {
+        int wanted = Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, total);
+        try (var _ = cancellation.interrupting()) {
+            units.acquire(wanted);
+        }
+        return () -> units.release(wanted);
+    }
+
+    /// What nobody holds at this moment, in bytes.
+    public long available() {
+        return units.availablePermits() * UNIT_BYTES;
+    }
+
+    /// How many wait for a part; an estimate while they come and go.
+    int waiting() {
+        return units.getQueueLength();
+    }
+
+    /// A part of the budget; closed once.
+    public interface Permit extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,219 @@
+package renditions.batch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The decisions of one batch: which item starts next, which never will, when the answer is due. It knows no
+/// threads and no clock, so that random schedules can be played through it; its run tells it what happens and does
+/// what it says.
+///
+/// Not safe for use by several threads at once: its run guards it. Only the [Ledger] inside is.
+final class Dispatch<R> {
+    private final Ledger<R> ledger;
+    private final FailurePolicy policy;
+    private final Deadline deadline;
+    private final IntFunction<Cost> costs;
+
+    /// For each group its items that wait for an earlier one, in order; empty for items that need no other.
+    private final List<Deque<Integer>> behind = new ArrayList<>();
+
+    private final int[] groups;
+    private final Deque<Integer> ready = new ArrayDeque<>();
+
+    /// What was ready and did not fit into the time left, in order. It may fit later, when predictions become
+    /// better or running work ends early.
+    private final Deque<Integer> deferred = new ArrayDeque<>();
+
+    private boolean lookAgain;
+    private int unsettled;
+    private int running;
+    private @Nullable String stopped;
+    private OptionalInt firstFailure = OptionalInt.empty();
+
+    /// @param items how many
+    /// @param groups of each item its group, compared by equality; asked only where the policy keeps an order
+    /// @param costs of each item what it is expected to take, asked whenever it could start
+    Dispatch(int items, FailurePolicy policy, Deadline deadline, IntFunction<Object> groups, IntFunction<Cost> costs) {
+        ledger = new Ledger<>(items);
+        this.policy = policy;
+        this.deadline = deadline;
+        this.costs = costs;
+        unsettled = items;
+        this.groups = new int[items];
+        if (policy == FailurePolicy.ORDERED) {
+            queue(items, groups);
+        } else {
+            IntStream.range(0, items).forEach(ready::add);
+        }
+    }
+
+    /// What is to be done now.
+    sealed interface Step {
+        /// Get room for an item in the lanes, then [Dispatch#take].
+        ///
+        /// @param until when it would be too late for any, in nanoseconds of the clock
+        record Enter(long until) implements Step {}
+
+        /// Wait until an item ends.
+        ///
+        /// @param until when to ask again at the latest, in nanoseconds of the clock
+        record Wait(long until) implements Step {}
+
+        /// Answer.
+        record Seal() implements Step {}
+    }
+
+    /// What is to be done now. Settles what can never start.
+    Step next(long now) {
+        if (deadline.untilCancel(now) <= 0) {
+            refuse(ready, "no time was left to begin it");
+            refuse(deferred, "no time was left to begin it");
+            refuseBehind("no time was left to begin it");
+        } else if (running == 0 && ready.isEmpty() && !lookAgain) {
+            refuseDeferred(now);
+        }
+        if (unsettled == 0 || deadline.untilSeal(now) <= 0) {
+            return new Step.Seal();
+        }
+        boolean startable = !ready.isEmpty() || (lookAgain && !deferred.isEmpty());
+        if (startable) {
+            return new Step.Enter(deadline.cancelAt());
+        }
+        return new Step.Wait(deadline.untilCancel(now) > 0 ? deadline.cancelAt() : deadline.sealAt());
+    }
+
+    /// The item that starts now, for which there is room: the first that is expected to be done before running
+    /// work is told to stop.
+    ///
+    /// @param backlog how long the pixel lane is expected to be busy with what was admitted before, in nanoseconds
+    /// @return none, if none fits
+    OptionalInt take(long now, long backlog) {
+        long left = deadline.untilCancel(now) - backlog;
+        while (!ready.isEmpty()) {
+            int item = ready.remove();
+            if (fits(item, left)) {
+                return started(item);
+            }
+            deferred.add(item);
+        }
+        lookAgain = false;
+        for (var waiting = deferred.iterator(); waiting.hasNext(); ) {
+            int item = waiting.next();
+            if (fits(item, left)) {
+                waiting.remove();
+                lookAgain = true;
+                return started(item);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// An item that was started has ended.
+    ///
+    /// @return whether its outcome stands
+    boolean ended(int item, Outcome<R> outcome) {
+        running--;
+        lookAgain = true;
+        if (!settle(item, outcome)) {
+            return false;
+        }
+        if (outcome instanceof Outcome.Failed<?> && firstFailure.isEmpty()) {
+            firstFailure = OptionalInt.of(item);
+        }
+        if (policy.stopsAll(outcome)) {
+            stop("item " + (item + 1) + " failed and the rest was stopped");
+        } else if (policy == FailurePolicy.ORDERED) {
+            follow(item, outcome);
+        }
+        return true;
+    }
+
+    /// Whether what runs must be told to stop although there is time.
+    boolean isStopped() {
+        return stopped != null;
+    }
+
+    /// Seals the ledger. Nothing changes the outcomes any more.
+    ///
+    /// @return them, and which failure came first
+    Report<R> seal() {
+        var reason = stopped == null ? "not done when the answer was due" : stopped;
+        return new Report<>(ledger.seal(reason), running, firstFailure);
+    }
+
+    private void queue(int items, IntFunction<Object> groupOf) {
+        var numbers = new HashMap<Object, Integer>();
+        Function<Object, Integer> add = _ -> {
+            behind.add(new ArrayDeque<>());
+            return behind.size() - 1;
+        };
+        for (int item = 0; item < items; item++) {
+            boolean first = !numbers.containsKey(groupOf.apply(item));
+            groups[item] = numbers.computeIfAbsent(groupOf.apply(item), add);
+            (first ? ready : behind.get(groups[item])).add(item);
+        }
+    }
+
+    private void follow(int item, Outcome<R> outcome) {
+        var next = behind.get(groups[item]);
+        if (!outcome.acknowledged()) {
+            refuse(next, "item " + (item + 1) + ", before it in its group, is not done");
+        } else if (!next.isEmpty()) {
+            ready.add(next.remove());
+        }
+    }
+
+    private OptionalInt started(int item) {
+        running++;
+        return OptionalInt.of(item);
+    }
+
+    private boolean fits(int item, long left) {
+        return costs.apply(item).nanos() <= left;
+    }
+
+    private void stop(String reason) {
+        stopped = reason;
+        refuse(ready, reason);
+        refuse(deferred, reason);
+    }
+
+    private void refuseDeferred(long now) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline.untilCancel(now));
+        for (int item : deferred) {
+            long cost = TimeUnit.NANOSECONDS.toMillis(costs.apply(item).nanos());
+            var reason = "it is expected to take %,d ms, and %,d were left".formatted(cost, left);
+            settle(item, new Outcome.NotStarted<>(reason));
+            if (policy == FailurePolicy.ORDERED) {
+                refuse(behind.get(groups[item]), "item " + (item + 1) + ", before it in its group, is not done");
+            }
+        }
+        deferred.clear();
+    }
+
+    private void refuseBehind(String reason) {
+        behind.forEach(group -> refuse(group, reason));
+    }
+
+    private void refuse(Deque<Integer> items, String reason) {
+        items.forEach(item -> settle(item, new Outcome.NotStarted<>(reason)));
+        items.clear();
+    }
+
+    private boolean settle(int item, Outcome<R> outcome) {
+        boolean first = ledger.settle(item, outcome);
+        if (first) {
+            unsettled--;
+        }
+        return first;
+    }
+}

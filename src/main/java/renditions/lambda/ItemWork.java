@@ -1,0 +1,34 @@
+package renditions.lambda;
+
+import renditions.batch.Cancellation;
+import renditions.batch.Cost;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.batch.Work;
+import renditions.event.Entry;
+import renditions.event.Upload;
+import renditions.resize.Made;
+import renditions.resize.ResizeJob;
+import renditions.resize.Source;
+
+/// What is done with each item: uploads get their renditions, the rest is answered as it stands.
+record ItemWork(ResizeJob job) implements Work<Item, Made> {
+    /// How long an item is expected to take.
+    Cost cost(Item item) {
+        return item.entry() instanceof Upload upload ? job.cost(source(upload)) : Cost.NONE;
+    }
+
+    @Override
+    public Outcome<Made> run(Cancellation cancellation, Item item) throws InterruptedException {
+        return switch (item.entry()) {
+            case Upload upload -> job.run(cancellation, source(upload));
+            case Entry.Ignored(var reason) -> new Outcome.Skipped<>(reason);
+            case Entry.Unreadable(var reason) ->
+                new Outcome.Failed<>(Problem.of("UNREADABLE", reason, Problem.Severity.PERMANENT));
+        };
+    }
+
+    private static Source source(Upload upload) {
+        return new Source(upload.object(), upload.etag(), upload.size());
+    }
+}

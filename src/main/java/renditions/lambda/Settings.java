@@ -1,0 +1,138 @@
+package renditions.lambda;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
+import renditions.image.ImageLimits;
+import renditions.resize.JobSettings;
+import renditions.resize.KeyLayout;
+import renditions.resize.RenditionSet;
+
+/// The settings of the function, all from environment variables; the README has the table. Validated as a whole
+/// when the function starts, so that a wrong one fails the deployment and not a picture.
+///
+/// @param job what every item goes by
+/// @param policy what an item's failure means for the others; queues that keep an order always go by
+///     [FailurePolicy#ORDERED]
+/// @param memoryBytes the native memory that uploads and pixels may take together
+/// @param margins what is kept back of an invocation's time
+/// @param libvips file of another libvips than the one in the layer, or null
+/// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
+public record Settings(
+        JobSettings job,
+        FailurePolicy policy,
+        long memoryBytes,
+        Margins margins,
+        @Nullable String libvips,
+        @Nullable String taskRoot) {
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    /// The settings of this process.
+    ///
+    /// @throws IllegalArgumentException that names the variable, its value and what is allowed
+    public static Settings ofEnvironment() {
+        return of(System.getenv());
+    }
+
+    /// The settings in these environment variables.
+    ///
+    /// @throws IllegalArgumentException that names the variable, its value and what is allowed
+    public static Settings of(Map<String, String> environment) {
+        var variables = new Variables(environment);
+        var layout = layout(variables);
+        refuseLoop(variables, layout);
+        var job = new JobSettings(
+                renditions(variables),
+                layout,
+                limits(variables),
+                variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
+                variables.text("CACHE_CONTROL", "public, max-age=86400"));
+        var margins = new Margins(
+                Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),
+                Duration.ofMillis(variables.number("GRACE_MS", 250, 0, 30_000)));
+        int memory = variables.number("MEMORY_MB", functionMemory(variables) / 2, 64, 10_240);
+        var policy = variables.choice("FAILURE_POLICY", FailurePolicy.COLLECT, FailurePolicy.values());
+        return new Settings(
+                job,
+                policy,
+                memory * 1_000_000L,
+                margins,
+                variables.text("LIBVIPS"),
+                variables.text("LAMBDA_TASK_ROOT"));
+    }
+
+    /// What Lambda says the function has, in MB; elsewhere what a usual function would have.
+    private static int functionMemory(Variables variables) {
+        return variables.number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", 2048, 128, 100_000);
+    }
+
+    private static KeyLayout layout(Variables variables) {
+        var bucket = bucket(
+                variables.required("RENDITIONS_BUCKET", "the name of the bucket that renditions are written to"),
+                "RENDITIONS_BUCKET");
+        var renditions = prefix(variables, "RENDITIONS_PREFIX", "renditions/");
+        var manifests = prefix(variables, "MANIFESTS_PREFIX", "manifests/");
+        try {
+            return new KeyLayout(bucket, renditions, manifests);
+        } catch (IllegalArgumentException overlap) {
+            throw Variables.wrong(
+                    "MANIFESTS_PREFIX",
+                    "'" + manifests + "'",
+                    "a prefix that neither begins with RENDITIONS_PREFIX ('" + renditions + "') nor the reverse");
+        }
+    }
+
+    /// What we write must never come back to us as an upload.
+    private static void refuseLoop(Variables variables, KeyLayout layout) {
+        var uploads = variables.text("UPLOADS_BUCKET");
+        if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {
+            return;
+        }
+        var prefix = variables.text("UPLOADS_PREFIX", "");
+        if (layout.renditions().startsWith(prefix) || layout.manifests().startsWith(prefix)) {
+            throw Variables.wrong(
+                    "RENDITIONS_BUCKET",
+                    "'" + layout.bucket() + "', where uploads beginning with '" + prefix + "' trigger this function",
+                    "another bucket, or an UPLOADS_PREFIX that neither renditions nor manifests begin with");
+        }
+    }
+
+    private static RenditionSet renditions(Variables variables) {
+        var json = variables.text("RENDITIONS", RenditionSet.DEFAULT);
+        try {
+            return RenditionSet.parse(json);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "the setting RENDITIONS is '" + json + "': " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static ImageLimits limits(Variables variables) {
+        var usual = ImageLimits.DEFAULT;
+        return new ImageLimits(
+                megapixels(variables, "MAX_MEGAPIXELS", usual.maxPixels()),
+                megapixels(variables, "MAX_MEGAPIXELS_AT_ONCE", usual.maxPixelsAtOnce()));
+    }
+
+    private static long megapixels(Variables variables, String name, long otherwise) {
+        return variables.number(name, (int) (otherwise / 1_000_000), 1, 1000) * 1_000_000L;
+    }
+
+    private static String bucket(String value, String name) {
+        if (!BUCKET.matcher(value).matches()) {
+            throw Variables.wrong(name, "'" + value + "'", "3 to 63 of a-z, 0-9, . and -, as S3 names buckets");
+        }
+        return value;
+    }
+
+    private static String prefix(Variables variables, String name, String otherwise) {
+        var value = variables.text(name, otherwise);
+        if (!value.endsWith("/") || value.startsWith("/") || value.length() > 200) {
+            throw Variables.wrong(name, "'" + value + "'", "up to 200 characters, ending but not beginning with '/'");
+        }
+        return value;
+    }
+}

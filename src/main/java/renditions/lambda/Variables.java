@@ -1,0 +1,64 @@
+package renditions.lambda;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Environment variables, read with their allowed ranges. What is wrong is said with the variable's name, its
+/// value and what is allowed, and thrown as [IllegalArgumentException]. A variable that is empty counts as not
+/// set.
+record Variables(Map<String, String> all) {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    @Nullable
+    String text(String name) {
+        var value = all.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    String text(String name, String otherwise) {
+        var value = text(name);
+        return value == null ? otherwise : value;
+    }
+
+    String required(String name, String allowed) {
+        var value = text(name);
+        if (value == null) {
+            throw wrong(name, "not set", allowed);
+        }
+        return value;
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+        var value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        int number = DIGITS.matcher(value).matches() ? Integer.parseInt(value) : -1;
+        if (number < least || number > most) {
+            throw wrong(name, "'" + value + "'", "a whole number from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /// One of these, by its name in any case.
+    <E extends Enum<E>> E choice(String name, E otherwise, E[] allowed) {
+        var value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return Arrays.stream(allowed)
+                .filter(choice -> choice.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        "'" + value + "'",
+                        Arrays.stream(allowed).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    static IllegalArgumentException wrong(String name, String value, String allowed) {
+        return new IllegalArgumentException("the setting " + name + " is " + value + ", allowed: " + allowed);
+    }
+}

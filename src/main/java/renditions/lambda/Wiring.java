@@ -1,0 +1,78 @@
+package renditions.lambda;
+
+import java.util.function.Function;
+import renditions.batch.BatchListener;
+import renditions.batch.Cost;
+import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
+import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
+import renditions.batch.Work;
+import renditions.image.Images;
+import renditions.image.vips.VipsImages;
+import renditions.resize.Made;
+import renditions.resize.Memory;
+import renditions.resize.ResizeJob;
+import renditions.store.S3Clients;
+import renditions.store.S3ObjectStore;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The parts of the function, put together once for the whole process.
+///
+/// @param lanes what the items run on
+/// @param margins what is kept back of an invocation's time
+/// @param policy what an item's failure means for the others, where the queue keeps no order
+/// @param work what is done with each item
+/// @param cost how long an item is expected to take
+/// @param listener hears how the items go
+public record Wiring(
+        Lanes lanes,
+        Margins margins,
+        FailurePolicy policy,
+        Work<Item, Made> work,
+        Function<Item, Cost> cost,
+        BatchListener<Item, Made> listener)
+        implements AutoCloseable {
+    /// How many items are under way for each core: while one is computed, others are on their way from and to S3.
+    private static final int ITEMS_PER_CORE = 4;
+
+    /// Connections for each item under way: several of its renditions are uploaded at once.
+    private static final int CONNECTIONS_PER_ITEM = 8;
+
+    /// The parts as they are on Lambda.
+    static Wiring onLambda() {
+        var settings = Settings.ofEnvironment();
+        var s3 = S3Clients.builder(connections()).build();
+        return of(settings, s3, images(settings), new ItemLog());
+    }
+
+    /// The parts for these settings.
+    ///
+    /// @param s3 the client, which the caller closes after the wiring
+    public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
+        var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE);
+        var memory = Memory.of(settings.memoryBytes());
+        var work = new ItemWork(new ResizeJob(new S3ObjectStore(s3), images, lanes, memory, settings.job()));
+        return new Wiring(lanes, settings.margins(), settings.policy(), work, work::cost, listener);
+    }
+
+    /// The image engine that the settings name.
+    public static Images images(Settings settings) {
+        return VipsImages.load(settings.libvips(), settings.taskRoot());
+    }
+
+    /// How many connections to S3 all items together may need.
+    public static int connections() {
+        return cores() * ITEMS_PER_CORE * CONNECTIONS_PER_ITEM;
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Ends the lanes' threads; nothing may be running on them.
+    @Override
+    public void close() {
+        lanes.close();
+    }
+}

@@ -1,0 +1,45 @@
+package renditions.resize;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Cancellation;
+import renditions.batch.NanoClock;
+import renditions.store.Condition;
+import renditions.store.Fetched;
+import renditions.store.Labels;
+import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.Receipt;
+import renditions.store.StoreProblem;
+import renditions.store.StoredObject;
+import renditions.store.Written;
+
+/// A store whose calls are timed. What failed teaches nothing, but that an object is missing is an answer.
+record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implements ObjectStore {
+    /// From this length on the bytes are what a download waits for.
+    private static final long LONG = 256 * 1024;
+
+    @Override
+    public Fetched get(Cancellation cancellation, ObjectId object, @Nullable String etag, long maxBytes) {
+        long begin = clock.nanoTime();
+        var fetched = store.get(cancellation, object, etag, maxBytes);
+        long nanos = clock.nanoTime() - begin;
+        if (fetched instanceof StoredObject found && found.bytes().byteSize() >= LONG) {
+            costs.downloaded(found.bytes().byteSize(), nanos);
+        } else if (fetched instanceof StoredObject || fetched instanceof StoreProblem.Missing) {
+            costs.called(nanos);
+        }
+        return fetched;
+    }
+
+    @Override
+    public Written put(
+            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition) {
+        long begin = clock.nanoTime();
+        var written = store.put(cancellation, object, bytes, labels, condition);
+        if (written instanceof Receipt) {
+            costs.called(clock.nanoTime() - begin);
+        }
+        return written;
+    }
+}

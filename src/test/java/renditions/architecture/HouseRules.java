@@ -1,0 +1,161 @@
+package renditions.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// The rules for the classes that run on Lambda. Made for any base package, so that each can be shown to bite on
+/// classes that break it. A rule that finds nothing to look at fails.
+final class HouseRules {
+    /// The classes whose fields may change, below the base package. Each class says what guards them.
+    static final Set<String> STATEFUL = Set.of(
+            "batch.BatchRun", // who is still there, guarded by its lock
+            "batch.CancellationSource", // cancelled once, its hooks closed once
+            "batch.Dispatch", // how far a batch is, guarded by its run's lock
+            "batch.Watchdog", // what it watches over is closed once
+            "image.vips.VipsLibrary", // started once for each process
+            "resize.Rate", // what was measured, guarded by itself
+            "store.SegmentStream"); // a position in what is read
+
+    private static final String NATIVE = "java.lang.foreign";
+
+    /// Those of native objects take the object too: they have two parameters or more.
+    private static final DescribedPredicate<JavaMethod> SETTER = describe(
+            "be a setter",
+            method -> method.getName().matches("set\\p{Lu}.*")
+                    && method.getParameters().size() == 1);
+
+    private final String base;
+
+    private HouseRules(String base) {
+        this.base = base;
+    }
+
+    /// Every rule, with its name for description, for the classes below `base`.
+    static List<ArchRule> below(String base) {
+        var house = new HouseRules(base);
+        var rules = new ArrayList<ArchRule>();
+        Room.ALL.forEach(room -> rules.add(house.usesOnlyWhatItMay(room)));
+        rules.add(house.everyClassLivesInARoom().as("every class lives in a room"));
+        rules.add(house.noCycles().as("no package uses itself by a detour"));
+        rules.add(house.nativeFunctionsAreLinkedInVips().as("native functions are linked in image.vips"));
+        rules.add(house.nativeMemoryStaysOutOfBatchAndEvent().as("native memory stays out of batch and event"));
+        rules.add(house.timeIsReadInOneClass().as("time is read in NanoClock"));
+        rules.add(house.environmentIsReadInOneClass().as("the environment is read in Settings"));
+        rules.add(nobodySleeps().as("nobody sleeps"));
+        rules.add(nobodyExits().as("nobody exits"));
+        rules.add(house.fieldsAreFinal().as("fields are final"));
+        rules.add(noMethods().should(ArchCondition.from(SETTER)).as("no setters"));
+        rules.add(noStructuredTaskScopes().as("no structured task scopes"));
+        rules.add(classes().should(new NeedNoPreview()).as("no preview features"));
+        rules.add(classes().should(new ResideInANullMarkedPackage()).as("packages are null-marked"));
+        return rules;
+    }
+
+    private ArchRule usesOnlyWhatItMay(Room room) {
+        return classes()
+                .that()
+                .resideInAPackage(in(room))
+                .should()
+                .onlyDependOnClassesThat(room.allows(base))
+                .as(room.name() + " uses only what it may");
+    }
+
+    private ArchRule everyClassLivesInARoom() {
+        var rooms = Room.ALL.stream().map(this::in).toArray(String[]::new);
+        return classes().should().resideInAnyPackage(rooms);
+    }
+
+    private ArchRule noCycles() {
+        return slices().matching(base + ".(**)").should().beFreeOfCycles();
+    }
+
+    private ArchRule nativeFunctionsAreLinkedInVips() {
+        var memory = belongToAnyOf(MemorySegment.class, Arena.class, ValueLayout.class);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(base + ".image.vips")
+                .should()
+                .dependOnClassesThat(resideInAPackage(NATIVE).and(not(memory)));
+    }
+
+    private ArchRule nativeMemoryStaysOutOfBatchAndEvent() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(base + ".batch", base + ".event")
+                .should()
+                .dependOnClassesThat(resideInAPackage(NATIVE));
+    }
+
+    private ArchRule timeIsReadInOneClass() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(base + ".batch.NanoClock")
+                .should(call(System.class, "nanoTime", "currentTimeMillis"));
+    }
+
+    private ArchRule environmentIsReadInOneClass() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(base + ".lambda.Settings")
+                .should(call(System.class, "getenv"));
+    }
+
+    private static ArchRule nobodySleeps() {
+        return noClasses().should(call(Thread.class, "sleep").or(call(TimeUnit.class, "sleep")));
+    }
+
+    private static ArchRule nobodyExits() {
+        return noClasses().should(call(System.class, "exit").or(call(Runtime.class, "exit", "halt")));
+    }
+
+    private ArchRule fieldsAreFinal() {
+        DescribedPredicate<JavaClass> stateful = describe(
+                "are stateful",
+                owner -> STATEFUL.stream()
+                        .map(name -> base + "." + name)
+                        .anyMatch(name ->
+                                owner.getName().equals(name) || owner.getName().startsWith(name + "$")));
+        return fields().that().areDeclaredInClassesThat(not(stateful)).should().beFinal();
+    }
+
+    /// Closing one waits for its subtasks, however late: none can be the deadline of a batch.
+    private static ArchRule noStructuredTaskScopes() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.concurrent\\.StructuredTaskScope.*");
+    }
+
+    /// Calls and method references alike.
+    private static ArchCondition<JavaClass> call(Class<?> owner, String... methods) {
+        var names = List.of(methods);
+        return accessTargetWhere(describe(
+                "is one of " + names + " of " + owner.getSimpleName(),
+                access -> access.getTargetOwner().isEquivalentTo(owner) && names.contains(access.getName())));
+    }
+
+    private String in(Room room) {
+        return base + "." + room.name();
+    }
+}

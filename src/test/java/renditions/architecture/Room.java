@@ -1,0 +1,46 @@
+package renditions.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A package of the house and what its classes may use besides each other, the JDK and JSpecify.
+///
+/// @param name of the package, below the base package
+/// @param ours packages and classes of the house, below the base package; a class stands for its nested ones too
+/// @param libraries packages of libraries, with all below them; the empty name is every library
+record Room(String name, List<String> ours, List<String> libraries) {
+    private static final String AWS_SDK = "software.amazon.awssdk";
+    private static final String JACKSON = "tools.jackson";
+
+    /// The whole house. A library that no other room names is at home in `lambda` only, where everything meets.
+    static final List<Room> ALL = List.of(
+            new Room("batch", List.of(), List.of()),
+            new Room("image", List.of("batch.Cancellation"), List.of()),
+            new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
+            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, "org.slf4j")),
+            new Room("event", List.of("store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
+            new Room("resize", List.of("batch", "image", "store"), List.of(JACKSON)),
+            new Room("lambda", List.of("batch", "image", "image.vips", "store", "event", "resize"), List.of("")));
+
+    /// What a class of this room may depend on.
+    DescribedPredicate<JavaClass> allows(String base) {
+        return DescribedPredicate.describe("are allowed in " + name, used -> allows(base, used.getBaseComponentType()));
+    }
+
+    private boolean allows(String base, JavaClass used) {
+        if (!used.getName().startsWith(base + ".")) {
+            return used.isPrimitive() || allowsLibrary(used.getPackageName());
+        }
+        var type = used.getName().substring(base.length() + 1);
+        var place = type.substring(0, Math.max(0, type.lastIndexOf('.')));
+        return place.equals(name)
+                || ours.stream().anyMatch(own -> place.equals(own) || type.equals(own) || type.startsWith(own + "$"));
+    }
+
+    private boolean allowsLibrary(String place) {
+        return Stream.concat(Stream.of("java", "org.jspecify"), libraries.stream())
+                .anyMatch(library -> library.isEmpty() || (place + ".").startsWith(library + "."));
+    }
+}

@@ -1,0 +1,4 @@
+package renditions.architecture.planted.attic;
+
+/// Breaks two rules: a package that nobody knows, without a description.
+record Homeless() {}

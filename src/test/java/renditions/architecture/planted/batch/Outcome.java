@@ -1,0 +1,4 @@
+package renditions.architecture.planted.batch;
+
+/// Keeps the rules.
+public interface Outcome {}

@@ -1,0 +1,5 @@
+/// Stands for `renditions.batch`.
+@NullMarked
+package renditions.architecture.planted.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Stands for `renditions.event`.
+@NullMarked
+package renditions.architecture.planted.event;
+
+import org.jspecify.annotations.NullMarked;

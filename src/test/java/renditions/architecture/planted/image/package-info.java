@@ -1,0 +1,5 @@
+/// Stands for `renditions.image`.
+@NullMarked
+package renditions.architecture.planted.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Stands for `renditions.image.vips`.
+@NullMarked
+package renditions.architecture.planted.image.vips;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Stands for `renditions.lambda`.
+@NullMarked
+package renditions.architecture.planted.lambda;
+
+import org.jspecify.annotations.NullMarked;

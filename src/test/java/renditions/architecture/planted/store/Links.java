@@ -1,0 +1,9 @@
+package renditions.architecture.planted.store;
+
+import java.lang.foreign.SymbolLookup;
+
+/// Breaks a rule: a native function.
+interface Links {
+    /// The functions.
+    SymbolLookup functions();
+}

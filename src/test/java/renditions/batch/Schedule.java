@@ -1,0 +1,175 @@
+package renditions.batch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// A batch played through a [Dispatch] in virtual time: what each item does is drawn beforehand, and every event
+/// is written down. Times are in nanoseconds from 0.
+final class Schedule {
+    /// What an item does when it is started.
+    ///
+    /// @param takes until it ends by itself
+    /// @param expected what was predicted, right or wrong
+    /// @param outcome how it ends then
+    /// @param stopsAfter how long after it is told to stop it ends, not finished; [Long#MAX_VALUE] if it ignores
+    ///     that
+    record Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter) {}
+
+    /// An item's start or end.
+    ///
+    /// @param backlog at a start, what the lane was expected to be busy with
+    record Event(long at, int item, boolean start, long backlog, Outcome<Integer> outcome) {}
+
+    private record End(long at, int item, Outcome<Integer> outcome) {}
+
+    final List<Script> scripts;
+    final FailurePolicy policy;
+    final Deadline deadline;
+    final List<Event> trail = new ArrayList<>();
+    Report<Integer> report = new Report<>(List.of(), 0, OptionalInt.empty());
+    long sealedAt = -1;
+
+    /// How much of the trail the seal saw.
+    int eventsAtSeal;
+
+    private final PriorityQueue<End> ends =
+            new PriorityQueue<>(Comparator.comparingLong(End::at).thenComparingInt(End::item));
+    private final Dispatch<Integer> dispatch;
+    private long now;
+    private int room;
+    private long load;
+    private boolean told;
+
+    Schedule(List<Script> scripts, FailurePolicy policy, Deadline deadline, int room) {
+        this.scripts = scripts;
+        this.policy = policy;
+        this.deadline = deadline;
+        this.room = room;
+        dispatch = new Dispatch<>(
+                scripts.size(),
+                policy,
+                deadline,
+                item -> scripts.get(item).group(),
+                item -> scripts.get(item).expected());
+    }
+
+    /// A random batch: empty to a few dozen items, times from ample to none, predictions right and wrong, workers
+    /// that obey and that do not.
+    static Schedule random(long seed) {
+        var random = new Random(seed);
+        var policies = FailurePolicy.values();
+        long cancelAt = random.nextInt(-20, 200);
+        var deadline = new Deadline(cancelAt, cancelAt + random.nextInt(0, 30));
+        int groups = random.nextInt(1, 6);
+        double failing = random.nextDouble();
+        var scripts = IntStream.range(0, random.nextInt(0, 40))
+                .mapToObj(item -> script(random, item, groups, failing))
+                .toList();
+        return new Schedule(scripts, policies[random.nextInt(policies.length)], deadline, random.nextInt(1, 9));
+    }
+
+    private static Script script(Random random, int item, int groups, double failing) {
+        long takes = random.nextInt(0, random.nextInt(10) == 0 ? 1000 : 40);
+        long pixels = random.nextBoolean() ? takes : random.nextInt(0, 60);
+        long stops = random.nextInt(5) == 0 ? Long.MAX_VALUE : random.nextInt(0, 40);
+        var outcome = random.nextDouble() < failing ? failure(random) : success(random, item);
+        return new Script(takes, new Cost(pixels, random.nextInt(0, 10)), outcome, random.nextInt(groups), stops);
+    }
+
+    private static Outcome<Integer> failure(Random random) {
+        var severities = Problem.Severity.values();
+        return new Outcome.Failed<>(Problem.of("CODE", "for the test", severities[random.nextInt(severities.length)]));
+    }
+
+    private static Outcome<Integer> success(Random random, int item) {
+        return random.nextInt(4) == 0 ? new Outcome.Skipped<>("for the test") : new Outcome.Done<>(item);
+    }
+
+    /// Plays it to the answer, and what still runs on to its end.
+    Schedule play() {
+        for (int steps = 0; sealedAt < 0; steps++) {
+            if (steps > 100 * (scripts.size() + 1)) {
+                throw new AssertionError("it never ends");
+            }
+            switch (dispatch.next(now)) {
+                case Dispatch.Step.Enter(long until) -> enter(until);
+                case Dispatch.Step.Wait(long until) -> advance(until);
+                case Dispatch.Step.Seal _ -> seal();
+            }
+        }
+        while (!ends.isEmpty()) {
+            advance(Long.MAX_VALUE);
+        }
+        return this;
+    }
+
+    /// What the ledger says when everything has ended.
+    List<Outcome<Integer>> outcomesInTheEnd() {
+        return dispatch.seal().outcomes();
+    }
+
+    private void seal() {
+        report = dispatch.seal();
+        sealedAt = now;
+        eventsAtSeal = trail.size();
+        tell();
+    }
+
+    private void enter(long until) {
+        if (room == 0) {
+            advance(until);
+            return;
+        }
+        long backlog = load / 2; // a pixel lane of two threads
+        dispatch.take(now, backlog).ifPresent(item -> start(item, backlog));
+    }
+
+    private void start(int item, long backlog) {
+        var script = scripts.get(item);
+        room--;
+        load += script.expected().pixelNanos();
+        trail.add(new Event(now, item, true, backlog, script.outcome()));
+        ends.add(new End(now + script.takes(), item, script.outcome()));
+    }
+
+    private void advance(long until) {
+        var next = ends.peek();
+        if (next == null || next.at() > until) {
+            now = Math.max(now, until);
+        } else {
+            ends.remove();
+            now = Math.max(now, next.at());
+            end(next.item(), next.outcome());
+        }
+        if (now >= deadline.cancelAt() || dispatch.isStopped()) {
+            tell();
+        }
+    }
+
+    private void end(int item, Outcome<Integer> outcome) {
+        room++;
+        load -= scripts.get(item).expected().pixelNanos();
+        dispatch.ended(item, outcome);
+        trail.add(new Event(now, item, false, 0, outcome));
+    }
+
+    // What runs is told to stop, once: it ends earlier, not finished, if it obeys.
+    private void tell() {
+        if (told) {
+            return;
+        }
+        told = true;
+        var running = List.copyOf(ends);
+        ends.clear();
+        for (var end : running) {
+            long stops = scripts.get(end.item()).stopsAfter();
+            boolean earlier = stops != Long.MAX_VALUE && now + stops < end.at();
+            ends.add(earlier ? new End(now + stops, end.item(), new Outcome.NotFinished<>("stopped")) : end);
+        }
+    }
+}

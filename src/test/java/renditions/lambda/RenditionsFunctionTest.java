@@ -1,0 +1,183 @@
+package renditions.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import renditions.batch.BatchListener;
+import renditions.batch.Cost;
+import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
+import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
+import renditions.event.UnreadableInvocation;
+import renditions.image.ImageLimits;
+import renditions.local.LocalContext;
+import renditions.resize.JobSettings;
+import renditions.resize.KeyLayout;
+import renditions.resize.Memory;
+import renditions.resize.RenditionSet;
+import renditions.resize.ResizeJob;
+import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.S3ObjectStore;
+import renditions.store.StoreProblem;
+import renditions.testing.MemoryStore;
+import renditions.testing.PaperImages;
+import renditions.testing.UnkindS3;
+
+/// The function with a store in memory and an engine without pixels.
+class RenditionsFunctionTest {
+    private static final Duration AMPLE = Duration.ofMinutes(5);
+
+    private final MemoryStore store = new MemoryStore();
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 8);
+    private final RenditionsFunction function = function(store);
+
+    @AfterEach
+    void closeLanes() {
+        lanes.close();
+    }
+
+    @Test
+    void five_uploads_the_third_corrupt_names_the_third_and_only_that_one() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            store.add(new ObjectId("in", i + ".jpg"), (i == 3 ? "rubbish" : "1200x800").getBytes(UTF_8));
+        }
+
+        var reply = invoke(batch(1, 5), AMPLE);
+
+        assertThat(reply).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m3\"}]}");
+    }
+
+    @Test
+    void an_empty_batch_has_an_empty_reply() throws Exception {
+        assertThat(invoke("{\"Records\":[]}", AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    @Test
+    void no_time_left_reports_every_message() throws Exception {
+        var reply = invoke(batch(1, 3), Duration.ZERO);
+
+        assertThat(reply).contains("\"m1\"", "\"m2\"", "\"m3\"");
+        assertThat(store.calls()).isEmpty();
+    }
+
+    @Test
+    void ten_thousand_messages_are_answered_each() throws Exception {
+        IntStream.rangeClosed(1, 9_999)
+                .forEach(i -> store.add(new ObjectId("in", i + ".jpg"), "1200x800".getBytes(UTF_8)));
+
+        var reply = invoke(batch(1, 10_000), AMPLE);
+
+        assertThat(reply).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m10000\"}]}");
+    }
+
+    @Test
+    void a_bucket_that_is_not_there_fails_its_own_message() throws Exception {
+        var gone = new ObjectId("in", "2.jpg");
+        store.add(new ObjectId("in", "1.jpg"), "1200x800".getBytes(UTF_8));
+        store.breakAt("GET 2.jpg", new StoreProblem.NoBucket(gone));
+
+        assertThat(invoke(batch(1, 2), AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+    }
+
+    @Test
+    void a_fifo_queue_keeps_the_order_of_each_group() throws Exception {
+        store.add(new ObjectId("in", "2.jpg"), "1200x800".getBytes(UTF_8));
+        store.add(new ObjectId("in", "3.jpg"), "1200x800".getBytes(UTF_8));
+        var event = batch(1, 3)
+                .replace(":1:q", ":1:q.fifo")
+                .replaceAll("\"m([123])\",", "$0\"attributes\":{\"MessageGroupId\":\"g$1\"},");
+
+        assertThat(invoke(event.replace("\"g3\"", "\"g1\""), AMPLE))
+                .as("the first is missing, so the third, of its group, must wait")
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m3\"}]}");
+    }
+
+    @Test
+    void a_message_group_on_a_standard_queue_is_no_order() throws Exception {
+        store.add(new ObjectId("in", "2.jpg"), "1200x800".getBytes(UTF_8));
+        var event = batch(1, 2).replaceAll("\"m[12]\",", "$0\"attributes\":{\"MessageGroupId\":\"g\"},");
+
+        assertThat(invoke(event, AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    }
+
+    @Test
+    void denied_access_reports_every_message() throws Exception {
+        try (var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+            var denied = function(new S3ObjectStore(denying.client()));
+
+            assertThat(invoke(denied, batch(1, 2), AMPLE))
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        }
+    }
+
+    @Test
+    void a_test_event_is_acknowledged_and_an_unreadable_body_fails_only_its_own_message() throws Exception {
+        store.add(new ObjectId("in", "1.jpg"), "1200x800".getBytes(UTF_8));
+        var event = "{\"Records\":["
+                + message("test", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"in\"}") + ","
+                + message("junk", "hello") + "," + upload(1) + "]}";
+
+        assertThat(invoke(event, AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"junk\"}]}");
+    }
+
+    @Test
+    void what_is_no_batch_is_refused_and_answered_with_nothing() {
+        var reply = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> function.handleRequest(
+                        new ByteArrayInputStream("{\"hello\":1}".getBytes(UTF_8)), reply, new LocalContext(AMPLE)))
+                .isInstanceOf(UnreadableInvocation.class);
+        assertThat(reply.size()).isZero();
+    }
+
+    private String invoke(String event, Duration time) throws IOException {
+        return invoke(function, event, time);
+    }
+
+    private static String invoke(RenditionsFunction function, String event, Duration time) throws IOException {
+        var reply = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new LocalContext(time));
+        return reply.toString(UTF_8);
+    }
+
+    private static String batch(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(RenditionsFunctionTest::upload)
+                .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
+    }
+
+    private static String upload(int number) {
+        return message("m" + number, """
+                {"Records":[{"eventVersion":"2.5","eventSource":"aws:s3","eventName":"ObjectCreated:Put",
+                 "s3":{"bucket":{"name":"in"},"object":{"key":"%d.jpg"}}}]}""".formatted(number));
+    }
+
+    private static String message(String id, String body) {
+        return "{\"messageId\":\"%s\",\"eventSource\":\"aws:sqs\",\"eventSourceARN\":\"arn:aws:sqs:r:1:q\",\"body\":\"%s\"}"
+                .formatted(id, body.replace("\"", "\\\"").replace("\n", " "));
+    }
+
+    private RenditionsFunction function(ObjectStore store) {
+        var settings = new JobSettings(
+                RenditionSet.parse(RenditionSet.DEFAULT),
+                new KeyLayout("out", "renditions/", "manifests/"),
+                ImageLimits.DEFAULT,
+                1_000,
+                "no-cache");
+        var job = new ResizeJob(store, new PaperImages(), lanes, Memory.of(1_000_000_000), settings);
+        var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
+        return new RenditionsFunction(new Wiring(
+                lanes, margins, FailurePolicy.COLLECT, new ItemWork(job), _ -> Cost.NONE, new BatchListener<>() {}));
+    }
+}

@@ -1,0 +1,111 @@
+package renditions.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
+import renditions.image.ImageLimits;
+import renditions.resize.KeyLayout;
+import renditions.resize.RenditionSet;
+
+class SettingsTest {
+    private static final Map<String, String> LEAST = Map.of("RENDITIONS_BUCKET", "out");
+
+    @Test
+    void only_the_bucket_must_be_set() {
+        var settings = Settings.of(LEAST);
+
+        assertThat(settings.job().layout()).isEqualTo(new KeyLayout("out", "renditions/", "manifests/"));
+        assertThat(settings.job().renditions()).isEqualTo(RenditionSet.parse(RenditionSet.DEFAULT));
+        assertThat(settings.job().limits()).isEqualTo(ImageLimits.DEFAULT);
+        assertThat(settings.job().maxUploadBytes()).isEqualTo(100_000_000);
+        assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(250), Duration.ofMillis(250)));
+        assertThat(settings.policy()).isEqualTo(FailurePolicy.COLLECT);
+        assertThat(settings.libvips()).isNull();
+    }
+
+    @Test
+    void every_setting_arrives() {
+        var settings = Settings.of(Map.ofEntries(
+                Map.entry("RENDITIONS_BUCKET", "out"),
+                Map.entry("RENDITIONS_PREFIX", "r/"),
+                Map.entry("MANIFESTS_PREFIX", "m/"),
+                Map.entry("RENDITIONS", "[{\"name\": \"a\", \"width\": 1}]"),
+                Map.entry("MAX_UPLOAD_MB", "7"),
+                Map.entry("MAX_MEGAPIXELS", "8"),
+                Map.entry("MAX_MEGAPIXELS_AT_ONCE", "9"),
+                Map.entry("CACHE_CONTROL", "no-store"),
+                Map.entry("RESERVE_MS", "300"),
+                Map.entry("GRACE_MS", " 0 "),
+                Map.entry("FAILURE_POLICY", "stop_on_critical"),
+                Map.entry("MEMORY_MB", "512"),
+                Map.entry("LIBVIPS", "libvips.so")));
+
+        assertThat(settings.job().layout()).isEqualTo(new KeyLayout("out", "r/", "m/"));
+        assertThat(settings.job().renditions().specs()).hasSize(1);
+        assertThat(settings.job().maxUploadBytes()).isEqualTo(7_000_000);
+        assertThat(settings.job().limits()).isEqualTo(new ImageLimits(8_000_000, 9_000_000));
+        assertThat(settings.job().cacheControl()).isEqualTo("no-store");
+        assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(300), Duration.ZERO));
+        assertThat(settings.policy()).isEqualTo(FailurePolicy.STOP_ON_CRITICAL);
+        assertThat(settings.memoryBytes()).isEqualTo(512_000_000);
+        assertThat(settings.libvips()).isEqualTo("libvips.so");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RENDITIONS_BUCKET      | ''       | is not set, allowed: the name of the bucket",
+                "RENDITIONS_BUCKET      | My_Photos | is 'My_Photos', allowed: 3 to 63 of a-z, 0-9, . and -",
+                "RENDITIONS_PREFIX      | /r/      | is '/r/', allowed: up to 200 characters, ending but not beginning with '/'",
+                "RENDITIONS_PREFIX      | r        | is 'r', allowed: up to 200 characters, ending",
+                "MANIFESTS_PREFIX       | renditions/m/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
+                "RENDITIONS             | [{}]     | is '[{}]': rendition 1: it needs a width",
+                "MAX_UPLOAD_MB          | 0        | is '0', allowed: a whole number from 1 to 1000",
+                "MAX_UPLOAD_MB          | 1001     | is '1001', allowed: a whole number from 1 to 1000",
+                "MAX_UPLOAD_MB          | ten      | is 'ten', allowed: a whole number from 1 to 1000",
+                "MAX_UPLOAD_MB          | -5       | is '-5', allowed: a whole number from 1 to 1000",
+                "MAX_MEGAPIXELS         | 99999999999 | is '99999999999', allowed: a whole number from 1 to 1000",
+                "RESERVE_MS             | 19       | is '19', allowed: a whole number from 20 to 30000",
+                "GRACE_MS               | 30001    | is '30001', allowed: a whole number from 0 to 30000",
+                "FAILURE_POLICY         | later    | allowed: COLLECT, FAIL_FAST, STOP_ON_CRITICAL, ORDERED",
+                "MEMORY_MB              | 63       | is '63', allowed: a whole number from 64 to 10240",
+                "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
+                "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that neither",
+            })
+    void a_wrong_value_is_refused_with_its_name_itself_and_what_is_allowed(String name, String value, String message) {
+        var environment = new HashMap<>(LEAST);
+        environment.put(name, value);
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .message()
+                .startsWith("the setting ");
+    }
+
+    @Test
+    void half_of_the_functions_memory_is_for_pictures() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "3008");
+
+        assertThat(Settings.of(environment).memoryBytes()).isEqualTo(1_504_000_000);
+    }
+
+    @Test
+    void one_bucket_for_both_is_allowed_where_no_rendition_triggers_the_function() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("UPLOADS_BUCKET", "out");
+        environment.put("UPLOADS_PREFIX", "inbox/");
+
+        assertThat(Settings.of(environment).job().layout().bucket()).isEqualTo("out");
+    }
+}

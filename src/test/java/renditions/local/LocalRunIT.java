@@ -1,0 +1,129 @@
+package renditions.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import renditions.local.report.Terminal;
+
+/// `make run`, as far as the user sees it.
+class LocalRunIT {
+    private static final Path SHEET = Path.of("target/contact-sheet.html");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""), "RENDITIONS", "[{\"name\":\"s\",\"width\":64}]"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void five_uploads_the_third_corrupt() throws IOException {
+        assertThat(run()).isZero();
+
+        var lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines.get(0)).contains("made", "inbox/1-mountain-lake.jpg", "1600x1067", "ms", "2 renditions");
+        assertThat(lines.get(1)).contains("made", "inbox/2-lighthouse at noon.jpg", "1067x1600");
+        assertThat(lines.get(2)).contains("failed", "inbox/3-city-at-night.jpg", "the picture is damaged");
+        assertThat(lines.get(3)).contains("made", "inbox/4-maple-leaf+shadow.png", "720x720");
+        assertThat(lines.get(4)).contains("made", "inbox/5-balloons-at-dawn.webp", "1600x1067");
+        assertThat(lines.get(5)).contains("5 uploads", "4 made, 1 failed");
+        assertThat(lines.get(6)).startsWith("reply: {\"batchItemFailures\":[{\"itemIdentifier\":\"");
+        assertThat(lines.get(7)).isEqualTo("comes again: message 3 of 5");
+        assertThat(lines.get(8)).isEqualTo("contact sheet: " + SHEET);
+        assertThat(Files.readString(SHEET))
+                .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp");
+        assertThat(err.toString(UTF_8)).contains("5 of 5");
+    }
+
+    @Test
+    void ones_own_pictures_whatever_they_are() throws IOException {
+        Files.copy(Path.of("events/uploads/1-mountain-lake.jpg"), folder.resolve("My Photo #1.jpg"));
+        Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/notes.txt"), "no picture");
+        Files.createFile(folder.resolve("sub/empty.png"));
+
+        assertThat(run("--photos", folder.toString())).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsPattern("made +inbox/My Photo #1.jpg")
+                .containsPattern("failed +inbox/sub/empty.png .*the file is empty")
+                .containsPattern("failed +inbox/sub/notes.txt .*cannot be read as a picture")
+                .contains("comes again: message 2, 3 of 3");
+    }
+
+    @Test
+    void ones_own_event_finds_the_uploads_that_are_there_and_reports_the_others() throws IOException {
+        assertThat(run("--event", "events/odd-keys.json")).isZero();
+
+        assertThat(out.toString(UTF_8)).contains("there is no object").contains("comes again: ");
+    }
+
+    @Test
+    void a_test_event_is_acknowledged() throws IOException {
+        assertThat(run("--event", "events/test-event.json")).isZero();
+
+        assertThat(out.toString(UTF_8)).contains("skipped", "comes again: no message");
+    }
+
+    @Test
+    void an_empty_batch_is_answered() throws IOException {
+        assertThat(run(
+                        "--event",
+                        Files.writeString(folder.resolve("e.json"), "{\"Records\":[]}")
+                                .toString()))
+                .isZero();
+
+        assertThat(out.toString(UTF_8)).contains("reply: {\"batchItemFailures\":[]}", "comes again: no message");
+    }
+
+    @Test
+    void what_cannot_be_run_is_refused_with_one_sentence() throws IOException {
+        refused("The folder nowhere does not exist.", "--photos", "nowhere");
+        refused("The folder " + folder + " holds no files.", "--photos", folder.toString());
+        refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
+        var text = Files.writeString(folder.resolve("text.json"), "hello").toString();
+        refused("The event " + text + " is not JSON: see line 1, column", "--event", text);
+        var other = Files.writeString(folder.resolve("other.json"), "{\"a\":1}").toString();
+        refused("This is not a batch of an SQS queue: ", "--event", other);
+    }
+
+    @Test
+    void a_wrong_setting_is_refused_with_one_sentence() throws IOException {
+        environment.put("MAX_UPLOAD_MB", "0");
+
+        refused("the setting MAX_UPLOAD_MB is '0', allowed: a whole number from 1 to 1000");
+    }
+
+    @Test
+    void a_missing_libvips_is_refused_with_one_sentence() throws IOException {
+        environment.put("LIBVIPS", "nowhere.so");
+
+        refused("libvips cannot be used, tried nowhere.so");
+    }
+
+    private void refused(String sentence, String... arguments) throws IOException {
+        err.reset();
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString(UTF_8).lines().filter(line -> line.startsWith(sentence)))
+                .hasSize(1);
+        assertThat(err.toString(UTF_8)).doesNotContain("\tat ");
+        assertThat(out.size()).isZero();
+    }
+
+    private int run(String... arguments) throws IOException {
+        var screen = new Terminal(false, false, true);
+        return new LocalRun(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), screen, environment)
+                .run(List.of(arguments));
+    }
+}

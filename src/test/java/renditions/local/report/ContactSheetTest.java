@@ -1,0 +1,163 @@
+package renditions.local.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import renditions.image.Format;
+import renditions.image.PixelSize;
+
+final class ContactSheetTest {
+    private static final Pattern SOURCE = Pattern.compile("src=\"([^\"]*)\"");
+
+    @Test
+    void the_page_needs_nothing_but_itself() {
+        String page = page(made("a.jpg"), failed("b.jpg", "the picture is damaged"));
+        assertThat(SOURCE.matcher(page).results())
+                .hasSize(3)
+                .allMatch(it -> it.group(1).startsWith("data:image/"));
+        assertThat(page).doesNotContain("<script", "<link", "@import", "url(", "http://", "https://", "href=\"http");
+        assertThat(page).contains("default-src 'none'; img-src data:; style-src 'unsafe-inline'");
+    }
+
+    @Test
+    void a_made_upload_shows_itself_and_its_renditions() {
+        String page = page(made("inbox/a.jpg"));
+        assertThat(page)
+                .contains("<span>inbox/</span><bdi>a.jpg</bdi>")
+                .contains("src=\"" + data("image/jpeg", "upload") + "\" alt=\"a.jpg\"")
+                .contains("src=\"" + data("image/jpeg", "little")
+                        + "\" alt=\"a.jpg, rendition thumb as jpeg\" width=\"200\" height=\"133\"")
+                .contains("src=\"" + data("image/webp", "larger") + "\"")
+                .contains("<b>thumb</b>200 \u00D7 133<br>JPEG, 6 B")
+                .contains("<span>1600 \u00D7 1067</span><span>6 B</span><span>84 ms</span>");
+    }
+
+    @Test
+    void without_a_preview_the_largest_rendition_stands_for_the_upload() {
+        var item = made("a.tif");
+        String page = page(new RunItem(
+                item.key(),
+                item.verdict(),
+                "",
+                item.size(),
+                9_000_000,
+                item.took(),
+                Optional.empty(),
+                item.renditions()));
+        assertThat(page)
+                .contains("src=\"" + data("image/webp", "larger") + "\" alt=\"a.tif, shown as its rendition card\"")
+                .contains("<figcaption>shown as its rendition card</figcaption>");
+    }
+
+    @Test
+    void a_failed_upload_is_a_placeholder_with_its_reason_even_if_it_looks_like_a_picture() {
+        String page = page(failed("b.jpg", "the picture is damaged: premature end"));
+        assertThat(page)
+                .contains("role=\"img\" aria-label=\"no picture of b.jpg\"")
+                .contains("<p class=\"why\"><bdi>the picture is damaged: premature end</bdi></p>")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void hostile_keys_and_reasons_stay_text() {
+        String key = "in\"box/x' onerror='alert(1)<script>alert(1)</script>{{reply}}.jpg";
+        String page = page(made(key), failed(key, "</p><script>alert(2)</script>"));
+        assertThat(page)
+                .doesNotContain("<script", "onerror='", "</p><s")
+                .contains("&lt;script&gt;alert(1)&lt;")
+                .contains("{{reply}}.jpg");
+    }
+
+    @Test
+    void hostile_directions_and_controls_are_written_out() {
+        assertThat(page(failed("\u202Egpj.exe", "a\u001B[2Jb")))
+                .contains("&lt;U+202E&gt;gpj.exe", "a&lt;U+001B&gt;[2Jb")
+                .doesNotContain("\u202E", "\u001B");
+    }
+
+    @Test
+    void the_answer_is_shown_and_escaped() {
+        String page = write(new Run("run", List.of(), Duration.ofMillis(5), "{\n  \"a\": \"<b>\"\n}\n", "libvips 8"));
+        assertThat(page)
+                .contains("<code>{\n  &quot;a&quot;: &quot;&lt;b&gt;&quot;\n}</code>")
+                .contains("no uploads, no renditions, answered in 5 ms")
+                .contains("with libvips 8.");
+    }
+
+    @Test
+    void counts_of_verdicts_are_named_and_drawn() {
+        String page = page(made("a"), made("b"), failed("c", "x"));
+        assertThat(page)
+                .contains("style=\"flex-grow: 2\"", "<b>2</b> made", "<b>1</b> failed")
+                .doesNotContain("</b> skipped");
+    }
+
+    @Test
+    void a_long_page_lists_its_problems_first_and_describes_what_it_cannot_hold() {
+        var items = IntStream.range(0, 1000)
+                .mapToObj(i -> i == 500 ? failed("odd.jpg", "why") : heavy(i + ".jpg"))
+                .toList();
+        String page = write(new Run("many", items, Duration.ofMillis(5), "{}", "libvips 8"));
+        assertThat(page)
+                .contains("<a href=\"#upload-501\">odd.jpg</a> <span>failed: why</span>")
+                .contains("id=\"upload-1000\"")
+                .contains("not on this page");
+        assertThat((long) page.length()).isLessThan(ContactSheet.ALLOWANCE * 4 / 3 + 5_000_000);
+        assertThat(SOURCE.matcher(page).results().count())
+                .as("the smallest rendition of each, as its own and for the upload")
+                .isEqualTo(2 * 999);
+    }
+
+    private static RunItem made(String key) {
+        var renditions = List.of(
+                new RunPicture("thumb", Format.JPEG, new PixelSize(200, 133), "little".getBytes(UTF_8)),
+                new RunPicture("card", Format.WEBP, new PixelSize(640, 427), "larger".getBytes(UTF_8)));
+        return new RunItem(
+                key,
+                Verdict.MADE,
+                "",
+                Optional.of(new PixelSize(1600, 1067)),
+                6,
+                Duration.ofMillis(84),
+                preview(),
+                renditions);
+    }
+
+    private static RunItem heavy(String key) {
+        var renditions = List.of(
+                new RunPicture("thumb", Format.JPEG, new PixelSize(200, 133), new byte[10_000]),
+                new RunPicture("card", Format.JPEG, new PixelSize(640, 427), new byte[90_000]));
+        return new RunItem(
+                key, Verdict.MADE, "", Optional.empty(), 6, Duration.ofMillis(84), Optional.empty(), renditions);
+    }
+
+    private static RunItem failed(String key, String why) {
+        return new RunItem(key, Verdict.FAILED, why, Optional.empty(), 6, Duration.ofMillis(2), preview(), List.of());
+    }
+
+    private static Optional<Preview> preview() {
+        return Optional.of(new Preview(Format.JPEG, "upload".getBytes(UTF_8)));
+    }
+
+    private static String page(RunItem... items) {
+        return write(new Run("run", List.of(items), Duration.ofMillis(412), "{}", "libvips 8"));
+    }
+
+    private static String write(Run run) {
+        var page = new StringWriter();
+        ContactSheet.write(run, page);
+        return page.toString();
+    }
+
+    private static String data(String type, String content) {
+        return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,99 @@
+package renditions.resize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalLong;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import renditions.batch.Cost;
+import renditions.image.Format;
+import renditions.image.Header;
+import renditions.image.PixelSize;
+import renditions.store.ObjectId;
+
+class CostModelTest {
+    private static final PixelSize TEN_MEGAPIXELS = new PixelSize(4_000, 2_500);
+    private static final RenditionSet SET =
+            RenditionSet.parse("[{\"name\":\"a\",\"width\":1000,\"formats\":[\"jpeg\"]}]");
+    private static final Percentage CLOSE = Percentage.withPercentage(1);
+
+    private final CostModel costs = new CostModel();
+
+    @ParameterizedTest
+    @EnumSource
+    void something_is_expected_of_every_format_before_any_was_seen(Format format) {
+        assertThat(costs.fromHeader(header(format), 5_000_000, TEN_MEGAPIXELS, SET))
+                .isPositive();
+        assertThat(costs.encoding(format, TEN_MEGAPIXELS)).isPositive();
+    }
+
+    @Test
+    void an_upload_of_unknown_size_is_expected_to_take_something() {
+        assertThat(costs.of(source(OptionalLong.empty())).pixelNanos()).isPositive();
+    }
+
+    @Test
+    void a_larger_upload_is_expected_to_take_longer() {
+        assertThat(cost(10_000_000).pixelNanos()).isEqualTo(10 * cost(1_000_000).pixelNanos());
+        assertThat(cost(10_000_000).waitNanos()).isGreaterThan(cost(1_000_000).waitNanos());
+    }
+
+    @Test
+    void what_was_measured_counts_more_and_more() {
+        for (int i = 0; i < 100; i++) {
+            costs.decoded(header(Format.JPEG), 50_000_000); // 5 ns a pixel
+            costs.resized(TEN_MEGAPIXELS, 20_000_000); // 2 ns a pixel
+            costs.encoded(Format.JPEG, new PixelSize(1_000, 625), 6_250_000); // 10 ns a pixel
+            costs.called(10_000_000);
+        }
+
+        long expected = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+
+        assertThat(expected).isCloseTo(50_000_000 + 20_000_000 + 6_250_000 + 2 * 10_000_000, CLOSE);
+    }
+
+    @Test
+    void what_varies_is_expected_on_the_careful_side() {
+        for (int i = 0; i < 100; i++) {
+            costs.encoded(Format.AVIF, TEN_MEGAPIXELS, i % 2 == 0 ? 1_000_000_000 : 2_000_000_000);
+        }
+
+        assertThat(costs.encoding(Format.AVIF, TEN_MEGAPIXELS)).isBetween(2_300_000_000L, 2_900_000_000L);
+    }
+
+    @Test
+    void a_header_teaches_what_a_byte_costs() {
+        long before = cost(5_000_000).pixelNanos();
+        for (int i = 0; i < 100; i++) {
+            costs.decoded(header(Format.JPEG), 10_000_000);
+            costs.resized(TEN_MEGAPIXELS, 1_000_000);
+            costs.encoded(Format.JPEG, TEN_MEGAPIXELS, 1_000_000);
+            costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+        }
+
+        assertThat(cost(5_000_000).pixelNanos()).isLessThan(before / 10);
+    }
+
+    @Test
+    void a_slow_network_is_learned() {
+        for (int i = 0; i < 100; i++) {
+            costs.downloaded(1_000_000, 1_000_000_000);
+        }
+
+        assertThat(cost(10_000_000).waitNanos()).isGreaterThan(10_000_000_000L);
+    }
+
+    private Cost cost(long bytes) {
+        return costs.of(source(OptionalLong.of(bytes)));
+    }
+
+    private static Source source(OptionalLong size) {
+        return new Source(new ObjectId("in", "a.jpg"), null, size);
+    }
+
+    private static Header header(Format format) {
+        return new Header(format, TEN_MEGAPIXELS, 1, false, false, false);
+    }
+}
