@@ -45,6 +45,6 @@ class ImageProblemTest {
         assertThat(Format.of("WEBP")).isEmpty();
         assertThat(Fit.of("cover")).hasValue(Fit.COVER);
         assertThat(Fit.of("stretch")).isEmpty();
-        assertThat(Format.writables()).containsExactly(Format.JPEG, Format.PNG, Format.WEBP);
+        assertThat(Format.writables()).containsExactly(Format.JPEG, Format.PNG, Format.WEBP, Format.AVIF);
     }
 }

@@ -125,7 +125,7 @@ class RenditionSpecTest {
         assertThatThrownBy(() -> with(List.of(Format.PNG, Format.PNG)))
                 .hasMessageEndingWith("allowed: at least one, none twice");
         assertThatThrownBy(() -> with(List.of(Format.PNG, Format.GIF)))
-                .hasMessageEndingWith("allowed: some of [JPEG, PNG, WEBP]");
+                .hasMessageEndingWith("allowed: some of [JPEG, PNG, WEBP, AVIF]");
         assertThat(with(List.of(Format.WEBP, Format.JPEG)).formats()).containsExactly(Format.WEBP, Format.JPEG);
     }
 

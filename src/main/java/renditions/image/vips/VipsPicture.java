@@ -64,31 +64,22 @@ final class VipsPicture implements Picture {
         vips.errors().forget();
         try (var copying = pixels.operation("copy", "");
                 var copy = copying.image();
-                var save = copy.operation(saver(format), options(format, quality))) {
+                var save = saver(copy, format, quality)) {
             return copy.whileKillable(cancellation, () -> new VipsEncoded(vips.calls(), save.blob(), size, format));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, ImageProblem.EngineFailed::new);
         }
     }
 
-    private static String saver(Format format) {
-        return switch (format) {
-            case JPEG -> "jpegsave_buffer";
-            case PNG -> "pngsave_buffer";
-            case WEBP -> "webpsave_buffer";
-            case AVIF -> "heifsave_buffer";
-            case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
-        };
-    }
-
     /// `keep=none`: libvips would otherwise copy EXIF (with the place the photo was taken), XMP, IPTC and the
     /// colour profile.
-    private static String options(Format format, int quality) {
+    private static VipsOperation saver(VipsImage image, Format format, int quality) throws VipsFailure {
         return switch (format) {
-            case JPEG -> "keep=none,optimize_coding=true,background=255,Q=" + quality;
-            case PNG -> "keep=none,compression=6";
-            case WEBP -> "keep=none,effort=2,Q=" + quality;
-            case AVIF -> "keep=none,compression=av1,effort=2,Q=" + quality;
+            case JPEG ->
+                image.operation("jpegsave_buffer", "keep=none,optimize_coding=true,background=255,Q=" + quality);
+            case PNG -> image.operation("pngsave_buffer", "keep=none,compression=6");
+            case WEBP -> image.operation("webpsave_buffer", "keep=none,effort=2,Q=" + quality);
+            case AVIF -> image.operation("heifsave_buffer", "keep=none,compression=av1,effort=2,Q=" + quality);
             case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
         };
     }

@@ -1,6 +1,7 @@
 package renditions.image.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.lang.foreign.Arena;
@@ -27,6 +28,17 @@ final class Engine {
     static final Cancellation NEVER = Cancellation.never();
 
     private Engine() {}
+
+    /// Waits until libvips holds this many bytes of pixels in the whole process, hardly more, and no file. Its
+    /// threads may still be giving back their part of a job that is done.
+    static void awaitHeld(long bytes) {
+        await().untilAsserted(() -> {
+            var tracked = IMAGES.tracked();
+            assertThat(tracked.bytes()).isBetween(bytes, bytes + bytes / 10);
+            assertThat(tracked.allocations()).isEqualTo(bytes == 0 ? 0 : 1);
+            assertThat(tracked.files()).isZero();
+        });
+    }
 
     static Probed probe(byte[] file) {
         return probe(NEVER, file);

@@ -16,7 +16,7 @@ import renditions.testing.Profiles;
 
 /// A rendition says nothing but its pixels: neither who took the photo nor where.
 class MetadataIT {
-    /// How metadata begins in JPEG, PNG and WebP.
+    /// How metadata begins in JPEG, PNG, WebP and AVIF.
     private static final String[] TRACES = {
         Metadata.SECRET,
         "Exif",
@@ -35,7 +35,7 @@ class MetadataIT {
     private static final BufferedImage PHOTO = Drawing.photo(300, 200);
 
     @ParameterizedTest
-    @EnumSource(names = {"JPEG", "PNG", "WEBP"})
+    @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF"})
     void nothing_of_a_jpeg_gets_out_but_its_pixels(Format to) {
         var exif = Metadata.jpegWithExif(ImageFiles.jpeg(PHOTO), Metadata.orientationAndPlace(6));
         var xmp = Metadata.jpegWithXmp(exif, "<x:xmpmeta>" + Metadata.SECRET + "</x:xmpmeta>");
@@ -44,7 +44,7 @@ class MetadataIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JPEG", "PNG", "WEBP"})
+    @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF"})
     void nothing_of_a_png_gets_out_but_its_pixels(Format to) {
         var exif = Metadata.pngWith(ImageFiles.png(PHOTO), "eXIf", Metadata.orientationAndPlace(6));
         assertSilent(Metadata.pngWith(exif, "tEXt", Bytes.of("Author\0" + Metadata.SECRET)), to);
