@@ -1,6 +1,7 @@
 package renditions.testing;
 
 import java.awt.image.BufferedImage;
+import java.util.Random;
 
 /// Pictures that are computed, the same every time: smooth, so that a good resize of them has one right answer,
 /// and different in every corner and channel, so that a turned, mirrored or miscoloured one is far from it.
@@ -32,6 +33,14 @@ public final class Drawing {
     public static BufferedImage hiddenGreen(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         fill(image, (x, y) -> x < 0.5 ? 0xffff0000 : 0x0000ff00);
+        return image;
+    }
+
+    /// A picture that no encoding makes small.
+    public static BufferedImage noise(int width, int height) {
+        var random = new Random(1);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        fill(image, (x, y) -> random.nextInt());
         return image;
     }
 

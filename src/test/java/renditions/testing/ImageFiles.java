@@ -1,6 +1,7 @@
 package renditions.testing;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class ImageFiles {
         return write(image, "tiff", param -> {});
     }
 
-    /// The first picture in a file.
+    /// The first picture in a file; grey as the numbers that are stored, which Java would take for light and brighten.
     ///
     /// @throws IllegalArgumentException if the JDK cannot read it
     public static BufferedImage read(byte[] file) {
@@ -50,10 +51,26 @@ public final class ImageFiles {
             if (image == null) {
                 throw new IllegalArgumentException("the JDK knows no such picture");
             }
-            return image;
+            boolean grey = image.getColorModel() instanceof ComponentColorModel
+                    && image.getRaster().getNumBands() <= 2;
+            return grey ? greyAsStored(image) : image;
         } catch (IOException damaged) {
             throw new IllegalArgumentException(damaged);
         }
+    }
+
+    private static BufferedImage greyAsStored(BufferedImage image) {
+        var raster = image.getRaster();
+        int shift = image.getSampleModel().getSampleSize(0) - 8;
+        var result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int grey = raster.getSample(x, y, 0) >> shift;
+                int alpha = raster.getNumBands() == 2 ? raster.getSample(x, y, 1) >> shift : 255;
+                result.setRGB(x, y, alpha << 24 | grey << 16 | grey << 8 | grey);
+            }
+        }
+        return result;
     }
 
     private static void quality(ImageWriteParam param, float quality) {

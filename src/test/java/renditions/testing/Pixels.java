@@ -1,6 +1,7 @@
 package renditions.testing;
 
 import java.awt.image.BufferedImage;
+import java.util.function.IntUnaryOperator;
 import renditions.image.Geometry;
 import renditions.image.PixelSize;
 
@@ -105,6 +106,16 @@ public final class Pixels {
     /// With the wrong colours that a mistake in the order of channels gives.
     public static BufferedImage redAndBlueSwapped(BufferedImage image) {
         return each(image, (alpha, red, green, blue) -> alpha << 24 | blue << 16 | green << 8 | red);
+    }
+
+    /// With every channel changed by the same curve.
+    public static BufferedImage curved(BufferedImage image, IntUnaryOperator curve) {
+        return each(
+                image,
+                (alpha, red, green, blue) -> alpha << 24
+                        | curve.applyAsInt(red) << 16
+                        | curve.applyAsInt(green) << 8
+                        | curve.applyAsInt(blue));
     }
 
     private static BufferedImage each(BufferedImage image, Change change) {

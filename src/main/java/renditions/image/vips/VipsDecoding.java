@@ -53,8 +53,8 @@ final class VipsDecoding {
     }
 
     private VipsImage thumbnail(MemorySegment bytes, String options) throws VipsFailure {
-        try (var thumbnail = new VipsOperation(vips, "thumbnail_buffer")) {
-            return thumbnail.set("buffer", bytes).set(options).image();
+        try (var thumbnail = new VipsOperation(vips, "thumbnail_buffer", options)) {
+            return thumbnail.set("buffer", bytes).image();
         }
     }
 
@@ -62,8 +62,8 @@ final class VipsDecoding {
     /// (libvips issue 5195).
     private String options(MemorySegment bytes, PixelSize size) throws VipsFailure {
         var stored = liesOnItsSide(bytes) ? size.turned() : size;
-        return "width=%d,height=%d,size=force,no_rotate=true,option_string=\"[fail_on=error]\""
-                .formatted(stored.width(), stored.height());
+        return "width=" + stored.width() + ",height=" + stored.height()
+                + ",size=force,no_rotate=true,option_string=\"[fail_on=error]\"";
     }
 
     private boolean liesOnItsSide(MemorySegment bytes) throws VipsFailure {
@@ -78,12 +78,10 @@ final class VipsDecoding {
     private static VipsImage plain(VipsImage image) throws VipsFailure {
         var grey = image.number("interpretation", SRGB) == GREY;
         var bands = Math.min(grey ? 2 : 4, image.number("bands", 1));
-        try (var extract = image.operation("extract_band")) {
-            extract.set("band=0,n=" + bands);
-            try (var known = extract.image();
-                    var cast = known.operation("cast")) {
-                return cast.set("format=uchar").image();
-            }
+        try (var extract = image.operation("extract_band", "band=0,n=" + bands);
+                var known = extract.image();
+                var cast = known.operation("cast", "format=uchar")) {
+            return cast.image();
         }
     }
 
@@ -93,7 +91,7 @@ final class VipsDecoding {
             return image;
         }
         try (image;
-                var turning = image.operation("autorot");
+                var turning = image.operation("autorot", "");
                 var turned = turning.image()) {
             return turned.inMemory(cancellation);
         }

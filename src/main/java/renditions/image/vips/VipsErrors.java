@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /// libvips' words about what went wrong.
 ///
 /// They are kept in one buffer for the whole process, so a job may read words of a job beside it, or find its own
-/// taken: they are a detail for people and never decide anything.
+/// taken: they are a detail for people.
 ///
 /// Source: libvips `error.c`.
 final class VipsErrors {

@@ -9,9 +9,6 @@ import renditions.image.ImageProblem;
 final class VipsFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /// What `vips_tracked_malloc` and its like say (libvips `memory.c`).
-    private static final String OUT_OF_MEMORY = "out of memory";
-
     private final String detail;
 
     /// @param detail libvips' words as [VipsErrors] gives them; may be empty
@@ -20,15 +17,15 @@ final class VipsFailure extends Exception {
         this.detail = detail;
     }
 
-    /// What this means for the picture. The kind follows from the cancellation and from what was being done, not
-    /// from libvips' words, with one exception: that memory ran out, which it says in no other way, is nothing
-    /// that the picture can be blamed for.
+    /// What this means for the picture. The kind follows from the cancellation and from what was being done. Of
+    /// libvips' words, which may be another job's, only one is believed: where memory is short, another try costs
+    /// little, and to call a sound picture damaged would cost the picture.
     ///
     /// @param kind of problem if nobody cancelled, made with libvips' words
     ImageProblem problem(Cancellation cancellation, Function<String, ImageProblem> kind) {
         if (cancellation.isCancelled()) {
             return new ImageProblem.Stopped();
         }
-        return detail.contains(OUT_OF_MEMORY) ? new ImageProblem.EngineFailed(detail) : kind.apply(detail);
+        return detail.contains("out of memory") ? new ImageProblem.EngineFailed(detail) : kind.apply(detail);
     }
 }

@@ -58,8 +58,9 @@ final class VipsImage implements AutoCloseable {
         return vips.calls().hasAlpha(image);
     }
 
-    VipsOperation operation(String name) throws VipsFailure {
-        return new VipsOperation(vips, name).set("in", this);
+    /// An operation on this image.
+    VipsOperation operation(String name, String options) throws VipsFailure {
+        return new VipsOperation(vips, name, options).set("in", this);
     }
 
     /// Makes the pixels of this lazy image; only now are they decoded and computed, and only now can damage in

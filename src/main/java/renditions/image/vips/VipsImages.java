@@ -13,9 +13,13 @@ import renditions.image.Rendered;
 /// Pictures by libvips. A process has one libvips; every engine that is loaded shares it.
 public final class VipsImages implements Images {
     private final VipsLibrary vips;
+    private final VipsProbe probe;
+    private final VipsDecoding decoding;
 
     private VipsImages(VipsLibrary vips) {
         this.vips = vips;
+        probe = new VipsProbe(vips);
+        decoding = new VipsDecoding(vips);
     }
 
     /// Loads and starts libvips, once per process.
@@ -30,12 +34,12 @@ public final class VipsImages implements Images {
 
     @Override
     public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
-        return new VipsProbe(vips).probe(cancellation, bytes, limits);
+        return probe.probe(cancellation, bytes, limits);
     }
 
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
-        return new VipsDecoding(vips).decode(cancellation, bytes, header, size);
+        return decoding.decode(cancellation, bytes, header, size);
     }
 
     @Override

@@ -109,10 +109,8 @@ final class VipsLibrary {
     ///
     /// @param bytes not empty; they outlive the image
     VipsImage open(Loader loader, MemorySegment bytes) throws VipsFailure {
-        try (var load = new VipsOperation(this, loader.className())) {
-            return load.set("buffer", bytes)
-                    .set("access=sequential,fail_on=error")
-                    .image();
+        try (var load = new VipsOperation(this, loader.className(), "access=sequential,fail_on=error")) {
+            return load.set("buffer", bytes).image();
         }
     }
 

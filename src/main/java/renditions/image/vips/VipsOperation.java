@@ -12,20 +12,17 @@ final class VipsOperation implements AutoCloseable {
     private final MemorySegment operation; // owned
 
     /// @param name nickname or class name
-    VipsOperation(VipsLibrary vips, String name) throws VipsFailure {
+    /// @param options numbers, enums and texts: `name=value,name=value`
+    VipsOperation(VipsLibrary vips, String name, String options) throws VipsFailure {
         this.vips = vips;
         operation = vips.calls().newOperation(name);
         if (CFunctions.isNull(operation)) {
             throw vips.errors().failure();
         }
-    }
-
-    /// Sets numbers, enums and texts: `name=value,name=value`.
-    VipsOperation set(String options) throws VipsFailure {
         if (vips.calls().setFromString(operation, options) != 0) {
+            vips.objects().unref(operation);
             throw vips.errors().failure();
         }
-        return this;
     }
 
     /// Sets an input image.

@@ -40,22 +40,20 @@ final class VipsPicture implements Picture {
     /// With transparency the colours of invisible pixels must not bleed into visible ones: `thumbnail_image` sees
     /// to that.
     private VipsImage scaled(PixelSize to) throws VipsFailure {
-        try (var thumbnail = pixels.operation("thumbnail_image")) {
-            return thumbnail
-                    .set("width=%d,height=%d,size=force".formatted(to.width(), to.height()))
-                    .image();
+        var options = "width=" + to.width() + ",height=" + to.height() + ",size=force";
+        try (var thumbnail = pixels.operation("thumbnail_image", options)) {
+            return thumbnail.image();
         }
     }
 
     private VipsImage cut(VipsImage scaled, Geometry geometry) throws VipsFailure {
         var whole = geometry.scaled();
         var cut = geometry.cut();
-        try (var area = new VipsOperation(vips, "extract_area")) {
-            area.set("input", scaled);
-            var left = (whole.width() - cut.width()) / 2;
-            var top = (whole.height() - cut.height()) / 2;
-            return area.set("left=%d,top=%d,width=%d,height=%d".formatted(left, top, cut.width(), cut.height()))
-                    .image();
+        var left = (whole.width() - cut.width()) / 2;
+        var top = (whole.height() - cut.height()) / 2;
+        var options = "left=" + left + ",top=" + top + ",width=" + cut.width() + ",height=" + cut.height();
+        try (var area = new VipsOperation(vips, "extract_area", options)) {
+            return area.set("input", scaled).image();
         }
     }
 
@@ -64,34 +62,24 @@ final class VipsPicture implements Picture {
     @Override
     public Encoded encode(Cancellation cancellation, Format format, int quality) {
         vips.errors().forget();
-        try (var copying = pixels.operation("copy");
+        try (var copying = pixels.operation("copy", "");
                 var copy = copying.image();
-                var save = copy.operation(saver(format))) {
-            save.set(options(format, quality));
+                var save = saver(copy, format, quality)) {
             return copy.whileKillable(cancellation, () -> new VipsEncoded(vips.calls(), save.blob(), size, format));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, ImageProblem.EngineFailed::new);
         }
     }
 
-    private static String saver(Format format) {
-        return switch (format) {
-            case JPEG -> "jpegsave_buffer";
-            case PNG -> "pngsave_buffer";
-            case WEBP -> "webpsave_buffer";
-            case AVIF -> "heifsave_buffer";
-            case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
-        };
-    }
-
     /// `keep=none`: libvips would otherwise copy EXIF (with the place the photo was taken), XMP, IPTC and the
     /// colour profile.
-    private static String options(Format format, int quality) {
+    private static VipsOperation saver(VipsImage image, Format format, int quality) throws VipsFailure {
         return switch (format) {
-            case JPEG -> "keep=none,optimize_coding=true,background=255,Q=" + quality;
-            case PNG -> "keep=none,compression=6";
-            case WEBP -> "keep=none,effort=2,Q=" + quality;
-            case AVIF -> "keep=none,compression=av1,effort=2,Q=" + quality;
+            case JPEG ->
+                image.operation("jpegsave_buffer", "keep=none,optimize_coding=true,background=255,Q=" + quality);
+            case PNG -> image.operation("pngsave_buffer", "keep=none,compression=6");
+            case WEBP -> image.operation("webpsave_buffer", "keep=none,effort=2,Q=" + quality);
+            case AVIF -> image.operation("heifsave_buffer", "keep=none,compression=av1,effort=2,Q=" + quality);
             case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
         };
     }

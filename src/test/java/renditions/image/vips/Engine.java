@@ -1,11 +1,13 @@
 package renditions.image.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
 import renditions.image.EncodedPicture;
@@ -17,6 +19,7 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 import renditions.testing.Bytes;
+import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 
 /// The engine under test, and short ways through it for pictures that must succeed.
@@ -26,9 +29,24 @@ final class Engine {
 
     private Engine() {}
 
+    /// Waits until libvips holds this many bytes of pixels in the whole process, hardly more, and no file. Its
+    /// threads may still be giving back their part of a job that is done.
+    static void awaitHeld(long bytes) {
+        await().untilAsserted(() -> {
+            var tracked = IMAGES.tracked();
+            assertThat(tracked.bytes()).isBetween(bytes, bytes + bytes / 10);
+            assertThat(tracked.allocations()).isEqualTo(bytes == 0 ? 0 : 1);
+            assertThat(tracked.files()).isZero();
+        });
+    }
+
     static Probed probe(byte[] file) {
+        return probe(NEVER, file);
+    }
+
+    static Probed probe(Cancellation cancellation, byte[] file) {
         try (var arena = Arena.ofConfined()) {
-            return IMAGES.probe(NEVER, Bytes.toNative(arena, file), ImageLimits.DEFAULT);
+            return IMAGES.probe(cancellation, Bytes.toNative(arena, file), ImageLimits.DEFAULT);
         }
     }
 
@@ -42,8 +60,12 @@ final class Engine {
     }
 
     static Rendered rendered(byte[] file, PixelSize size) {
+        return rendered(NEVER, file, size);
+    }
+
+    static Rendered rendered(Cancellation cancellation, byte[] file, PixelSize size) {
         try (var arena = Arena.ofConfined()) {
-            return IMAGES.decode(NEVER, Bytes.toNative(arena, file), header(file), size);
+            return IMAGES.decode(cancellation, Bytes.toNative(arena, file), header(file), size);
         }
     }
 
@@ -93,18 +115,49 @@ final class Engine {
         return ImageFiles.read(encode(picture, Format.PNG));
     }
 
-    /// In a format that the JDK cannot write and the port does not offer, or with settings of its own.
-    static byte[] encode(BufferedImage image, String saver, String options) {
-        try (var arena = Arena.ofConfined()) {
-            var png = Bytes.toNative(arena, ImageFiles.png(image));
-            var vips = IMAGES.library();
-            try (var pixels = vips.open(Loader.PNG, png);
-                    var save = pixels.operation(saver).set(options);
-                    var lifetime = Arena.ofConfined()) {
-                return bytes(vips.calls().bytes(save.blob(), lifetime));
-            } catch (VipsFailure failure) {
-                throw new IllegalArgumentException(failure);
+    /// A picture through some of libvips' own operations, each given as its name and options: for files that
+    /// neither the JDK nor the port can write.
+    ///
+    /// @param saver and its options
+    static byte[] made(BufferedImage image, List<String> operations, String saver, String options) {
+        var vips = IMAGES.library();
+        try (var arena = Arena.ofConfined();
+                var opened = vips.open(Loader.PNG, Bytes.toNative(arena, ImageFiles.png(image)));
+                var pixels = opened.inMemory(NEVER);
+                var changed = changed(pixels, operations);
+                var save = changed.operation(saver, options)) {
+            return bytes(vips.calls().bytes(save.blob(), arena));
+        } catch (VipsFailure failure) {
+            throw new IllegalArgumentException(failure);
+        }
+    }
+
+    /// Each operation as `name option=value,option=value`.
+    private static VipsImage changed(VipsImage image, List<String> operations) throws VipsFailure {
+        var result = applied(image, "copy");
+        for (var each : operations) {
+            try (var previous = result) {
+                result = applied(previous, each);
             }
         }
+        return result;
+    }
+
+    private static VipsImage applied(VipsImage image, String operation) throws VipsFailure {
+        var words = (operation + " ").split(" ", 2);
+        try (var operating = image.operation(words[0], words[1].strip())) {
+            return operating.image();
+        }
+    }
+
+    /// A picture in a format that the JDK cannot write.
+    static byte[] made(BufferedImage image, String saver, String options) {
+        return made(image, List.of(), saver, options);
+    }
+
+    /// A picture of many pixels.
+    static byte[] enlarged(PixelSize size, String saver, String options) {
+        var enlarge = "thumbnail_image width=%d,height=%d,size=force".formatted(size.width(), size.height());
+        return made(Drawing.photo(500, 300), List.of(enlarge), saver, options);
     }
 }

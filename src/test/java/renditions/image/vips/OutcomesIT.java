@@ -26,9 +26,9 @@ import renditions.testing.Metadata;
 import renditions.testing.OddPicture;
 import renditions.testing.OddPictures;
 
-/// What must become of odd pictures. They come in folders with a table `outcomes.tsv`, which names for each `file` what
-/// is `expected` and, where it is known, its `sha256`: one folder made here, and the one that the system property
-/// `corpus` names.
+/// What must become of odd pictures. They come in folders with a table `outcomes.tsv`, which names for each `file`
+/// what is `expected` and, where it is known, its `sha256`: one folder made here, and the one that the system
+/// property `corpus` names.
 class OutcomesIT {
     private static final RenditionSpec LARGE = new RenditionSpec("large", 320, 320, Fit.INSIDE, Format.writables(), 80);
     private static final RenditionSpec SMALL = new RenditionSpec("small", 64, 64, Fit.COVER, Format.writables(), 80);
@@ -90,8 +90,8 @@ class OutcomesIT {
 
     private static Stream<OddPicture> engineMade() {
         var photo = Drawing.photo(300, 200);
-        var webp = Engine.encode(photo, "webpsave_buffer", "Q=80");
-        var avif = Engine.encode(photo, "heifsave_buffer", "compression=av1,effort=0");
+        var webp = Engine.made(photo, "webpsave_buffer", "Q=80");
+        var avif = Engine.made(photo, "heifsave_buffer", "compression=av1,effort=0");
         return Stream.of(
                         Stream.of(new OddPicture("plain.webp", "OK", webp), new OddPicture("plain.avif", "OK", avif)),
                         OddPictures.cuts("cut-%d.webp", webp, 1, 10, 50, 90, 99),

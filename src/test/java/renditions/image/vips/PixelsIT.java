@@ -170,8 +170,8 @@ class PixelsIT {
             case PNG -> ImageFiles.png(image);
             case GIF -> ImageFiles.gif(image);
             case TIFF -> ImageFiles.tiff(image);
-            case WEBP -> Engine.encode(image, "webpsave_buffer", "Q=90,effort=2");
-            case AVIF -> Engine.encode(image, "heifsave_buffer", "compression=av1,effort=0,Q=85");
+            case WEBP -> Engine.made(image, "webpsave_buffer", "Q=90,effort=2");
+            case AVIF -> Engine.made(image, "heifsave_buffer", "compression=av1,effort=0,Q=85");
         };
     }
 }

@@ -1,0 +1,59 @@
+package renditions.image.vips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.lang.foreign.MemorySegment;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import renditions.image.ImageProblem;
+import renditions.testing.Bytes;
+
+class SignaturesTest {
+    static Stream<Arguments> strangers() {
+        return Stream.of(
+                arguments("%PDF-1.7", "PDF"),
+                arguments("BM6", "BMP"),
+                arguments("8BPS", "a Photoshop document"),
+                arguments("....ftypheix....mif1", "HEIC"),
+                arguments("....ftypisom", "a film"),
+                arguments("....ftypavis", "an animated AVIF"),
+                arguments("....jP  \r\n", "JPEG 2000"),
+                arguments("<!DOCTYPE HTML><p>", "it is a web page (HTML)"),
+                arguments("<?xml version='1.0'?><svg>", "SVG is blocked"),
+                arguments("<?xml version='1.0'?><Error>", "it is XML"),
+                arguments("hello", "it looks like text"),
+                arguments("  \r\n\t", "it holds only blanks"),
+                arguments("a\0b", "its format is unknown"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("strangers")
+    void a_stranger_is_told_by_its_first_bytes(String beginning, String what) {
+        assertThat(Signatures.problem(bytes(beginning)))
+                .isInstanceOf(ImageProblem.Unsupported.class)
+                .extracting(ImageProblem::message)
+                .asString()
+                .startsWith("the file cannot be read as a picture: " + what);
+    }
+
+    @Test
+    void a_tiff_that_no_decoder_knows_has_lost_its_directory() {
+        assertThat(Signatures.problem(bytes("II*\0\u00ff\u00ff\u00ff\0"))).isInstanceOf(ImageProblem.Corrupt.class);
+        assertThat(Signatures.problem(bytes("MM\0*\0"))).isInstanceOf(ImageProblem.Corrupt.class);
+    }
+
+    @Test
+    void every_short_file_has_an_answer() {
+        for (int letter = 0; letter < 256; letter++) {
+            assertThat(Signatures.problem(bytes("" + (char) letter)).message()).isNotEmpty();
+        }
+    }
+
+    private static MemorySegment bytes(String text) {
+        return MemorySegment.ofArray(Bytes.of(text));
+    }
+}

@@ -1,0 +1,77 @@
+package renditions.image.vips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import renditions.image.EngineUnusable;
+
+class VipsPlacesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_missing_file_is_named_with_what_to_do() {
+        assertUnusable(folder.resolve("libvips"))
+                .hasMessage("libvips cannot be used, tried %s (no such file): run `make libvips`, or set LIBVIPS to the"
+                                .formatted(folder.resolve("libvips"))
+                        + " shared library of libvips 8.18.3 or newer");
+    }
+
+    @Test
+    void a_folder_without_libvips_is_named_with_what_was_looked_for() {
+        assertUnusable(folder).hasMessageContaining(folder.resolve("libvips-cpp.so.*") + " (no such file)");
+    }
+
+    @Test
+    void a_text_file_is_no_library() throws IOException {
+        assertUnusable(Files.writeString(folder.resolve("libvips"), "not a library"))
+                .hasMessageContaining("libvips (not a shared library for this machine)");
+    }
+
+    @Test
+    void another_library_is_not_libvips() {
+        var java = Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("java"));
+        assertUnusable(java).hasMessageContaining("(not libvips, or not all of it: no function vips_version)");
+    }
+
+    @Test
+    void on_lambda_every_place_is_tried() {
+        assertThatThrownBy(() -> VipsPlaces.of(null, folder.toString()).start())
+                .isInstanceOf(EngineUnusable.class)
+                .hasMessageContaining("tried /opt/lib")
+                .hasMessageContaining(folder.resolve("lib").toString());
+    }
+
+    @Test
+    void the_setting_is_the_only_place_if_it_is_set() {
+        assertThat(VipsPlaces.of("/a/libvips", "/task").places()).containsExactly(Path.of("/a/libvips"));
+    }
+
+    @Test
+    void an_old_libvips_is_refused() {
+        assertThatThrownBy(() -> VipsLibrary.requireNew(new VipsVersion(8, 18, 2)))
+                .hasMessage("libvips 8.18.2 is older than 8.18.3");
+        assertThatThrownBy(() -> VipsLibrary.requireNew(new VipsVersion(8, 9, 9)))
+                .hasMessageContaining("8.9.9");
+        assertThatThrownBy(() -> VipsLibrary.requireNew(new VipsVersion(7, 99, 99)))
+                .hasMessageContaining("7.99.99");
+    }
+
+    @Test
+    void a_new_libvips_is_welcome() throws Exception {
+        VipsLibrary.requireNew(new VipsVersion(8, 18, 3));
+        VipsLibrary.requireNew(new VipsVersion(8, 19, 0));
+        VipsLibrary.requireNew(new VipsVersion(9, 0, 0));
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> assertUnusable(Path setting) {
+        return assertThatThrownBy(() -> VipsImages.load(setting.toString(), null))
+                .isInstanceOf(EngineUnusable.class);
+    }
+}
