@@ -1,0 +1,26 @@
+package renditions.bench;
+
+import java.util.List;
+import renditions.image.vips.VipsImages;
+
+/// The benchmarks: `make bench`, or one of them with `make bench BENCH=<name>`. Prints a table for each.
+public final class Bench {
+    private Bench() {}
+
+    /// Measures and prints.
+    ///
+    /// @param arguments names of [Suite]; none for all
+    public static void main(String[] arguments) throws Exception {
+        var suites = arguments.length == 0 ? List.of(Suite.values()) : Suite.of(List.of(arguments));
+        var images = VipsImages.load(System.getenv("LIBVIPS"), null);
+        print(List.of("# Benchmarks", "", Machine.described(images)));
+        for (var suite : suites) {
+            print(suite.run(images).lines());
+        }
+    }
+
+    private static void print(List<String> lines) {
+        lines.forEach(System.out::println);
+        System.out.println();
+    }
+}
