@@ -91,9 +91,16 @@ final class VipsLibrary {
     ///
     /// @param bytes not empty; they outlive the image
     VipsImage open(Loader loader, MemorySegment bytes) throws VipsFailure {
+        return open(loader, bytes, "");
+    }
+
+    /// Opens it with options of its loader's own.
+    ///
+    /// @param more `,name=value,name=value`, or nothing
+    VipsImage open(Loader loader, MemorySegment bytes, String more) throws VipsFailure {
         try (var load = new VipsOperation(this, loader.className())) {
             return load.set("buffer", bytes)
-                    .set("access=sequential,fail_on=error")
+                    .set("access=sequential,fail_on=error" + more)
                     .image();
         }
     }
