@@ -25,8 +25,8 @@ import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.batch.Report;
 
-/// A batch whose work does nothing: what remains is the engine. Beside it the same in the plain way of the JDK, without
-/// deadline, cancellation, bound or ledger.
+/// A batch whose work does nothing: what remains is the engine. Beside it the same in the plain way of the JDK,
+/// without deadline, cancellation, bound or ledger.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -58,7 +58,8 @@ public class EngineOverhead {
     @Benchmark
     public Report<Integer> engine() throws InterruptedException {
         long now = clock.nanoTime();
-        return Batch.run(lanes, clock, new Deadline(now + MINUTE, now + MINUTE), batch, EngineOverhead::nothing, listener);
+        return Batch.run(
+                lanes, clock, new Deadline(now + MINUTE, now + MINUTE), batch, EngineOverhead::nothing, listener);
     }
 
     /// The JDK alone: a virtual thread for each item, and their futures collected.

@@ -23,9 +23,9 @@ final class OverheadTable {
                 .include(EngineOverhead.class.getName() + "\\.")
                 .forks(2)
                 .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(1))
+                .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1))
+                .measurementTime(TimeValue.milliseconds(500))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .build();
@@ -44,7 +44,7 @@ final class OverheadTable {
         return new Table(
                 "Engine overhead per item",
                 "Work that does nothing, through the engine and through the plain JDK (`invokeAll` on a virtual thread "
-                        + "for each item, futures collected). Microseconds per item, median of 10 iterations of 1 s in "
+                        + "for each item, futures collected). Microseconds per item, median of 10 iterations of 0.5 s in "
                         + "2 forks. Goal: at most 50, whatever the size. "
                         + Suite.OVERHEAD.repeat(),
                 HEAD,

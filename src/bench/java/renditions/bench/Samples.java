@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import renditions.batch.Cancellation;
+import renditions.image.EncodedPicture;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
@@ -30,7 +31,7 @@ record Samples(Images images, Arena memory) {
     }
 
     /// The same picture as a baseline JPEG.
-    byte[] jpeg(byte[] png) {
+    static byte[] jpeg(Images images, byte[] png) {
         return new EnginePictures(images).encoded(png, Format.JPEG, QUALITY);
     }
 
@@ -41,6 +42,17 @@ record Samples(Images images, Arena memory) {
     /// Decoded at this size; the caller closes it.
     Picture decoded(MemorySegment bytes, PixelSize size) {
         return picture(images.decode(NEVER, bytes, header(bytes), size));
+    }
+
+    static byte[] encoded(Picture picture, Format format) {
+        return switch (picture.encode(NEVER, format, QUALITY)) {
+            case EncodedPicture encoded -> {
+                try (encoded) {
+                    yield encoded.bytes().toArray(ValueLayout.JAVA_BYTE);
+                }
+            }
+            case ImageProblem problem -> throw refused(problem);
+        };
     }
 
     private static Header header(Probed probed) {

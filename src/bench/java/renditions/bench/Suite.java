@@ -20,6 +20,13 @@ enum Suite {
         Table run(Images images) throws Exception {
             return CancelTable.measured(images);
         }
+    },
+    /// What becomes of the time where there is far too little of it.
+    OVERLOAD {
+        @Override
+        Table run(Images images) throws Exception {
+            return OverloadTable.measured(images);
+        }
     };
 
     /// Measures; takes minutes.
