@@ -17,6 +17,9 @@ import renditions.batch.Outcome;
 /// repetitions, libvips giving up, and freeing what it had made.
 final class CancelLatency {
     private static final int UNCANCELLED_RUNS = 3;
+    /// For each sample, at most.
+    private static final int TRIES = 4;
+
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
@@ -40,10 +43,15 @@ final class CancelLatency {
 
     /// Stops the call at moments spread evenly over its duration, until it was stopped so many times. Runs that
     /// ended before they were told do not count.
+    ///
+    /// @throws IllegalStateException when most runs end before: the call is too short, or nothing stops it
     Result measure(NativeCall call, int samples) throws InterruptedException {
         double uncancelled = uncancelled(call);
         var stopped = new ArrayList<Return>();
         for (int run = 0; stopped.size() < samples; run++) {
+            if (run == TRIES * samples) {
+                throw new IllegalStateException("stopped only " + stopped.size() + " of " + run + " times");
+            }
             var back = run(call, (long) (NANOS_PER_MILLI * uncancelled * spread(run)));
             if (back.stopped()) {
                 stopped.add(back);
