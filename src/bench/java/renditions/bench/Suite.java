@@ -44,7 +44,7 @@ enum Suite {
 
     /// The suites with these names.
     ///
-    /// @throws IllegalArgumentException for any other, naming those there are
+    /// @throws Unknown for any other, naming those there are
     static List<Suite> of(List<String> ids) {
         return ids.stream().map(Suite::of).toList();
     }
@@ -53,7 +53,16 @@ enum Suite {
         return Arrays.stream(values())
                 .filter(suite -> suite.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no benchmark '" + id + "', there are "
+                .orElseThrow(() -> new Unknown("no benchmark '" + id + "', there are "
                         + Arrays.stream(values()).map(Suite::id).toList()));
+    }
+
+    /// There is no suite of that name.
+    static final class Unknown extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Unknown(String message) {
+            super(message);
+        }
     }
 }
