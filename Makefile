@@ -1,10 +1,11 @@
 # The commands of the project; `make` alone lists them.
 #   LIBVIPS=<file>     another libvips shared library than the pinned one
 #   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
+#   BENCH=<name>       bench: one of overhead, cancel, overload
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run: another event
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test soak mutants uploads format package clean libvips
+.PHONY: help run test bench soak mutants uploads format package clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -36,6 +37,9 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
 	@echo "report: target/pit-reports/index.html"
 
+bench: classes ## about ten minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
+	@$(JAVA) --sun-misc-unsafe-memory-access=allow renditions.bench.Bench $(BENCH)
+
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
 
@@ -58,7 +62,7 @@ libvips: $(if $(LIBVIPS),,$(PINNED)) ## fetches the pinned libvips (npm, integri
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
-# The class path of src/local, compiled; quiet where there is nothing to do. C.UTF-8: file names are what they are.
+# The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are what they are.
 JAVA = LC_ALL=C.UTF-8 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 

@@ -10,6 +10,7 @@ import renditions.batch.NanoClock;
 import renditions.batch.Work;
 import renditions.image.Images;
 import renditions.image.vips.VipsImages;
+import renditions.resize.CostModel;
 import renditions.resize.Made;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
@@ -52,7 +53,8 @@ public record Wiring(
     public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
         var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE);
         var memory = Memory.of(settings.memoryBytes());
-        var work = new ItemWork(new ResizeJob(new S3ObjectStore(s3), images, lanes, memory, settings.job()));
+        var store = new S3ObjectStore(s3);
+        var work = new ItemWork(new ResizeJob(store, images, lanes, memory, new CostModel(), settings.job()));
         return new Wiring(lanes, settings.margins(), settings.policy(), work, work::cost, listener);
     }
 

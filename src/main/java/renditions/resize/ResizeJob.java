@@ -21,10 +21,14 @@ public final class ResizeJob implements Work<Source, Made> {
     private final Lanes lanes;
     private final Memory memory;
     private final JobSettings settings;
-    private final CostModel costs = new CostModel();
+    private final CostModel costs;
 
     /// Jobs for these settings, which run on these lanes and within this memory.
-    public ResizeJob(ObjectStore store, Images images, Lanes lanes, Memory memory, JobSettings settings) {
+    ///
+    /// @param costs is asked, and learns
+    public ResizeJob(
+            ObjectStore store, Images images, Lanes lanes, Memory memory, CostModel costs, JobSettings settings) {
+        this.costs = costs;
         this.store = new TimedStore(store, costs, lanes.clock());
         this.images = new TimedImages(images, costs, lanes.clock());
         this.lanes = lanes;

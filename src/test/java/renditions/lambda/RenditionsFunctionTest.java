@@ -21,6 +21,7 @@ import renditions.batch.NanoClock;
 import renditions.event.UnreadableInvocation;
 import renditions.image.ImageLimits;
 import renditions.local.LocalContext;
+import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
 import renditions.resize.KeyLayout;
 import renditions.resize.Memory;
@@ -187,7 +188,7 @@ class RenditionsFunctionTest {
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache");
-        var job = new ResizeJob(store, new PaperImages(), lanes, Memory.of(1_000_000_000), settings);
+        var job = new ResizeJob(store, new PaperImages(), lanes, Memory.of(1_000_000_000), new CostModel(), settings);
         var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
         return new RenditionsFunction(new Wiring(
                 lanes, margins, FailurePolicy.COLLECT, new ItemWork(job), _ -> Cost.NONE, new BatchListener<>() {}));

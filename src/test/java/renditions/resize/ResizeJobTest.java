@@ -377,6 +377,7 @@ class ResizeJobTest {
                 images,
                 lanes,
                 memory,
+                new CostModel(),
                 new JobSettings(set, LAYOUT, new ImageLimits(10_000_000, 10_000_000), 100, "max-age=1"));
     }
 

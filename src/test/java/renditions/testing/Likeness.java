@@ -12,7 +12,7 @@ import renditions.image.PixelSize;
 /// @param most difference of any channel of any pixel, 0 to 255
 public record Likeness(int hash, double mean, int most) {
     /// What a good resize and an encoding of quality 80 may change.
-    private static final Likeness GOOD = new Likeness(6, 3.0, 40);
+    private static final Likeness GOOD = new Likeness(6, 3.0, 32);
 
     /// How far they are from each other.
     ///

@@ -40,6 +40,21 @@ enum Loader {
         return atOnce;
     }
 
+    /// The option, with a comma before it, that makes it shrink while it decodes; nothing where it cannot. A JPEG
+    /// is shrunk by 2, 4 or 8 and by half of `factor` at most: it shrinks coarsely, and a fine resize that still
+    /// halves hides that.
+    ///
+    /// Source: libvips `thumbnail.c`, `vips_thumbnail_find_jpegshrink`.
+    ///
+    /// @param factor how many pixels of the picture become one, at least 1
+    String shrinking(double factor) {
+        return switch (this) {
+            case JPEG, ULTRA_HDR -> ",shrink=" + Math.clamp(Integer.highestOneBit((int) (factor / 2)), 1, 8);
+            case WEBP -> ",scale=" + 1 / factor;
+            case PNG, GIF, TIFF, HEIF -> "";
+        };
+    }
+
     /// The loader of this class; libvips names no other, since all others are blocked.
     static Loader of(String className) {
         return Arrays.stream(values())

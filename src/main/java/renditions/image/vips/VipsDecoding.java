@@ -27,49 +27,47 @@ final class VipsDecoding {
             return new ImageProblem.Stopped();
         }
         vips.errors().forget();
-        try (var lazy = thumbnail(bytes, header, size);
+        try (var stored = open(bytes, header, size);
+                var lazy = thumbnail(stored, header, stored.liesOnItsSide() ? size.turned() : size);
                 var plain = plain(lazy)) {
-            return new VipsPicture(vips, upright(cancellation, plain.inMemory(cancellation)));
+            return new VipsPicture(vips, upright(cancellation, plain.inMemory(cancellation, stored)));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, ImageProblem.Corrupt::new);
         }
     }
 
-    /// The whole picture, lying as it is stored, at the size that will be `size` once it is upright.
+    /// The picture as it is stored, shrunk by its decoder as far as that can.
     ///
-    /// The decoder shrinks as far as it can, the rest is resized. Turning is left for later: this operation would
-    /// decode all pixels for it at once, where no kill flag reaches. A damaged colour profile makes the operation
-    /// fail before any pixel is touched, though the picture is fine: then once more without it.
-    private VipsImage thumbnail(MemorySegment bytes, Header header, PixelSize size) throws VipsFailure {
-        var options = options(bytes, size);
+    /// The decoder is opened here, not inside the operation that resizes, so that its kill flag can be set, where
+    /// the lines come in. At the end of the pipeline libvips asks once for each row of tiles, and one of a small
+    /// rendition is many lines of the upload.
+    private VipsImage open(MemorySegment bytes, Header header, PixelSize size) throws VipsFailure {
+        var loader = vips.loader(bytes).orElseThrow(() -> new VipsFailure("the bytes are not those of the header"));
+        var across = (double) header.size().width() / size.width();
+        var down = (double) header.size().height() / size.height();
+        return vips.open(loader, bytes, loader.shrinking(Math.min(across, down)));
+    }
+
+    /// The whole picture, lying as it is stored, at this size.
+    ///
+    /// Turning is left for later: this operation would make all pixels for it at once, where no kill flag reaches.
+    /// A damaged colour profile makes the operation fail before any pixel is touched, though the picture is fine:
+    /// then once more without it.
+    private static VipsImage thumbnail(VipsImage stored, Header header, PixelSize size) throws VipsFailure {
+        var options = "width=%d,height=%d,size=force,no_rotate=true".formatted(size.width(), size.height());
         if (!header.profile()) {
-            return thumbnail(bytes, options);
+            return thumbnail(stored, options);
         }
         try {
-            return thumbnail(bytes, options + ",output_profile=srgb");
+            return thumbnail(stored, options + ",output_profile=srgb");
         } catch (VipsFailure damagedProfile) {
-            return thumbnail(bytes, options);
+            return thumbnail(stored, options);
         }
     }
 
-    private VipsImage thumbnail(MemorySegment bytes, String options) throws VipsFailure {
-        try (var thumbnail = new VipsOperation(vips, "thumbnail_buffer", options)) {
-            return thumbnail.set("buffer", bytes).image();
-        }
-    }
-
-    /// `fail_on` reaches the decoder only inside the option string; as an option of the operation it is ignored
-    /// (libvips issue 5195).
-    private String options(MemorySegment bytes, PixelSize size) throws VipsFailure {
-        var stored = liesOnItsSide(bytes) ? size.turned() : size;
-        return "width=" + stored.width() + ",height=" + stored.height()
-                + ",size=force,no_rotate=true,option_string=\"[fail_on=error]\"";
-    }
-
-    private boolean liesOnItsSide(MemorySegment bytes) throws VipsFailure {
-        var loader = vips.loader(bytes).orElseThrow(() -> new VipsFailure("the bytes are not those of the header"));
-        try (var image = vips.open(loader, bytes)) {
-            return image.liesOnItsSide();
+    private static VipsImage thumbnail(VipsImage stored, String options) throws VipsFailure {
+        try (var thumbnail = stored.operation("thumbnail_image", options)) {
+            return thumbnail.image();
         }
     }
 
@@ -93,7 +91,7 @@ final class VipsDecoding {
         try (image;
                 var turning = image.operation("autorot", "");
                 var turned = turning.image()) {
-            return turned.inMemory(cancellation);
+            return turned.inMemory(cancellation, image);
         }
     }
 }

@@ -66,13 +66,16 @@ final class VipsImage implements AutoCloseable {
     /// Makes the pixels of this lazy image; only now are they decoded and computed, and only now can damage in
     /// them show.
     ///
+    /// @param source the image that this one is computed from, or itself; a cancellation stops there too
     /// @return an image whose pixels are in memory, owned by the caller
-    VipsImage inMemory(Cancellation cancellation) throws VipsFailure {
-        var copy = whileKillable(cancellation, () -> vips.calls().copyMemory(image));
-        if (CFunctions.isNull(copy)) {
-            throw vips.errors().failure();
+    VipsImage inMemory(Cancellation cancellation, VipsImage source) throws VipsFailure {
+        try (var _ = cancellation.onCancel(source::kill)) {
+            var copy = whileKillable(cancellation, () -> vips.calls().copyMemory(image));
+            if (CFunctions.isNull(copy)) {
+                throw vips.errors().failure();
+            }
+            return new VipsImage(vips, copy);
         }
-        return new VipsImage(vips, copy);
     }
 
     /// Runs work that evaluates this image. A cancellation meanwhile sets the image's kill flag, which makes
@@ -83,9 +86,13 @@ final class VipsImage implements AutoCloseable {
         if (cancellation.isCancelled()) {
             throw new VipsFailure("");
         }
-        try (var _ = cancellation.onCancel(() -> vips.calls().kill(image))) {
+        try (var _ = cancellation.onCancel(this::kill)) {
             return work.run();
         }
+    }
+
+    private void kill() {
+        vips.calls().kill(image);
     }
 
     /// Gives the reference back. Using the image afterwards, or while another thread is in a call with it, is an

@@ -109,7 +109,14 @@ final class VipsLibrary {
     ///
     /// @param bytes not empty; they outlive the image
     VipsImage open(Loader loader, MemorySegment bytes) throws VipsFailure {
-        try (var load = new VipsOperation(this, loader.className(), "access=sequential,fail_on=error")) {
+        return open(loader, bytes, "");
+    }
+
+    /// Opens it with options of its loader's own.
+    ///
+    /// @param more `,name=value,name=value`, or nothing
+    VipsImage open(Loader loader, MemorySegment bytes, String more) throws VipsFailure {
+        try (var load = new VipsOperation(this, loader.className(), "access=sequential,fail_on=error" + more)) {
             return load.set("buffer", bytes).image();
         }
     }

@@ -31,7 +31,7 @@ final class VipsPicture implements Picture {
         vips.errors().forget();
         try (var scaled = scaled(geometry.scaled());
                 var cut = cut(scaled, geometry)) {
-            return new VipsPicture(vips, cut.inMemory(cancellation));
+            return new VipsPicture(vips, cut.inMemory(cancellation, scaled));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, ImageProblem.EngineFailed::new);
         }

@@ -123,7 +123,7 @@ final class Engine {
         var vips = IMAGES.library();
         try (var arena = Arena.ofConfined();
                 var opened = vips.open(Loader.PNG, Bytes.toNative(arena, ImageFiles.png(image)));
-                var pixels = opened.inMemory(NEVER);
+                var pixels = opened.inMemory(NEVER, opened);
                 var changed = changed(pixels, operations);
                 var save = changed.operation(saver, options)) {
             return bytes(vips.calls().bytes(save.blob(), arena));

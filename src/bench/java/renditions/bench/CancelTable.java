@@ -1,0 +1,95 @@
+package renditions.bench;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
+import renditions.image.Format;
+import renditions.image.Images;
+import renditions.image.PixelSize;
+
+/// The results of [CancelLatency] for the calls that take longest: the largest pictures that the usual limits let
+/// in.
+final class CancelTable {
+    /// 100 megapixels.
+    private static final PixelSize HUGE = new PixelSize(12_500, 8_000);
+    /// 48 megapixels, just within the limit for pictures that are decoded in one go.
+    private static final PixelSize LARGE = new PixelSize(8_660, 5_542);
+    /// As large as the largest of the usual renditions.
+    private static final PixelSize PAGE = new PixelSize(1_920, 1_229);
+
+    private static final int SAMPLES = 100;
+    private static final String DECODING_GOAL = "20";
+    private static final String ENCODING_GOAL = "100";
+
+    private static final List<String> HEAD = List.of(
+            "call",
+            "uncancelled ms",
+            "p50 ms",
+            "p99 ms",
+            "max ms",
+            "CPU p50 ms",
+            "CPU p99 ms",
+            "CPU max ms",
+            "goal p99");
+
+    private final Samples samples;
+    private final CancelLatency latency;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private CancelTable(Samples samples, CancelLatency latency) {
+        this.samples = samples;
+        this.latency = latency;
+    }
+
+    static Table measured(Images images) throws InterruptedException {
+        try (var memory = Arena.ofShared();
+                var lanes = new Lanes(NanoClock.system(), 1, 1)) {
+            var table = new CancelTable(new Samples(images, memory), new CancelLatency(lanes));
+            table.measure();
+            return table.table();
+        }
+    }
+
+    private void measure() throws InterruptedException {
+        var png = new Mosaic(HUGE).png();
+        var jpeg = samples.inMemory(Samples.jpeg(samples.images(), png));
+        decode("JPEG of 100 MP to " + PAGE, jpeg, PAGE, DECODING_GOAL);
+        decode("JPEG of 100 MP whole", jpeg, HUGE, DECODING_GOAL);
+        decode("PNG of 100 MP to " + PAGE, samples.inMemory(png), PAGE, DECODING_GOAL);
+        try (var large = samples.decoded(jpeg, LARGE)) {
+            add("WebP of 48 MP, encode", NativeCall.encode(large, Format.WEBP), ENCODING_GOAL);
+            var webp = Samples.encoded(large, Format.WEBP);
+            decode("WebP of 48 MP to " + PAGE, samples.inMemory(webp), PAGE, "none");
+        }
+    }
+
+    private void decode(String call, MemorySegment bytes, PixelSize size, String goal) throws InterruptedException {
+        add(call, NativeCall.decode(samples.images(), bytes, samples.header(bytes), size), goal);
+    }
+
+    private void add(String name, NativeCall call, String goal) throws InterruptedException {
+        var result = latency.measure(call, SAMPLES);
+        var row = new ArrayList<>(List.of(name, Cell.number(result.uncancelled(), 0)));
+        for (var values : List.of(result.waited(), result.worked())) {
+            row.add(Cell.number(values.median(), 1));
+            row.add(Cell.number(values.percentile(99), 1));
+            row.add(Cell.number(values.max(), 1));
+        }
+        row.add(goal);
+        rows.add(row);
+    }
+
+    private Table table() {
+        return new Table(
+                "Cancel latency",
+                "From the first `CancellationSource.cancel()` of a batch's deadline to the return of the native call, "
+                        + "cancelled at " + SAMPLES + " moments spread evenly over its duration: time on the wall, and "
+                        + "processor time of the process meanwhile, which neighbours on the machine do not lengthen. "
+                        + Suite.CANCEL.repeat(),
+                HEAD,
+                rows);
+    }
+}

@@ -1,0 +1,21 @@
+package renditions.bench;
+
+import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
+
+/// What the benchmarks run on: this machine's cores, used as the function uses those of Lambda.
+final class Cores {
+    /// As many items under way for each core as the function has.
+    private static final int ITEMS_PER_CORE = 4;
+
+    private Cores() {}
+
+    static int count() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Lanes of the size that the function has on this machine.
+    static Lanes lanes() {
+        return new Lanes(NanoClock.system(), count(), count() * ITEMS_PER_CORE);
+    }
+}

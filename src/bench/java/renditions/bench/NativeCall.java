@@ -1,0 +1,59 @@
+package renditions.bench;
+
+import java.lang.foreign.MemorySegment;
+import renditions.batch.Cancellation;
+import renditions.image.Encoded;
+import renditions.image.EncodedPicture;
+import renditions.image.Format;
+import renditions.image.Header;
+import renditions.image.ImageProblem;
+import renditions.image.Images;
+import renditions.image.Picture;
+import renditions.image.PixelSize;
+import renditions.image.Rendered;
+
+/// One call of the image engine that takes long enough to be stopped in its middle.
+@FunctionalInterface
+interface NativeCall {
+    /// Makes the call and throws away what it gives.
+    ///
+    /// @return whether it was stopped
+    /// @throws IllegalStateException for any other failure
+    boolean run(Cancellation cancellation);
+
+    /// Decodes at this size.
+    static NativeCall decode(Images images, MemorySegment bytes, Header header, PixelSize size) {
+        return cancellation -> stopped(images.decode(cancellation, bytes, header, size));
+    }
+
+    static NativeCall encode(Picture picture, Format format) {
+        return cancellation -> stopped(picture.encode(cancellation, format, Samples.QUALITY));
+    }
+
+    private static boolean stopped(Rendered rendered) {
+        return switch (rendered) {
+            case Picture picture -> {
+                picture.close();
+                yield false;
+            }
+            case ImageProblem problem -> stopped(problem);
+        };
+    }
+
+    private static boolean stopped(Encoded encoded) {
+        return switch (encoded) {
+            case EncodedPicture picture -> {
+                picture.close();
+                yield false;
+            }
+            case ImageProblem problem -> stopped(problem);
+        };
+    }
+
+    private static boolean stopped(ImageProblem problem) {
+        if (problem instanceof ImageProblem.Stopped) {
+            return true;
+        }
+        throw new IllegalStateException("a picture of our own: " + problem.message());
+    }
+}

@@ -1,0 +1,68 @@
+package renditions.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import renditions.image.Images;
+
+/// One group of measurements, and the table of their results.
+enum Suite {
+    /// What the batch engine itself costs.
+    OVERHEAD {
+        @Override
+        Table run(Images images) throws Exception {
+            return OverheadTable.measured();
+        }
+    },
+    /// How soon native work ends that is told to stop.
+    CANCEL {
+        @Override
+        Table run(Images images) throws Exception {
+            return CancelTable.measured(images);
+        }
+    },
+    /// What becomes of the time where there is far too little of it.
+    OVERLOAD {
+        @Override
+        Table run(Images images) throws Exception {
+            return OverloadTable.measured(images);
+        }
+    };
+
+    /// Measures; takes minutes.
+    abstract Table run(Images images) throws Exception;
+
+    /// The name for the command line.
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// How to measure this again.
+    String repeat() {
+        return "Repeat: `make bench BENCH=" + id() + "`.";
+    }
+
+    /// The suites with these names.
+    ///
+    /// @throws Unknown for any other, naming those there are
+    static List<Suite> of(List<String> ids) {
+        return ids.stream().map(Suite::of).toList();
+    }
+
+    private static Suite of(String id) {
+        return Arrays.stream(values())
+                .filter(suite -> suite.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("no benchmark '" + id + "', there are "
+                        + Arrays.stream(values()).map(Suite::id).toList()));
+    }
+
+    /// There is no suite of that name.
+    static final class Unknown extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Unknown(String message) {
+            super(message);
+        }
+    }
+}
