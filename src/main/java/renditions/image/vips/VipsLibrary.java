@@ -68,7 +68,7 @@ final class VipsLibrary {
     @SuppressWarnings("restricted") // loading
     private static SymbolLookup open(Path file) throws Unusable {
         if (!isLibrary(file)) { // asked first, since the JVM warns on standard error about any other file
-            throw new Unusable("not a shared library");
+            throw new Unusable("not a shared library for this machine");
         }
         try {
             return SymbolLookup.libraryLookup(file, Arena.global());
