@@ -15,7 +15,15 @@ record Call(
     /// @param status of HTTP
     /// @param done when S3 gave its word
     /// @param told when the whole word was on its way to the function; null while it was not
-    record End(int status, long done, @Nullable Long told) {}
+    record End(int status, long done, @Nullable Long told) {
+        End told(long moment) {
+            return new End(status, done, moment);
+        }
+    }
+
+    Call ended(End with) {
+        return new Call(method, path, begun, with);
+    }
 
     boolean isPut() {
         return method.equals("PUT");

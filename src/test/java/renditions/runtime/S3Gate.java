@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +21,13 @@ import java.util.concurrent.Executors;
 ///
 /// One request for each connection. Safe for use by many threads.
 final class S3Gate implements AutoCloseable {
-    private static final long NEVER_TOLD = Long.MAX_VALUE;
+    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
     private final URI s3;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
-    private final List<Call> calls = new ArrayList<>(); // guarded by itself
+    private final Journal journal = new Journal();
 
     S3Gate(URI s3) {
         this.s3 = s3;
@@ -52,11 +52,14 @@ final class S3Gate implements AutoCloseable {
         manners.put(method + path, manner);
     }
 
+    /// From now on all requests for objects in this folder are treated as they should.
+    void treatWell(String folder) {
+        manners.keySet().removeIf(call -> call.contains("/" + folder + "/"));
+    }
+
     /// All requests so far, in the order in which they came.
     List<Call> calls() {
-        synchronized (calls) {
-            return List.copyOf(calls);
-        }
+        return journal.calls();
     }
 
     private void open() {
@@ -73,12 +76,16 @@ final class S3Gate implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             client.setTcpNoDelay(true);
-            int[] number = {-1};
-            var request = Request.read(
-                    new BufferedInputStream(client.getInputStream()),
-                    client.getOutputStream(),
-                    (method, path) -> number[0] = begin(method, path));
-            answer(client, request, number[0]);
+            var in = new BufferedInputStream(client.getInputStream());
+            var head = Head.read(in);
+            int number = journal.begin(head.method(), head.path());
+            if (head.waits()) {
+                client.getOutputStream().write(GO_ON);
+            }
+            var body = in.readNBytes(head.length());
+            if (body.length == head.length()) {
+                answer(client, head, body, number);
+            }
         } catch (IOException left) {
             // The client did, which is its right.
         } catch (InterruptedException closed) {
@@ -86,55 +93,45 @@ final class S3Gate implements AutoCloseable {
         }
     }
 
-    private void answer(Socket client, Request request, int number) throws IOException, InterruptedException {
-        switch (manners.getOrDefault(request.method() + request.path(), new Manner.Prompt())) {
-            case Manner.Prompt() -> send(client, forward(request), number);
+    private void answer(Socket client, Head head, byte[] body, int number) throws IOException, InterruptedException {
+        switch (manners.getOrDefault(head.method() + head.path(), new Manner.Prompt())) {
+            case Manner.Prompt() -> send(client, forward(head, body, number), number);
             case Manner.Late(var by) -> {
                 Thread.sleep(by);
-                send(client, forward(request), number);
+                send(client, forward(head, body, number), number);
             }
-            case Manner.Silent() -> client.getInputStream().read(); // until the client has enough
+            case Manner.Silent() -> awaitDeparture(client);
             case Manner.Half() -> {
-                var answer = forward(request);
-                end(number, status(answer), NEVER_TOLD);
+                var answer = forward(head, body, number);
                 client.getOutputStream().write(answer, 0, answer.length / 2);
-                client.getInputStream().read();
+                awaitDeparture(client);
             }
         }
     }
 
-    private byte[] forward(Request request) throws IOException {
+    // S3's word is written down before it goes on, so that no answer of the function can come before it.
+    private byte[] forward(Head head, byte[] body, int number) throws IOException {
         try (var store = new Socket(s3.getHost(), s3.getPort())) {
             store.setTcpNoDelay(true);
-            request.write(store.getOutputStream());
-            return store.getInputStream().readAllBytes();
+            store.getOutputStream().write(head.forwarded());
+            store.getOutputStream().write(body);
+            var answer = store.getInputStream().readAllBytes();
+            journal.done(number, status(answer));
+            return answer;
         }
     }
 
-    // The word is written down before it is sent, so that no answer of the function can come before it.
     private void send(Socket client, byte[] answer, int number) throws IOException {
-        end(number, status(answer), NEVER_TOLD);
         client.getOutputStream().write(answer);
-        end(number, status(answer), System.nanoTime());
+        journal.told(number);
+    }
+
+    private static void awaitDeparture(Socket client) throws IOException {
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     private static int status(byte[] answer) {
         return Integer.parseInt(new String(answer, "HTTP/1.1 ".length(), 3, ISO_8859_1));
-    }
-
-    private int begin(String method, String path) {
-        synchronized (calls) {
-            calls.add(new Call(method, path, System.nanoTime(), null));
-            return calls.size() - 1;
-        }
-    }
-
-    private void end(int number, int status, long told) {
-        synchronized (calls) {
-            var call = calls.get(number);
-            long done = call.end() == null ? System.nanoTime() : call.end().done();
-            calls.set(number, new Call(call.method(), call.path(), call.begun(), new Call.End(status, done, told)));
-        }
     }
 
     /// Breaks all connections off.

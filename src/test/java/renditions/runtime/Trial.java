@@ -153,11 +153,11 @@ final class Trial implements AutoCloseable {
         client.deleteObject(request -> request.bucket(bucket(path)).key(key(path)));
     }
 
-    private static String bucket(String path) {
+    static String bucket(String path) {
         return path.substring(1, path.indexOf('/', 1));
     }
 
-    private static String key(String path) {
+    static String key(String path) {
         return path.substring(path.indexOf('/', 1) + 1);
     }
 
