@@ -11,13 +11,15 @@ final class Account {
     /// @param calls all that passed between the function and S3
     static String of(Staging.Outcome outcome, List<Call> calls) {
         var invocation = outcome.verdict().invocation();
+        long end = invocation.ending().at();
         var head = Stream.of(
                 outcome.plan().toString(),
-                "ended after %s, due after %s: %s"
+                "due after %s, ended after %s: %s"
+                        .formatted(millis(invocation, invocation.due()), millis(invocation, end), invocation.ending()),
+                "the machine kept it waiting for %d ms of the last %d"
                         .formatted(
-                                millis(invocation, invocation.ending().at()),
-                                millis(invocation, invocation.due()),
-                                invocation.ending()));
+                                invocation.machine().kept(end - Environment.LAST_MOMENTS.toNanos(), end) / 1_000_000,
+                                Environment.LAST_MOMENTS.toMillis()));
         var violations = outcome.verdict().violations().stream().map(violation -> "VIOLATION " + violation);
         var lines = calls.stream()
                 .filter(call ->

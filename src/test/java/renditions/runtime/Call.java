@@ -1,5 +1,6 @@
 package renditions.runtime;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One request to S3. All moments are of [System#nanoTime()].
@@ -34,8 +35,8 @@ record Call(
         return end != null && end.status == 200 && end.done - by <= 0;
     }
 
-    /// Whether the function had been told so by then.
-    boolean heard(long by) {
-        return stored(by) && end != null && end.told != null && end.told - by <= 0;
+    /// When the function was told that the object is stored; nothing where it was not.
+    Optional<Long> heard() {
+        return end != null && end.status == 200 ? Optional.ofNullable(end.told) : Optional.empty();
     }
 }

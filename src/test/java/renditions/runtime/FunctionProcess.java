@@ -69,17 +69,17 @@ final class FunctionProcess implements AutoCloseable {
 
     /// Has it collect its whole heap some tenths of a second from now, stopping all its threads; does not wait.
     void collectGarbage() {
-        run(JCMD.toString(), pid(), "GC.run");
+        run(JCMD.toString(), Long.toString(pid()), "GC.run");
     }
 
     /// Stops it where it is, as Lambda does after an answer. Returns when it stands.
     void freeze() throws InterruptedException {
-        run("kill", "-STOP", pid()).waitFor();
+        run("kill", "-STOP", Long.toString(pid())).waitFor();
     }
 
     /// Lets it go on from there.
     void thaw() throws InterruptedException {
-        run("kill", "-CONT", pid()).waitFor();
+        run("kill", "-CONT", Long.toString(pid())).waitFor();
     }
 
     /// Kills it, without a last word, as Lambda does when the time is over. Returns when it is gone.
@@ -88,8 +88,8 @@ final class FunctionProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    private String pid() {
-        return Long.toString(process.pid());
+    long pid() {
+        return process.pid();
     }
 
     private static Process run(String... command) {

@@ -29,8 +29,8 @@ record Hearing(
 
     List<Violation> violations() {
         var found = new ArrayList<Violation>();
-        if (at - invocation.due() > 0) {
-            found.add(new Violation(ON_TIME, "it came %,d µs late".formatted((at - invocation.due()) / 1000)));
+        if (late() > 0) {
+            found.add(new Violation(ON_TIME, "it came %,d µs late".formatted(late() / 1000)));
         }
         if (!reply.sound()) {
             found.add(new Violation(READABLE, invocation.ending().toString()));
@@ -66,18 +66,34 @@ record Hearing(
                 .or(() -> new ManifestCheck(judge.places(), judge.shelf()).flaw(upload));
     }
 
-    /// Whether everything that a message asked for was done in this invocation, and the function heard so in time.
-    private boolean wasted(Message message) {
-        long heard =
-                Math.min(at - invocation.begun(), judge.cancel(invocation) - invocation.begun()) - NOTICE.toNanos();
-        return !message.hopeless()
-                && !message.uploads().isEmpty()
-                && message.uploads().stream().allMatch(upload -> done(upload, heard));
+    /// In nanoseconds, without the time that the machine took; zero or negative: not late.
+    private long late() {
+        long late = at - invocation.due();
+        return late <= 0 ? late : late - kept(invocation.due() - Environment.LAST_MOMENTS.toNanos(), at);
     }
 
-    private boolean done(UploadedObject upload, long heard) {
+    /// Whether everything that a message asked for was done in this invocation, and the function heard so in time.
+    private boolean wasted(Message message) {
+        return !message.hopeless()
+                && !message.uploads().isEmpty()
+                && message.uploads().stream().allMatch(this::heardInTime);
+    }
+
+    private boolean heardInTime(UploadedObject upload) {
         return puts(judge.places().manifest(upload.key())).stream()
-                .anyMatch(put -> put.begun() - invocation.begun() >= 0 && put.heard(invocation.begun() + heard));
+                .filter(put -> put.begun() - invocation.begun() >= 0)
+                .flatMap(put -> put.heard().stream())
+                .anyMatch(heard -> seal() - heard > NOTICE.toNanos() + kept(heard, seal()));
+    }
+
+    /// The moment after which nobody need notice that an upload is done.
+    private long seal() {
+        long cancel = judge.cancel(invocation);
+        return at - cancel < 0 ? at : cancel;
+    }
+
+    private long kept(long from, long to) {
+        return invocation.machine().kept(from, to);
     }
 
     private List<Call> puts(String path) {

@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param timeout what was left of its time when it began; zero or negative: nothing
 /// @param begun when the event was handed out
-record Invocation(String id, Duration timeout, long begun, Ending ending) {
+/// @param machine what it ran on
+record Invocation(String id, Duration timeout, long begun, Ending ending, Machine machine) {
     /// With less time left than this nobody can promise an answer before the deadline: to compute it, to deliver
     /// it and to be scheduled takes some. Such an invocation must be answered at once, which is to say within
     /// this time.

@@ -32,6 +32,10 @@ final class JudgeTest {
     private final Judge judge = new Judge(
             places, path -> Optional.ofNullable(shelf.get(path)), Duration.ofMillis(250), Duration.ofMillis(250));
 
+    /// Time that the machine takes whenever it is asked.
+    private Duration taken = Duration.ZERO;
+    private final Machine machine = (_, _) -> taken.toNanos();
+
     @Test
     void what_is_done_and_acknowledged_in_time_is_no_violation() {
         assertThat(judge(answered(1_000, ACKNOWLEDGED), done(500, 600))).isEmpty();
@@ -108,7 +112,7 @@ final class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"899, 899, true", "899, 901, false", "901, 901, false", "899, -1, false"})
+    @CsvSource({"899, 899, true", "899, 900, false", "901, 901, false", "899, -1, false"})
     void what_was_heard_to_be_done_a_tenth_of_a_second_before_the_answer_must_be_acknowledged(
             long done, long told, boolean blamed) {
         assertThat(promises(answered(1_000, REPORTED), done(500, done, told)))
@@ -126,6 +130,20 @@ final class JudgeTest {
     void what_an_invocation_before_began_does_not_oblige_this_one() {
         assertThat(promises(answered(1_000, REPORTED), done(-1, 500))).isEmpty();
         assertThat(promises(answered(1_000, ACKNOWLEDGED), done(-900, -800))).isEmpty();
+    }
+
+    @Test
+    void time_that_the_machine_took_is_not_the_functions() {
+        taken = Duration.ofMillis(50);
+        var lateWrites = new LateWrites(places);
+        lateWrites.ended(answered(1_000, REPORTED), List.of(MESSAGE));
+
+        assertThat(promises(answered(10_050, REPORTED), List.of())).isEmpty();
+        assertThat(promises(answered(10_051, REPORTED), List.of())).containsExactly(Promise.ON_TIME);
+        assertThat(promises(answered(1_000, REPORTED), done(500, 850))).isEmpty();
+        assertThat(promises(answered(1_000, REPORTED), done(500, 849))).containsExactly(Promise.NOTHING_WASTED);
+        assertThat(lateWrites.look(List.of(put("/out/manifests/a.jpg", 1_150, 2_000, 2_000))))
+                .isEmpty();
     }
 
     @Test
@@ -173,12 +191,12 @@ final class JudgeTest {
         return judge.judge(invocation, List.of(MESSAGE), calls);
     }
 
-    private static Invocation answered(long at, String reply) {
+    private Invocation answered(long at, String reply) {
         return invocation(TIMEOUT, new Ending.Answered(at(at), reply.getBytes(UTF_8)));
     }
 
-    private static Invocation invocation(Duration timeout, Ending ending) {
-        return new Invocation("i", timeout, BEGUN, ending);
+    private Invocation invocation(Duration timeout, Ending ending) {
+        return new Invocation("i", timeout, BEGUN, ending, machine);
     }
 
     private List<Call> done(long begun, long done) {

@@ -46,15 +46,19 @@ final class LateWrites {
     }
 
     private boolean timely(Call put) {
-        return of(put).stream()
-                .anyMatch(invocation -> put.begun() - invocation.begun() >= 0
-                        && put.begun() - invocation.ending().at() <= TOLERANCE.toNanos());
+        return of(put).stream().anyMatch(invocation -> isTimely(put.begun(), invocation));
+    }
+
+    private static boolean isTimely(long begun, Invocation invocation) {
+        long end = invocation.ending().at();
+        return begun - invocation.begun() >= 0
+                && begun - end <= TOLERANCE.toNanos() + invocation.machine().kept(end, begun);
     }
 
     private String words(Call put) {
         return of(put).stream()
                 .mapToLong(invocation -> (put.begun() - invocation.ending().at()) / 1_000_000)
-                .mapToObj("PUT %s began %%,d ms after the answer".formatted(put.path())::formatted)
+                .mapToObj("PUT %s began %%d ms after the answer".formatted(put.path())::formatted)
                 .findFirst()
                 .orElse("PUT " + put.path() + " is for nothing that anybody asked for");
     }

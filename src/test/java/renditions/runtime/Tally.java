@@ -7,12 +7,19 @@ final class Tally {
     private int invocations;
     private int messages;
     private int acknowledged;
+    private Duration kept = Duration.ZERO;
     private Duration least = Duration.ofDays(1);
 
     void count(Staging.Outcome outcome) {
         var invocation = outcome.verdict().invocation();
         var left = Duration.ofNanos(invocation.due() - invocation.ending().at());
+        var taken = Duration.ofNanos(invocation
+                .machine()
+                .kept(
+                        invocation.ending().at() - Environment.LAST_MOMENTS.toNanos(),
+                        invocation.ending().at()));
         invocations++;
+        kept = taken.compareTo(kept) > 0 ? taken : kept;
         messages += outcome.batch().size();
         acknowledged += outcome.verdict().acknowledged().size();
         least = left.compareTo(least) < 0 ? left : least;
@@ -20,7 +27,8 @@ final class Tally {
 
     @Override
     public String toString() {
-        return "%,d invocations with %,d messages, %,d of them acknowledged; the answer nearest to its deadline had %,d ms left"
-                .formatted(invocations, messages, acknowledged, least.toMillis());
+        return """
+                %,d invocations with %,d messages, %,d of them acknowledged; the answer nearest to its deadline had \
+                %,d ms left; a busy machine kept an answer waiting for %,d ms at most""".formatted(invocations, messages, acknowledged, least.toMillis(), kept.toMillis());
     }
 }
