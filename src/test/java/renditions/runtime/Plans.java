@@ -77,9 +77,9 @@ final class Plans {
         return oneOf(List.of(new Content.Noise(chance.nextLong()), new Content.Empty(), new Content.Gone()));
     }
 
-    /// Rather a small one.
+    /// Rather a small one; now and then the largest, which takes longest and cannot be stopped.
     private int photo() {
-        return chance.nextInt(1 + chance.nextInt(Album.size()));
+        return percent(5) ? Album.size() - 1 : chance.nextInt(1 + chance.nextInt(Album.size()));
     }
 
     /// @param ample whether it must not take all the time there is, since there is so much
