@@ -1,0 +1,90 @@
+package renditions.runtime;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import renditions.image.Format;
+import renditions.image.vips.VipsImages;
+import renditions.local.EnginePictures;
+import renditions.testing.Drawing;
+import renditions.testing.ImageFiles;
+
+/// Pictures of all sizes, from one pixel to 49 million, and what is none. Each is made when it is first asked
+/// for. Used by one thread.
+final class Album {
+    /// From small to large. Those that are interlaced or WebP are decoded in one go, which nothing can stop.
+    private static final List<Photo> PHOTOS = List.of(
+            new Photo(1, 1, Kind.PNG),
+            new Photo(40, 30, Kind.JPEG),
+            new Photo(33, 44, Kind.WEBP),
+            new Photo(400, 300, Kind.JPEG),
+            new Photo(640, 480, Kind.PNG),
+            new Photo(800, 600, Kind.WEBP),
+            new Photo(1600, 1200, Kind.JPEG),
+            new Photo(1600, 1200, Kind.PNG),
+            new Photo(2000, 1500, Kind.WEBP),
+            new Photo(4000, 3000, Kind.JPEG),
+            new Photo(4000, 3000, Kind.PNG),
+            new Photo(3000, 4000, Kind.WEBP),
+            new Photo(6000, 4000, Kind.JPEG),
+            new Photo(7000, 7000, Kind.INTERLACED_PNG));
+
+    private final EnginePictures engine = new EnginePictures(VipsImages.load(System.getenv("LIBVIPS"), null));
+    private final Map<Photo, byte[]> made = new HashMap<>();
+
+    private record Photo(int width, int height, Kind kind) {}
+
+    private enum Kind {
+        JPEG,
+        PNG,
+        INTERLACED_PNG,
+        WEBP
+    }
+
+    /// How many there are.
+    static int size() {
+        return PHOTOS.size();
+    }
+
+    /// A picture, larger with its number, which begins with 0.
+    byte[] photo(int number) {
+        var photo = PHOTOS.get(number);
+        return made.computeIfAbsent(photo, _ -> encoded(photo));
+    }
+
+    /// The same, cut off in the middle.
+    byte[] cut(int number) {
+        var whole = photo(number);
+        return Arrays.copyOf(whole, whole.length / 2);
+    }
+
+    /// Bytes that are no picture.
+    static byte[] noise(long seed) {
+        var bytes = new byte[3000];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    private byte[] encoded(Photo photo) {
+        var image = scaled(photo);
+        return switch (photo.kind) {
+            case JPEG -> ImageFiles.jpeg(image);
+            case PNG -> ImageFiles.png(image);
+            case INTERLACED_PNG -> ImageFiles.interlacedPng(image);
+            case WEBP -> engine.encoded(ImageFiles.png(image), Format.WEBP, 80);
+        };
+    }
+
+    private static BufferedImage scaled(Photo photo) {
+        var large = new BufferedImage(photo.width, photo.height, BufferedImage.TYPE_INT_RGB);
+        var brush = large.createGraphics();
+        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        brush.drawImage(Drawing.photo(200, 150), 0, 0, photo.width, photo.height, null);
+        brush.dispose();
+        return large;
+    }
+}

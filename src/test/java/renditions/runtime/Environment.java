@@ -1,0 +1,110 @@
+package renditions.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import renditions.runtime.RuntimeApi.Order;
+
+/// An execution environment, as Lambda calls it: one process of the function with its Runtime API, invoked with one
+/// event after the other until it is killed or ends by itself. Used by one thread.
+final class Environment implements AutoCloseable {
+    /// How long a handler may take to load; longer than Lambda's 10 seconds, since the machine may be busy.
+    private static final Duration INITIALISATION = Duration.ofSeconds(60);
+
+    /// In which a function sees to its answer: what the machine takes of them may be the time that it lacks.
+    static final Duration LAST_MOMENTS = Duration.ofMillis(500);
+
+    private final RuntimeApi api = new RuntimeApi();
+    private final FunctionProcess process;
+    private final RunQueue queue;
+
+    private Environment(String handler, Map<String, String> variables, Path output) {
+        var all = new HashMap<>(variables);
+        all.put("_HANDLER", handler);
+        all.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
+        process = FunctionProcess.start(handler, all, output);
+        queue = new RunQueue(process.pid());
+    }
+
+    /// Starts one and waits until its handler is loaded.
+    ///
+    /// @param output is appended what the process prints
+    /// @throws IllegalStateException when the handler does not load
+    static Environment start(String handler, Map<String, String> variables, Path output) throws InterruptedException {
+        var environment = new Environment(handler, variables, output);
+        var problem = environment.initialised();
+        if (problem.isPresent()) {
+            environment.close();
+            throw new IllegalStateException(handler + " does not load: " + problem.get() + "; see " + output);
+        }
+        return environment;
+    }
+
+    private Optional<String> initialised() throws InterruptedException {
+        var ended = process.ended().thenApply(code -> Optional.of("the process ended with code " + code));
+        try {
+            return api.initialised()
+                    .applyToEither(ended, problem -> problem)
+                    .get(INITIALISATION.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException problem) {
+            return Optional.of(problem.toString());
+        }
+    }
+
+    /// Invokes the function and waits for its end. Whoever has not answered when it is due is killed.
+    Invocation invoke(String id, byte[] event, Duration timeout) throws InterruptedException {
+        var order = new Order(id, event, timeout);
+        var _ = process.ended().thenAccept(code -> exited(order, code));
+        queue.forget();
+        api.hand(order);
+        long begun = order.begun().join();
+        long due = begun + Invocation.patience(timeout).toNanos();
+        if (!hasEnded(order, due) && !hasEnded(order, due + queue.kept(due - LAST_MOMENTS.toNanos(), due))) {
+            // Race with the answer: the first stands.
+            order.ending().complete(new Ending.Overdue(System.nanoTime()));
+            close();
+        }
+        return new Invocation(id, timeout, begun, order.ending().join(), queue);
+    }
+
+    private static boolean hasEnded(Order order, long by) throws InterruptedException {
+        try {
+            order.ending().get(by - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException overdue) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static void exited(Order order, int code) {
+        order.begun().complete(System.nanoTime()); // where it ended before it took the event
+        order.ending().complete(new Ending.Exited(System.nanoTime(), code));
+    }
+
+    /// Whether it can be invoked.
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    FunctionProcess process() {
+        return process;
+    }
+
+    /// Kills the process.
+    @Override
+    public void close() {
+        queue.close();
+        process.close();
+        api.close();
+    }
+}

@@ -1,0 +1,48 @@
+package renditions.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import renditions.lambda.RenditionsFunction;
+import renditions.testing.Drawing;
+import renditions.testing.ImageFiles;
+
+/// One upload that S3 never delivers, among others that are done in no time.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
+class FourthStallsIT {
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
+    private final Trial trial = new Trial(RenditionsFunction.class, Map.of());
+
+    @AfterEach
+    void close() {
+        trial.close();
+    }
+
+    @Test
+    void three_are_done_and_the_fourth_stalls_the_answer_is_on_time_and_names_only_the_fourth() throws Exception {
+        assertThat(trial.invoke(batch("first"), AMPLE).acknowledged()).hasSize(4);
+        trial.gate().treat("GET", "/uploads/second/4.jpg", new Manner.Silent());
+
+        var verdict = trial.invoke(batch("second"), Duration.ofSeconds(3));
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.invocation().ending()).isInstanceOf(Ending.Answered.class);
+        assertThat(verdict.acknowledged()).containsExactlyInAnyOrder("second/1.jpg", "second/2.jpg", "second/3.jpg");
+    }
+
+    private List<Message> batch(String folder) {
+        var picture = ImageFiles.jpeg(Drawing.photo(400, 300));
+        return IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> trial.upload(folder + "/" + number + ".jpg", picture))
+                .map(upload -> Message.announcing(upload.key(), List.of(upload), false))
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package renditions.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/// A process that runs a handler with Lambda's own runtime client, configured as `java25` does: one heap collector,
+/// the first compiler only. What it prints goes to a file.
+final class FunctionProcess implements AutoCloseable {
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Path JCMD = JAVA.resolveSibling("jcmd");
+
+    /// Small, so that collections happen.
+    private static final String HEAP = "-Xmx128m";
+
+    private final Process process;
+
+    private FunctionProcess(Process process) {
+        this.process = process;
+    }
+
+    /// Starts one.
+    ///
+    /// @param handler the name of a class
+    /// @param variables its whole environment
+    /// @param output is appended to
+    static FunctionProcess start(String handler, Map<String, String> variables, Path output) {
+        var command = List.of(
+                JAVA.toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", // the client's own
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeClient(output.resolveSibling("native")),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CLIENT + "AWSLambda",
+                handler);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        try {
+            return new FunctionProcess(builder.start());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Completed with the exit code when it ends.
+    CompletableFuture<Integer> ended() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /// Whether it runs.
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Has it collect its whole heap some tenths of a second from now, stopping all its threads; does not wait.
+    void collectGarbage() {
+        run(JCMD.toString(), Long.toString(pid()), "GC.run");
+    }
+
+    /// Stops it where it is, as Lambda does after an answer. Returns when it stands.
+    void freeze() throws InterruptedException {
+        run("kill", "-STOP", Long.toString(pid())).waitFor();
+    }
+
+    /// Lets it go on from there.
+    void thaw() throws InterruptedException {
+        run("kill", "-CONT", Long.toString(pid())).waitFor();
+    }
+
+    /// Kills it, without a last word, as Lambda does when the time is over. Returns when it is gone.
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private static Process run(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The client unpacks its native half to one fixed file of /tmp, over one that another process may be running.
+    /// So it is unpacked here, once for each folder.
+    private static Path nativeClient(Path folder) {
+        var machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        var name = "libaws-lambda-jni.linux-" + machine + ".so";
+        var file = folder.resolve(name);
+        try (var library = FunctionProcess.class.getResourceAsStream("/jni/" + name)) {
+            if (!Files.exists(file)) {
+                Files.createDirectories(folder);
+                var whole = Files.createTempFile(folder, "unpacked", null);
+                Files.copy(Objects.requireNonNull(library), whole, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return file.toAbsolutePath();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package renditions.runtime;
+
+import static renditions.runtime.Violation.Promise.ON_TIME;
+import static renditions.runtime.Violation.Promise.READABLE;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Holds invocations against what the function promises, by what Lambda and S3 saw of them.
+///
+/// @param places where renditions go
+/// @param shelf what is there
+/// @param reserve the setting `RESERVE_MS`
+/// @param grace the setting `GRACE_MS`
+record Judge(Places places, Shelf shelf, Duration reserve, Duration grace) {
+    /// Of a long invocation the reserve is this part: the README on `RESERVE_MS`.
+    private static final int SHARE_OF_TIMEOUT = 50;
+
+    /// The promises that an invocation broke.
+    ///
+    /// @param calls all that passed between the function and S3 until now
+    List<Violation> judge(Invocation invocation, List<Message> batch, List<Call> calls) {
+        return switch (invocation.ending()) {
+            case Ending.Overdue _ -> List.of(new Violation(ON_TIME, "nothing came; the process was killed"));
+            case Ending.Exited exited ->
+                List.of(new Violation(READABLE, "the process ended by itself with code " + exited.code()));
+            case Ending.Threw threw -> List.of(new Violation(READABLE, "it threw " + threw.error()));
+            case Ending.Answered(var at, var reply) ->
+                new Hearing(this, invocation, at, Reply.read(reply, batch), batch, Hearing.puts(calls)).violations();
+        };
+    }
+
+    /// The moment at which the function may tell its work to stop.
+    long cancel(Invocation invocation) {
+        var share = invocation.timeout().dividedBy(SHARE_OF_TIMEOUT);
+        var kept = grace.plus(share.compareTo(reserve) > 0 ? share : reserve);
+        return invocation.begun() + invocation.timeout().minus(kept).toNanos();
+    }
+}

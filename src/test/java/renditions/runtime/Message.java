@@ -1,0 +1,49 @@
+package renditions.runtime;
+
+import java.util.List;
+import renditions.local.UploadedObject;
+import renditions.testing.Events;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A message of a batch, and what is true of it.
+///
+/// @param uploads what it announces
+/// @param hopeless whether nobody can do what it asks: a picture of it is corrupt or gone, or it is unreadable
+record Message(String id, String body, List<UploadedObject> uploads, boolean hopeless) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Message {
+        uploads = List.copyOf(uploads);
+    }
+
+    /// One that announces these uploads.
+    static Message announcing(String id, List<UploadedObject> uploads, boolean hopeless) {
+        var body = JSON.createObjectNode();
+        var records = body.putArray("Records");
+        for (var upload : uploads) {
+            var record = Events.s3Record(upload.key());
+            record.withObject("/s3/bucket").put("name", upload.bucket());
+            record.withObject("/s3/object").put("size", upload.size()).put("eTag", upload.eTag());
+            records.add(record);
+        }
+        return new Message(id, body.toString(), uploads, hopeless);
+    }
+
+    /// What S3 sends when notifications are set up; nothing is to be done.
+    static Message test(String id) {
+        return new Message(id, "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}", List.of(), false);
+    }
+
+    /// One that no producer of ours sent.
+    static Message unreadable(String id) {
+        return new Message(id, "hello", List.of(), true);
+    }
+
+    /// The event that hands the function these messages.
+    static byte[] event(List<Message> batch) {
+        var event = JSON.createObjectNode();
+        var records = event.putArray("Records");
+        batch.forEach(message -> records.add(Events.sqsRecord(message.id, message.body)));
+        return JSON.writeValueAsBytes(event);
+    }
+}

@@ -1,0 +1,44 @@
+package renditions.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import renditions.lambda.RenditionsFunction;
+
+/// Random invocations one after the other: pictures of all sizes and none, an S3 that stalls, time-outs from long
+/// over to ample, collections of the whole heap, frozen and fresh processes. Every promise is kept in every one.
+///
+/// The system property `scenes` says how many; `seed` repeats those of a run before (their plans: time itself is
+/// never the same).
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
+class RandomInvocationsIT {
+    private static final int SCENES = Integer.getInteger("scenes", 30);
+    private static final long SEED = Long.getLong("seed", new Random().nextInt(1_000_000));
+
+    @Test
+    void every_promise_is_kept() throws Exception {
+        var broken = new ArrayList<String>();
+        var tally = new Tally();
+        try (var trial = new Trial(RenditionsFunction.class, Map.of())) {
+            var plans = new Plans(SEED);
+            var staging = new Staging(trial);
+            for (int scene = 0; scene < SCENES; scene++) {
+                var outcome = staging.carryOut(plans.next());
+                tally.count(outcome);
+                if (!outcome.verdict().violations().isEmpty()) {
+                    broken.add(Account.of(outcome, trial.gate().calls()));
+                }
+            }
+            trial.lateWrites().forEach(violation -> broken.add(violation.toString()));
+        }
+        System.out.println("seed " + SEED + ": " + tally);
+        assertThat(broken)
+                .as("seed %d; the function's own words are in target/runtime", SEED)
+                .isEmpty();
+    }
+}

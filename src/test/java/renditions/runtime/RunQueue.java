@@ -1,0 +1,92 @@
+package renditions.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// Looks every few milliseconds at how long the threads of a process have waited for a processor: the second number
+/// of `/proc/<pid>/task/<tid>/schedstat` (Linux, "Scheduler Statistics"), in nanoseconds.
+///
+/// Only threads count that lead to an answer. Those that compute pixels wait for each other, and a function that
+/// keeps itself waiting is to be blamed.
+final class RunQueue implements Machine, AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /// How the names of threads begin that lead to an answer: the runtime client's, the collector's, the watchdog,
+    /// those that carry virtual threads, and the one that hears of their sockets.
+    private static final String LEADING = "(java|VM Thread|watchdog|ForkJoinPool|MasterPoller).*";
+
+    private final Path threads;
+    private final Map<Path, Boolean> leading = new HashMap<>();
+    private final ConcurrentSkipListMap<Long, Map<Path, Long>> looks = new ConcurrentSkipListMap<>();
+    private final Thread watch = Thread.ofPlatform().daemon().name("run-queue").unstarted(this::watch);
+    private final long origin = System.nanoTime();
+
+    RunQueue(long pid) {
+        threads = Path.of("/proc", Long.toString(pid), "task");
+        watch.start();
+    }
+
+    /// Forgets what it has seen.
+    void forget() {
+        looks.clear();
+    }
+
+    /// The longest that one thread waited: those that wait one after the other wait at different times.
+    @Override
+    public long kept(long from, long to) {
+        var before = looks.floorEntry(from - origin);
+        var after = looks.ceilingEntry(to - origin);
+        var first = before == null ? looks.firstEntry() : before;
+        var last = after == null ? looks.lastEntry() : after;
+        if (first == null || last == null) {
+            return 0;
+        }
+        return last.getValue().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - first.getValue().getOrDefault(thread.getKey(), 0L))
+                .max()
+                .orElse(0);
+    }
+
+    private void watch() {
+        while (!Thread.interrupted()) {
+            looks.put(System.nanoTime() - origin, waited());
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private Map<Path, Long> waited() {
+        var all = new HashMap<Path, Long>();
+        try (var folders = Files.newDirectoryStream(threads)) {
+            for (var thread : folders) {
+                if (leading.computeIfAbsent(thread, RunQueue::isLeading)) {
+                    all.put(
+                            thread,
+                            Long.parseLong(Files.readString(thread.resolve("schedstat"))
+                                    .split(" ", -1)[1]));
+                }
+            }
+        } catch (IOException gone) {
+            // A thread or the process has ended; what was read stands.
+        }
+        return all;
+    }
+
+    private static boolean isLeading(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).strip().matches(LEADING);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
+    }
+}

@@ -1,0 +1,130 @@
+package renditions.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+
+/// Lambda's side of the Runtime API (Lambda developer guide, "Using the Lambda runtime API"), for one process, on a
+/// free port of the loopback interface.
+final class RuntimeApi implements AutoCloseable {
+    private static final String ROOT = "/2018-06-01/runtime/";
+    private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:renditions";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CompletableFuture<Optional<String>> initialised = new CompletableFuture<>();
+    private final SynchronousQueue<Order> orders = new SynchronousQueue<>();
+    private final Map<String, Order> handedOut = new ConcurrentHashMap<>();
+
+    /// An event on its way to the function.
+    ///
+    /// @param timeout what is left of the invocation's time when it is handed out; zero or negative: nothing
+    /// @param begun completed with the moment at which it was handed out
+    /// @param ending completed by the first word of the function, or by whoever waits for none
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Order(
+            String id,
+            byte[] event,
+            Duration timeout,
+            CompletableFuture<Long> begun,
+            CompletableFuture<Ending> ending) {
+        Order(String id, byte[] event, Duration timeout) {
+            this(id, event, timeout, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+    }
+
+    RuntimeApi() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        server.setExecutor(threads);
+        server.createContext(ROOT, this::serve);
+        server.start();
+    }
+
+    /// For the variable `AWS_LAMBDA_RUNTIME_API`.
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// Completed when the process asks for its first event: empty, or the error that kept the handler from loading.
+    CompletableFuture<Optional<String>> initialised() {
+        return initialised;
+    }
+
+    /// Waits until the process asks for an event, and hands this one out.
+    void hand(Order order) throws InterruptedException {
+        handedOut.put(order.id(), order);
+        orders.put(order);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path =
+                    exchange.getRequestURI().getPath().substring(ROOT.length()).split("/", -1);
+            switch (path[path.length - 1]) {
+                case "next" -> next(exchange);
+                case "response" -> {
+                    var reply = exchange.getRequestBody().readAllBytes();
+                    end(exchange, path[1], new Ending.Answered(System.nanoTime(), reply));
+                }
+                case "error" -> {
+                    var error = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                    if (path[0].equals("init")) {
+                        initialised.complete(Optional.of(error));
+                        exchange.sendResponseHeaders(202, -1);
+                    } else {
+                        end(exchange, path[1], new Ending.Threw(System.nanoTime(), error));
+                    }
+                }
+                default -> exchange.sendResponseHeaders(404, -1);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        initialised.complete(Optional.empty());
+        var order = orders.take();
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("Lambda-Runtime-Aws-Request-Id", order.id());
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", ARN);
+        long now = System.nanoTime();
+        long deadline = System.currentTimeMillis() + order.timeout().toMillis();
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));
+        order.begun().complete(now);
+        exchange.sendResponseHeaders(200, order.event().length);
+        exchange.getResponseBody().write(order.event());
+    }
+
+    private void end(HttpExchange exchange, String id, Ending ending) throws IOException {
+        var order = handedOut.remove(id);
+        if (order != null) {
+            order.ending().complete(ending);
+        }
+        exchange.sendResponseHeaders(order == null ? 400 : 202, -1);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

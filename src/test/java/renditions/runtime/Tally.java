@@ -1,0 +1,34 @@
+package renditions.runtime;
+
+import java.time.Duration;
+
+/// Counts invocations, so that a run can say what it has seen.
+final class Tally {
+    private int invocations;
+    private int messages;
+    private int acknowledged;
+    private Duration kept = Duration.ZERO;
+    private Duration least = Duration.ofDays(1);
+
+    void count(Staging.Outcome outcome) {
+        var invocation = outcome.verdict().invocation();
+        var left = Duration.ofNanos(invocation.due() - invocation.ending().at());
+        var taken = Duration.ofNanos(invocation
+                .machine()
+                .kept(
+                        invocation.ending().at() - Environment.LAST_MOMENTS.toNanos(),
+                        invocation.ending().at()));
+        invocations++;
+        kept = taken.compareTo(kept) > 0 ? taken : kept;
+        messages += outcome.batch().size();
+        acknowledged += outcome.verdict().acknowledged().size();
+        least = left.compareTo(least) < 0 ? left : least;
+    }
+
+    @Override
+    public String toString() {
+        return """
+                %,d invocations with %,d messages, %,d of them acknowledged; the answer nearest to its deadline had \
+                %,d ms left; a busy machine kept an answer waiting for %,d ms at most""".formatted(invocations, messages, acknowledged, least.toMillis(), kept.toMillis());
+    }
+}

@@ -1,0 +1,182 @@
+package renditions.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import renditions.local.EmbeddedS3;
+import renditions.local.Upload;
+import renditions.local.UploadedObject;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/// A function in a process of its own, an S3 that it reaches through a gate, and the judge. A process that is
+/// gone is replaced at the next invocation, as Lambda does. Used by one thread.
+final class Trial implements AutoCloseable {
+    /// Where uploads go.
+    static final String UPLOADS = "uploads";
+
+    /// Where renditions and manifests go.
+    static final Places PLACES = new Places("renditions", List.of("small.webp", "small.jpg", "large.jpg"));
+
+    /// Makes those of [#PLACES].
+    private static final String SET = """
+            [{"name": "small", "width": 320, "formats": ["webp", "jpeg"]},
+             {"name": "large", "width": 1280, "formats": ["jpeg"]}]""";
+
+    private static final Duration RESERVE = Duration.ofMillis(250);
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    private final EmbeddedS3 s3 = EmbeddedS3.start();
+    private final S3Client client = s3.client();
+    private final S3Gate gate = new S3Gate(s3.endpoint());
+    private final Judge judge = new Judge(PLACES, this::object, RESERVE, GRACE);
+    private final LateWrites lateWrites = new LateWrites(PLACES);
+    private final Class<?> handler;
+    private final Map<String, String> variables;
+    private final Path output;
+    private @Nullable Environment environment;
+
+    /// What became of an invocation.
+    ///
+    /// @param acknowledged the ids of the messages that Lambda deletes; none where there was no answer
+    /// @param violations promises that it broke, or that one before it was seen to have broken
+    record Verdict(Invocation invocation, List<String> acknowledged, List<Violation> violations) {}
+
+    /// @param handler what is invoked
+    /// @param further environment variables beside the usual
+    Trial(Class<?> handler, Map<String, String> further) {
+        this.handler = handler;
+        variables = variables();
+        variables.putAll(further);
+        output = output(handler);
+        s3.createBucket(UPLOADS);
+        s3.createBucket(PLACES.bucket());
+    }
+
+    private Map<String, String> variables() {
+        var all = new HashMap<String, String>();
+        all.put("PATH", System.getenv("PATH"));
+        all.put("LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""));
+        all.put("AWS_REGION", EmbeddedS3.REGION.id());
+        all.put("AWS_ACCESS_KEY_ID", EmbeddedS3.CREDENTIALS.accessKeyId());
+        all.put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.CREDENTIALS.secretAccessKey());
+        all.put("AWS_ENDPOINT_URL_S3", gate.endpoint().toString());
+        all.put("RENDITIONS_BUCKET", PLACES.bucket());
+        all.put("RENDITIONS", SET);
+        all.put("RESERVE_MS", Long.toString(RESERVE.toMillis()));
+        all.put("GRACE_MS", Long.toString(GRACE.toMillis()));
+        return all;
+    }
+
+    /// The way to S3.
+    S3Gate gate() {
+        return gate;
+    }
+
+    /// What the processes print.
+    Path output() {
+        return output;
+    }
+
+    /// Puts an object where uploads go.
+    UploadedObject upload(String key, byte[] bytes) {
+        client.putObject(request -> request.bucket(UPLOADS).key(key), RequestBody.fromBytes(bytes));
+        return UploadedObject.of(UPLOADS, key, new Upload(key, bytes));
+    }
+
+    /// Takes an upload and everything made of it away.
+    void forget(UploadedObject upload) {
+        delete("/" + UPLOADS + "/" + upload.key());
+        PLACES.all(upload.key()).forEach(this::delete);
+    }
+
+    /// Invokes the function and judges how it ended.
+    Verdict invoke(List<Message> batch, Duration timeout) throws InterruptedException {
+        var id = UUID.randomUUID().toString();
+        var invocation = environment().invoke(id, Message.event(batch), timeout);
+        lateWrites.ended(invocation, batch);
+        var calls = gate.calls();
+        var violations = new ArrayList<>(judge.judge(invocation, batch, calls));
+        violations.addAll(lateWrites.look(calls));
+        var acknowledged = invocation.ending() instanceof Ending.Answered answered
+                ? Reply.read(answered.reply(), batch).acknowledged()
+                : List.<String>of();
+        return new Verdict(invocation, List.copyOf(acknowledged), violations);
+    }
+
+    /// Writes that were begun since the last invocation ended, which is too late.
+    List<Violation> lateWrites() {
+        return lateWrites.look(gate.calls());
+    }
+
+    /// The process that the next invocation goes to; starts one where there is none.
+    FunctionProcess process() throws InterruptedException {
+        return environment().process();
+    }
+
+    /// Ends the process, so that the next invocation gets another.
+    void retire() {
+        if (environment != null) {
+            environment.close();
+        }
+    }
+
+    private Environment environment() throws InterruptedException {
+        if (environment == null || !environment.isAlive()) {
+            retire();
+            environment = Environment.start(handler.getName(), variables, output);
+        }
+        return environment;
+    }
+
+    private Optional<byte[]> object(String path) {
+        try {
+            var object = client.getObjectAsBytes(
+                    request -> request.bucket(bucket(path)).key(key(path)));
+            return Optional.of(object.asByteArrayUnsafe());
+        } catch (NoSuchKeyException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private void delete(String path) {
+        client.deleteObject(request -> request.bucket(bucket(path)).key(key(path)));
+    }
+
+    static String bucket(String path) {
+        return path.substring(1, path.indexOf('/', 1));
+    }
+
+    static String key(String path) {
+        return path.substring(path.indexOf('/', 1) + 1);
+    }
+
+    private static Path output(Class<?> handler) {
+        try {
+            var folder = Files.createDirectories(Path.of("target", "runtime"));
+            var file = folder.resolve(handler.getSimpleName() + ".log");
+            Files.deleteIfExists(file);
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        retire();
+        gate.close();
+        client.close();
+        s3.close();
+    }
+}
