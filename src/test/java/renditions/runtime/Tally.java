@@ -10,8 +10,8 @@ final class Tally {
     private Duration kept = Duration.ZERO;
     private Duration least = Duration.ofDays(1);
 
-    void count(Staging.Outcome outcome) {
-        var invocation = outcome.verdict().invocation();
+    void count(Staging.Performance performance) {
+        var invocation = performance.verdict().invocation();
         var left = Duration.ofNanos(invocation.due() - invocation.ending().at());
         var taken = Duration.ofNanos(invocation
                 .machine()
@@ -20,8 +20,8 @@ final class Tally {
                         invocation.ending().at()));
         invocations++;
         kept = taken.compareTo(kept) > 0 ? taken : kept;
-        messages += outcome.batch().size();
-        acknowledged += outcome.verdict().acknowledged().size();
+        messages += performance.batch().size();
+        acknowledged += performance.verdict().acknowledged().size();
         least = left.compareTo(least) < 0 ? left : least;
     }
 
