@@ -7,6 +7,7 @@ final class Tally {
     private int invocations;
     private int messages;
     private int acknowledged;
+    private int late;
     private Duration kept = Duration.ZERO;
     private Duration least = Duration.ofDays(1);
 
@@ -19,6 +20,7 @@ final class Tally {
                         invocation.ending().at() - Environment.LAST_MOMENTS.toNanos(),
                         invocation.ending().at()));
         invocations++;
+        late += left.isNegative() ? 1 : 0;
         kept = taken.compareTo(kept) > 0 ? taken : kept;
         messages += performance.batch().size();
         acknowledged += performance.verdict().acknowledged().size();
@@ -29,6 +31,6 @@ final class Tally {
     public String toString() {
         return """
                 %,d invocations with %,d messages, %,d of them acknowledged; the answer nearest to its deadline had \
-                %,d ms left; a busy machine kept an answer waiting for %,d ms at most""".formatted(invocations, messages, acknowledged, least.toMillis(), kept.toMillis());
+                %,d ms left; %,d came after it; a busy machine kept one waiting for %,d ms at most""".formatted(invocations, messages, acknowledged, least.toMillis(), late, kept.toMillis());
     }
 }
