@@ -9,21 +9,21 @@ final class Account {
     private Account() {}
 
     /// @param calls all that passed between the function and S3
-    static String of(Staging.Outcome outcome, List<Call> calls) {
-        var invocation = outcome.verdict().invocation();
+    static String of(Staging.Performance performance, List<Call> calls) {
+        var invocation = performance.verdict().invocation();
         long end = invocation.ending().at();
         var head = Stream.of(
-                outcome.plan().toString(),
+                performance.plan().toString(),
                 "due after %s, ended after %s: %s"
                         .formatted(millis(invocation, invocation.due()), millis(invocation, end), invocation.ending()),
                 "the machine kept it waiting for %d ms of the last %d"
                         .formatted(
                                 invocation.machine().kept(end - Environment.LAST_MOMENTS.toNanos(), end) / 1_000_000,
                                 Environment.LAST_MOMENTS.toMillis()));
-        var violations = outcome.verdict().violations().stream().map(violation -> "VIOLATION " + violation);
+        var violations = performance.verdict().violations().stream().map(violation -> "VIOLATION " + violation);
         var lines = calls.stream()
-                .filter(call ->
-                        outcome.batch().stream().anyMatch(message -> call.path().contains(message.id() + "/")))
+                .filter(call -> performance.batch().stream()
+                        .anyMatch(message -> call.path().contains(message.id() + "/")))
                 .map(call -> line(invocation, call));
         return Stream.of(head, violations, lines).flatMap(part -> part).collect(Collectors.joining("\n  "));
     }

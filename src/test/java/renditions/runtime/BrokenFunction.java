@@ -30,7 +30,8 @@ public final class BrokenFunction implements RequestStreamHandler {
         WRITES_AFTER_THE_ANSWER,
         NAMES_A_STRANGER,
         THROWS,
-        EXITS
+        EXITS,
+        EXITS_AFTER_THE_ANSWER
     }
 
     @Override
@@ -76,6 +77,13 @@ public final class BrokenFunction implements RequestStreamHandler {
             case THROWS -> throw new IllegalStateException("as the test wants it");
             case EXITS -> {
                 Runtime.getRuntime().halt(3);
+                yield id;
+            }
+            case EXITS_AFTER_THE_ANSWER -> {
+                Thread.ofPlatform().start(() -> {
+                    pause(A_WHILE);
+                    Runtime.getRuntime().halt(3);
+                });
                 yield id;
             }
         };

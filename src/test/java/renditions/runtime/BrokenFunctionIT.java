@@ -78,6 +78,14 @@ class BrokenFunctionIT {
     }
 
     @Test
+    void a_process_that_ends_between_two_invocations_is_replaced() throws Exception {
+        assertThat(invoke(Vice.EXITS_AFTER_THE_ANSWER, AMPLE).violations()).isEmpty();
+        Awaitility.await().pollInSameThread().until(() -> !trial.isAlive());
+
+        assertThat(invoke(Vice.NONE, AMPLE).violations()).isEmpty();
+    }
+
+    @Test
     void who_keeps_every_promise_is_not_blamed() throws Exception {
         var verdict = invoke(Vice.NONE, AMPLE);
 

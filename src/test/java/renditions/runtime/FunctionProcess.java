@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/// A process that runs a handler with Lambda's own runtime client, configured as `java25` does: one heap collector,
-/// the first compiler only. What it prints goes to a file.
+/// A process that runs a handler with Lambda's own runtime client, configured as `java25` is: the serial
+/// collector, the first compiler only. What it prints goes to a file.
 final class FunctionProcess implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");

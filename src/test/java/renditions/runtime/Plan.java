@@ -37,8 +37,7 @@ record Plan(
     /// @param fault what S3 does wrong with it
     record Picture(Content content, Optional<Fault> fault) {}
 
-    /// What is uploaded. An AVIF as a *target*, whose encoding nothing can stop, is to become a setting of the
-    /// trial.
+    /// What is uploaded.
     sealed interface Content {
         /// A sound picture of the album.
         record Sound(int photo) implements Content {}

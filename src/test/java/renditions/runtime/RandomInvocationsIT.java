@@ -28,10 +28,10 @@ class RandomInvocationsIT {
             var plans = new Plans(SEED);
             var staging = new Staging(trial);
             for (int scene = 0; scene < SCENES; scene++) {
-                var outcome = staging.carryOut(plans.next());
-                tally.count(outcome);
-                if (!outcome.verdict().violations().isEmpty()) {
-                    broken.add(Account.of(outcome, trial.gate().calls()));
+                var performance = staging.carryOut(plans.next());
+                tally.count(performance);
+                if (!performance.verdict().violations().isEmpty()) {
+                    broken.add(Account.of(performance, trial.gate().calls()));
                 }
             }
             trial.lateWrites().forEach(violation -> broken.add(violation.toString()));

@@ -16,12 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 
 /// Lambda's side of the Runtime API (Lambda developer guide, "Using the Lambda runtime API"), for one process, on a
 /// free port of the loopback interface.
 final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:renditions";
+
+    /// How often to look whether a process that asks for nothing is still there.
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,10 +71,13 @@ final class RuntimeApi implements AutoCloseable {
         return initialised;
     }
 
-    /// Waits until the process asks for an event, and hands this one out.
+    /// Waits until the process asks for an event, and hands this one out, unless the process ends first.
     void hand(Order order) throws InterruptedException {
         handedOut.put(order.id(), order);
-        orders.put(order);
+        boolean taken = false;
+        while (!taken && !order.ending().isDone()) {
+            taken = orders.offer(order, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -23,9 +23,9 @@ final class Staging {
     }
 
     /// What was invoked, and what became of it.
-    record Outcome(Plan plan, List<Message> batch, Verdict verdict) {}
+    record Performance(Plan plan, List<Message> batch, Verdict verdict) {}
 
-    Outcome carryOut(Plan plan) throws InterruptedException {
+    Performance carryOut(Plan plan) throws InterruptedException {
         if (plan.freshProcess()) {
             trial.retire();
         }
@@ -43,7 +43,7 @@ final class Staging {
             process.freeze();
         }
         forgetAllBut(batch);
-        return new Outcome(plan, batch, verdict);
+        return new Performance(plan, batch, verdict);
     }
 
     private List<Message> batch(Plan plan) {
@@ -112,7 +112,7 @@ final class Staging {
         }
     }
 
-    /// Messages come again once at most, so that the store does not grow.
+    /// Only the batch before can come again, so that the store does not grow.
     private void forgetAllBut(List<Message> batch) {
         before.stream()
                 .filter(message -> !batch.contains(message))

@@ -7,11 +7,12 @@ final class Tally {
     private int invocations;
     private int messages;
     private int acknowledged;
+    private int late;
     private Duration kept = Duration.ZERO;
     private Duration least = Duration.ofDays(1);
 
-    void count(Staging.Outcome outcome) {
-        var invocation = outcome.verdict().invocation();
+    void count(Staging.Performance performance) {
+        var invocation = performance.verdict().invocation();
         var left = Duration.ofNanos(invocation.due() - invocation.ending().at());
         var taken = Duration.ofNanos(invocation
                 .machine()
@@ -19,9 +20,10 @@ final class Tally {
                         invocation.ending().at() - Environment.LAST_MOMENTS.toNanos(),
                         invocation.ending().at()));
         invocations++;
+        late += left.isNegative() ? 1 : 0;
         kept = taken.compareTo(kept) > 0 ? taken : kept;
-        messages += outcome.batch().size();
-        acknowledged += outcome.verdict().acknowledged().size();
+        messages += performance.batch().size();
+        acknowledged += performance.verdict().acknowledged().size();
         least = left.compareTo(least) < 0 ? left : least;
     }
 
@@ -29,6 +31,6 @@ final class Tally {
     public String toString() {
         return """
                 %,d invocations with %,d messages, %,d of them acknowledged; the answer nearest to its deadline had \
-                %,d ms left; a busy machine kept an answer waiting for %,d ms at most""".formatted(invocations, messages, acknowledged, least.toMillis(), kept.toMillis());
+                %,d ms left; %,d came after it; a busy machine kept one waiting for %,d ms at most""".formatted(invocations, messages, acknowledged, least.toMillis(), late, kept.toMillis());
     }
 }

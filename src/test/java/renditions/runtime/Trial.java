@@ -28,7 +28,7 @@ final class Trial implements AutoCloseable {
     /// Where renditions and manifests go.
     static final Places PLACES = new Places("renditions", List.of("small.webp", "small.jpg", "large.jpg"));
 
-    /// Makes those of [#PLACES].
+    /// Makes those of [#PLACES]. An encoding that nothing can stop, once there is one, belongs here.
     private static final String SET = """
             [{"name": "small", "width": 320, "formats": ["webp", "jpeg"]},
              {"name": "large", "width": 1280, "formats": ["jpeg"]}]""";
@@ -122,6 +122,11 @@ final class Trial implements AutoCloseable {
     /// The process that the next invocation goes to; starts one where there is none.
     FunctionProcess process() throws InterruptedException {
         return environment().process();
+    }
+
+    /// Whether there is a process that waits for events or works on one.
+    boolean isAlive() {
+        return environment != null && environment.isAlive();
     }
 
     /// Ends the process, so that the next invocation gets another.
