@@ -62,8 +62,9 @@ libvips: $(if $(LIBVIPS),,$(PINNED)) ## fetches the pinned libvips (npm, integri
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
-# The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are what they are.
-JAVA = LC_ALL=C.UTF-8 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
+# The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are
+# what they are; two arenas: glibc would keep what libvips freed in one for each thread.
+JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes
