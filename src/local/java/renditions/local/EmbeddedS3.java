@@ -6,9 +6,10 @@ import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import renditions.lambda.Wiring;
+import renditions.store.S3Clients;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -63,12 +64,11 @@ public final class EmbeddedS3 implements AutoCloseable {
     ///
     /// @return owned by the caller, who closes it
     public S3Client client() {
-        return S3Client.builder()
+        return S3Clients.builder(Wiring.connections())
                 .endpointOverride(endpoint())
                 .forcePathStyle(true)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
-                .httpClientBuilder(Apache5HttpClient.builder())
                 .build();
     }
 

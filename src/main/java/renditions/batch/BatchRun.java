@@ -104,7 +104,7 @@ final class BatchRun<T, R> {
         try {
             lanes.network().execute(() -> execute(item, load));
         } catch (Throwable thrown) { // no memory for a thread
-            ended(item, load, failed(thrown));
+            ended(item, load, failed(thrown), () -> {});
         }
     }
 
@@ -115,10 +115,6 @@ final class BatchRun<T, R> {
         var outcome = outcome(subject);
         long took = clock.nanoTime() - begin;
         ended(item, load, outcome, () -> batch.listener().settled(subject, outcome, took));
-    }
-
-    private void ended(int item, long load, Outcome<R> outcome) {
-        ended(item, load, outcome, () -> {});
     }
 
     /// Room and load are given back before the outcome is entered, so that a batch that has ended holds none.

@@ -15,9 +15,6 @@ final class NotificationReader {
     /// be done in one invocation.
     static final int MOST_RECORDS = 1000;
 
-    /// The longest key, in bytes of UTF-8.
-    static final int LONGEST_KEY = 1024;
-
     private static final String CREATED = "ObjectCreated:";
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
@@ -98,8 +95,8 @@ final class NotificationReader {
         var encoded = object.text("key");
         try {
             var key = FormEncoding.decode(encoded);
-            if (key.getBytes(UTF_8).length > LONGEST_KEY) {
-                throw new Misread("it is longer than " + LONGEST_KEY + " bytes");
+            if (key.getBytes(UTF_8).length > ObjectId.LONGEST_KEY_BYTES) {
+                throw new Misread("it is longer than " + ObjectId.LONGEST_KEY_BYTES + " bytes");
             }
             return key;
         } catch (Misread problem) {

@@ -12,9 +12,6 @@ import renditions.store.ObjectId;
 /// @param renditions what every rendition's key begins with, ends with `/`
 /// @param manifests what every manifest's key begins with, ends with `/`; neither prefix begins with the other
 public record KeyLayout(String bucket, String renditions, String manifests) {
-    /// The longest key S3 takes, in bytes of UTF-8.
-    public static final int LONGEST_KEY_BYTES = 1024;
-
     public KeyLayout {
         if (!renditions.endsWith("/") || !manifests.endsWith("/")) {
             throw new IllegalArgumentException("prefixes end with '/', not '" + renditions + "', '" + manifests + "'");
@@ -45,6 +42,6 @@ public record KeyLayout(String bucket, String renditions, String manifests) {
         var keys = set.specs().stream()
                 .flatMap(spec -> spec.formats().stream().map(format -> rendition(source, spec.name(), format)));
         return Stream.concat(Stream.of(manifest(source)), keys)
-                .allMatch(object -> object.key().getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY_BYTES);
+                .allMatch(object -> object.key().getBytes(StandardCharsets.UTF_8).length <= ObjectId.LONGEST_KEY_BYTES);
     }
 }

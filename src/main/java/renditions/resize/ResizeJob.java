@@ -7,6 +7,7 @@ import renditions.batch.Outcome;
 import renditions.batch.Problem.Severity;
 import renditions.batch.Work;
 import renditions.image.Images;
+import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 
 /// The work on uploads: for each its renditions, durable, and the manifest that says so.
@@ -50,7 +51,7 @@ public final class ResizeJob implements Work<Source, Made> {
             return Endings.failed(
                     "KEY_TOO_LONG",
                     "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes"
-                            .formatted(source.object(), KeyLayout.LONGEST_KEY_BYTES),
+                            .formatted(source.object(), ObjectId.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
         var outcome = attempt(cancellation, source);

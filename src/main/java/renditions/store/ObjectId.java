@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key the key as it is, not encoded, not empty
 /// @param version in a versioned bucket the version, otherwise null: the newest
 public record ObjectId(String bucket, String key, @Nullable String version) {
+    /// The longest key S3 takes, in bytes of UTF-8.
+    public static final int LONGEST_KEY_BYTES = 1024;
+
     public ObjectId {
         if (bucket.isEmpty() || key.isEmpty()) {
             throw new IllegalArgumentException(
