@@ -84,7 +84,7 @@ final class BatchRun<T, R> {
             lock.lock();
         }
         if (room) {
-            var item = dispatch.take(clock.nanoTime(), lanes.backlogNanos());
+            var item = dispatch.take(clock.nanoTime(), lanes.pixels().backlogNanos());
             item.ifPresentOrElse(this::start, lanes::leave);
         }
     }
@@ -98,28 +98,27 @@ final class BatchRun<T, R> {
     }
 
     private void start(int item) {
-        long load = cost(item).pixelNanos();
-        lanes.load(load);
+        var admitted = lanes.pixels().admit(cost(item).pixelNanos());
         alive++;
         try {
-            lanes.network().execute(() -> execute(item, load));
+            lanes.network().execute(() -> execute(item, admitted));
         } catch (Throwable thrown) { // no memory for a thread
-            ended(item, load, failed(thrown), () -> {});
+            ended(item, admitted, failed(thrown), () -> {});
         }
     }
 
-    private void execute(int item, long load) {
+    private void execute(int item, PixelLane.Item admitted) {
         long begin = clock.nanoTime();
         var subject = batch.items().get(item);
         tell(() -> batch.listener().started(subject));
-        var outcome = outcome(subject);
+        var outcome = outcome(subject, admitted);
         long took = clock.nanoTime() - begin;
-        ended(item, load, outcome, () -> batch.listener().settled(subject, outcome, took));
+        ended(item, admitted, outcome, () -> batch.listener().settled(subject, outcome, took));
     }
 
     /// Room and load are given back before the outcome is entered, so that a batch that has ended holds none.
-    private void ended(int item, long load, Outcome<R> outcome, Runnable news) {
-        lanes.unload(load);
+    private void ended(int item, PixelLane.Item admitted, Outcome<R> outcome, Runnable news) {
+        admitted.close();
         lanes.leave();
         if (enter(item, outcome)) {
             tell(news); // not under the lock: the answer must not wait for a listener
@@ -149,9 +148,9 @@ final class BatchRun<T, R> {
         }
     }
 
-    private Outcome<R> outcome(T item) {
+    private Outcome<R> outcome(T item, PixelLane.Item admitted) {
         try {
-            return batch.work().run(cancellation, item);
+            return admitted.call(() -> batch.work().run(cancellation, item));
         } catch (InterruptedException interrupted) {
             return new Outcome.NotFinished<>("stopped when the time was over");
         } catch (Throwable thrown) {

@@ -3,12 +3,9 @@ package renditions.batch;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// The two lanes that items run on, one pair for the whole process: waiting and networks on virtual threads,
@@ -18,11 +15,9 @@ import java.util.function.Supplier;
 /// Safe for use by many threads and batches at once.
 public final class Lanes implements AutoCloseable {
     private final NanoClock clock;
-    private final int pixelThreads;
     private final Semaphore slots;
-    private final AtomicLong load = new AtomicLong();
     private final ThreadFactory network = Thread.ofVirtual().name("item-", 1).factory();
-    private final ExecutorService pixels;
+    private final PixelLane pixels;
     private final Watchdog watchdog = new Watchdog();
 
     /// @param clock what deadlines are measured with
@@ -30,16 +25,24 @@ public final class Lanes implements AutoCloseable {
     /// @param itemsInFlight how many items are between download and last upload at once, at least 1
     public Lanes(NanoClock clock, int pixelThreads, int itemsInFlight) {
         this.clock = clock;
-        this.pixelThreads = pixelThreads;
         slots = new Semaphore(itemsInFlight, true);
-        pixels = Executors.newFixedThreadPool(
-                pixelThreads, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
+        pixels = new PixelLane(clock, pixelThreads);
     }
 
-    /// Runs `work` on the pixel lane, in the order of the calls. It must end soon when it is cancelled, also when
-    /// the cancellation came while it was queued; who frees native memory that it uses awaits it first.
+    /// Runs `work` on the pixel lane: what belongs to items that were started earlier goes first, and of one item
+    /// what was called first. An item's work is what the thread calls that the item was given. It must end soon
+    /// when it is cancelled, also when the cancellation came while it was queued; who frees native memory that it
+    /// uses awaits it first.
     public <T> CompletableFuture<T> onPixels(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, pixels);
+        return pixels.run(work);
+    }
+
+    /// Says more exactly what the calling thread's item takes, as soon as that is known: others are started
+    /// accordingly. Without an item it does nothing.
+    ///
+    /// @param pixelNanos how long it is expected to compute from here on
+    public static void expect(long pixelNanos) {
+        PixelLane.expect(pixelNanos);
     }
 
     /// Runs `work` on a virtual thread of its own.
@@ -71,22 +74,8 @@ public final class Lanes implements AutoCloseable {
         slots.release();
     }
 
-    /// Counts an item that was admitted.
-    ///
-    /// @param pixelNanos how long it is expected to compute
-    void load(long pixelNanos) {
-        load.addAndGet(pixelNanos);
-    }
-
-    /// Takes back what [#load] counted.
-    void unload(long pixelNanos) {
-        load.addAndGet(-pixelNanos);
-    }
-
-    /// How long the pixel lane is expected to be busy with all that was admitted and has not ended, in
-    /// nanoseconds. What of it is done already is not known, so it is rather too long.
-    long backlogNanos() {
-        return load.get() / pixelThreads;
+    PixelLane pixels() {
+        return pixels;
     }
 
     /// What time is measured with here.

@@ -97,6 +97,7 @@ record Attempt(
         var size = renditions.baseSize();
         long expected = costs.fromHeader(header, upload.bytes().byteSize(), size, settings.renditions());
         long left = cancellation.nanosLeft();
+        Lanes.expect(expected);
         if (expected > left) {
             return new Outcome.NotStarted<>("its pixels are expected to take %,d ms, and %,d were left"
                     .formatted(TimeUnit.NANOSECONDS.toMillis(expected), TimeUnit.NANOSECONDS.toMillis(left)));

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
+            "batch.Backlog", // what is left of each load, guarded by itself
             "batch.BatchRun", // who is still there, guarded by its lock
             "batch.CancellationSource", // cancelled once, its hooks closed once
             "batch.Dispatch", // how far a batch is, guarded by its run's lock

@@ -32,7 +32,7 @@ class ManyBatchesTest {
 
                 assertThat(report.outcomes()).hasSize(100).allMatch(Outcome.Failed.class::isInstance);
                 assertThat(report.stillRunning()).isZero();
-                assertThat(lanes.backlogNanos()).isZero();
+                assertThat(lanes.pixels().items()).isZero();
             }
         }
     }

@@ -1,0 +1,116 @@
+package renditions.batch;
+
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The platform threads that compute. What belongs to the item that was admitted first goes first: items are
+/// finished one after the other rather than all begun and none done when the time is over, and fewer pictures are
+/// in memory at once.
+///
+/// Safe for use by many threads.
+final class PixelLane implements AutoCloseable {
+    /// The item that the calling thread works on.
+    private static final ScopedValue<Item> CURRENT = ScopedValue.newInstance();
+
+    private static final Comparator<Piece> OLDEST_FIRST =
+            Comparator.comparingLong(Piece::item).thenComparingLong(Piece::number);
+
+    private final int threads;
+    private final Backlog backlog;
+    private final ThreadPoolExecutor pool;
+    private final AtomicLong numbers = new AtomicLong();
+
+    PixelLane(NanoClock clock, int threads) {
+        this.threads = threads;
+        backlog = new Backlog(clock);
+        var queue = new PriorityBlockingQueue<Runnable>(
+                64, (one, other) -> OLDEST_FIRST.compare((Piece) one, (Piece) other)); // pieces only: see run()
+        pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                queue,
+                Thread.ofPlatform().daemon().name("pixels-", 1).factory());
+    }
+
+    /// An item that was admitted, closed when it has ended.
+    final class Item implements AutoCloseable {
+        private final long number = numbers.getAndIncrement();
+        private final Backlog.Load load;
+
+        private Item(long pixelNanos) {
+            load = backlog.add(pixelNanos);
+        }
+
+        /// Calls `work` on the calling thread; what it has run on the lane from this thread is this item's.
+        <T> T call(Callable<T> work) throws Exception {
+            return ScopedValue.where(CURRENT, this).call(work::call);
+        }
+
+        @Override
+        public void close() {
+            load.close();
+        }
+    }
+
+    /// A piece of work in the queue.
+    ///
+    /// @param item the number of its item
+    /// @param number its own
+    private record Piece(long item, long number, Runnable work) implements Runnable {
+        @Override
+        public void run() {
+            work.run();
+        }
+    }
+
+    /// Admits an item.
+    ///
+    /// @param pixelNanos how long it is expected to compute
+    Item admit(long pixelNanos) {
+        return new Item(pixelNanos);
+    }
+
+    /// What is now known of the calling thread's item: how long it is expected to compute from here on.
+    static void expect(long pixelNanos) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().load.expect(pixelNanos);
+        }
+    }
+
+    <T> CompletableFuture<T> run(Supplier<T> work) {
+        var item = CURRENT.isBound() ? CURRENT.get() : null;
+        return CompletableFuture.supplyAsync(work, task -> pool.execute(piece(item, task)));
+    }
+
+    /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
+    long backlogNanos() {
+        return backlog.nanos() / threads;
+    }
+
+    /// How many items were admitted and have not ended.
+    int items() {
+        return backlog.items();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    // What belongs to no item takes its turn as an item of its own.
+    private Piece piece(@Nullable Item item, Runnable task) {
+        long number = numbers.getAndIncrement();
+        return item == null
+                ? new Piece(number, number, task)
+                : new Piece(item.number, number, () -> item.load.during(task));
+    }
+}
