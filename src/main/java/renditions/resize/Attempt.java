@@ -95,12 +95,12 @@ record Attempt(
             throws InterruptedException {
         var renditions = new Renditions(store, lanes, costs, settings, source, header.size());
         var size = renditions.baseSize();
-        long expected = costs.fromHeader(header, upload.bytes().byteSize(), size, settings.renditions());
+        var cost = costs.fromHeader(header, upload.bytes().byteSize(), size, settings.renditions());
+        Lanes.expect(cost.pixelNanos());
         long left = cancellation.nanosLeft();
-        Lanes.expect(expected);
-        if (expected > left) {
+        if (cost.nanos() > left) {
             return new Outcome.NotStarted<>("its pixels are expected to take %,d ms, and %,d were left"
-                    .formatted(TimeUnit.NANOSECONDS.toMillis(expected), TimeUnit.NANOSECONDS.toMillis(left)));
+                    .formatted(TimeUnit.NANOSECONDS.toMillis(cost.nanos()), TimeUnit.NANOSECONDS.toMillis(left)));
         }
         try (var _ = memory.pixels().acquire(cancellation, Memory.needed(header, size))) {
             return decode(cancellation, upload, header, renditions, manifestUnchanged);

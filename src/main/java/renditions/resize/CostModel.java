@@ -63,6 +63,9 @@ public final class CostModel {
     /// Calls of the store that an item waits for one after the other: manifest, upload, last rendition, manifest.
     private static final int CALLS = 4;
 
+    /// Those of them that come after its header was read.
+    private static final int CALLS_AFTER_HEADER = 2;
+
     private final Map<Format, Rate> decode = rates(DECODE);
     private final Map<Format, Rate> encode = rates(ENCODE);
     private final Rate resize = new Rate(RESIZE);
@@ -73,30 +76,29 @@ public final class CostModel {
     /// What an upload is expected to take before anything but its event is known.
     Cost of(Source source) {
         long bytes = source.size().orElse(USUAL_BYTES);
-        double wait = CALLS * storeCall.expected() + bytes * transfer.expected();
-        return new Cost((long) (bytes * pixelsForByte.expected()), (long) wait);
+        return cost(pixelsForByte.of(bytes), storeCall.of(CALLS).plus(transfer.of(bytes)));
     }
 
-    /// What an upload is expected to take from its header on, in nanoseconds on a free pixel lane. Learns how much
-    /// that is for a byte.
+    /// What an upload is expected to take from its header on. Learns how much that is for a byte.
     ///
+    /// @param bytes the upload's length
     /// @param base the size it is decoded at
-    long fromHeader(Header header, long bytes, PixelSize base, RenditionSet set) {
-        double nanos = header.size().pixels() * of(decode, header.format()).expected();
+    Cost fromHeader(Header header, long bytes, PixelSize base, RenditionSet set) {
+        var pixels = of(decode, header.format()).of(header.size().pixels());
         for (var spec : set.specs()) {
-            long pixels = spec.geometry(header.size()).cut().pixels();
-            nanos += base.pixels() * resize.expected();
+            long cut = spec.geometry(header.size()).cut().pixels();
+            pixels = pixels.plus(resize.of(base.pixels()));
             for (var format : spec.formats()) {
-                nanos += pixels * of(encode, format).expected();
+                pixels = pixels.plus(of(encode, format).of(cut));
             }
         }
-        pixelsForByte.learn((long) nanos, bytes);
-        return (long) (nanos + 2 * storeCall.expected());
+        pixelsForByte.learn((long) pixels.nanos(), bytes);
+        return cost(pixels, storeCall.of(CALLS_AFTER_HEADER));
     }
 
-    /// What one encoding is expected to take, in nanoseconds.
+    /// What one encoding takes at most, as a rule, in nanoseconds.
     long encoding(Format format, PixelSize size) {
-        return (long) (size.pixels() * of(encode, format).expected());
+        return (long) of(encode, format).of(size.pixels()).careful();
     }
 
     void decoded(Header header, long nanos) {
@@ -118,6 +120,10 @@ public final class CostModel {
 
     void downloaded(long bytes, long nanos) {
         transfer.learn(nanos, bytes);
+    }
+
+    private static Cost cost(Estimate pixels, Estimate waiting) {
+        return new Cost((long) pixels.nanos(), (long) waiting.nanos(), (long) (pixels.spare() + waiting.spare()));
     }
 
     private static Map<Format, Rate> rates(Map<Format, Double> beforehand) {

@@ -24,7 +24,8 @@ class CostModelTest {
     @ParameterizedTest
     @EnumSource
     void something_is_expected_of_every_format_before_any_was_seen(Format format) {
-        assertThat(costs.fromHeader(header(format), 5_000_000, TEN_MEGAPIXELS, SET))
+        assertThat(costs.fromHeader(header(format), 5_000_000, TEN_MEGAPIXELS, SET)
+                        .nanos())
                 .isPositive();
         assertThat(costs.encoding(format, TEN_MEGAPIXELS)).isPositive();
     }
@@ -49,7 +50,8 @@ class CostModelTest {
             costs.called(10_000_000);
         }
 
-        long expected = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+        long expected = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET)
+                .nanos();
 
         assertThat(expected).isCloseTo(50_000_000 + 20_000_000 + 6_250_000 + 2 * 10_000_000, CLOSE);
     }
@@ -61,6 +63,31 @@ class CostModelTest {
         }
 
         assertThat(costs.encoding(Format.AVIF, TEN_MEGAPIXELS)).isBetween(2_300_000_000L, 2_900_000_000L);
+    }
+
+    @Test
+    void large_pieces_of_work_count_as_much_as_they_are_large() {
+        for (int i = 0; i < 100; i++) {
+            costs.encoded(Format.WEBP, new PixelSize(1_000, 1_000), 30_000_000);
+            costs.encoded(Format.WEBP, new PixelSize(10, 10), 1_000_000); // 10,000 ns a pixel
+        }
+
+        assertThat(costs.encoding(Format.WEBP, new PixelSize(1_000, 1_000))).isBetween(30_000_000L, 40_000_000L);
+    }
+
+    @Test
+    void what_is_likely_is_told_from_what_is_to_spare() {
+        for (int i = 0; i < 100; i++) {
+            costs.decoded(header(Format.JPEG), i % 2 == 0 ? 10_000_000 : 30_000_000);
+            costs.resized(TEN_MEGAPIXELS, 0);
+            costs.encoded(Format.JPEG, TEN_MEGAPIXELS, 0);
+            costs.called(0);
+        }
+
+        var cost = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+
+        assertThat(cost.pixelNanos()).isCloseTo(20_000_000, Percentage.withPercentage(10));
+        assertThat(cost.spareNanos()).isCloseTo(20_000_000, Percentage.withPercentage(10));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package renditions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // the clock may overflow
+    private final Backlog backlog = new Backlog(now::get);
+
+    @Test
+    void what_was_admitted_is_to_be_computed_until_it_ends() {
+        var one = backlog.add(100);
+        backlog.add(30);
+        assertThat(backlog.nanos()).isEqualTo(130);
+
+        one.close();
+        one.close();
+
+        assertThat(backlog.nanos()).isEqualTo(30);
+        assertThat(backlog.items()).isEqualTo(1);
+    }
+
+    @Test
+    void computing_takes_off_while_it_goes_on_and_stays_taken_off() {
+        var load = backlog.add(100);
+        load.during(() -> {
+            now.addAndGet(10);
+            load.during(() -> {
+                now.addAndGet(20);
+                assertThat(backlog.nanos())
+                        .as("10 alone, then 20 on two threads")
+                        .isEqualTo(100 - 10 - 2 * 20);
+            });
+        });
+        now.addAndGet(1_000);
+
+        assertThat(backlog.nanos()).isEqualTo(50);
+    }
+
+    @Test
+    void what_takes_longer_than_expected_leaves_nothing_and_owes_nothing() {
+        var slow = backlog.add(10);
+        backlog.add(40);
+        slow.during(() -> now.addAndGet(1_000));
+
+        assertThat(backlog.nanos()).isEqualTo(40);
+    }
+
+    @Test
+    void a_better_prediction_counts_from_its_moment_on() {
+        var load = backlog.add(10);
+        load.during(() -> now.addAndGet(50));
+
+        load.expect(70);
+
+        assertThat(backlog.nanos()).isEqualTo(70);
+    }
+
+    @Test
+    void work_that_throws_has_computed_too() {
+        var load = backlog.add(100);
+        assertThatThrownBy(() -> load.during(() -> {
+                    now.addAndGet(60);
+                    throw new IllegalStateException("for the test");
+                }))
+                .hasMessage("for the test");
+
+        assertThat(backlog.nanos()).isEqualTo(40);
+    }
+}
