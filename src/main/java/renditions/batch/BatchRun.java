@@ -137,7 +137,7 @@ final class BatchRun<T, R> {
         lock.lock();
         try {
             untold++;
-            boolean stands = dispatch.ended(item, outcome);
+            boolean stands = dispatch.ended(clock.nanoTime(), item, outcome);
             if (dispatch.isStopped()) {
                 watch.bite();
             }

@@ -23,6 +23,11 @@ public record Deadline(long cancelAt, long sealAt) {
         return new Deadline(now + cancel, now + seal);
     }
 
+    /// This deadline after everything was told to stop at `now`: the grace runs from there.
+    Deadline stopped(long now) {
+        return untilCancel(now) <= 0 ? this : new Deadline(now, now + (sealAt - cancelAt));
+    }
+
     /// Nanoseconds from `now` until running work is told to stop, negative when that moment has passed.
     long untilCancel(long now) {
         return cancelAt - now;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch<R> {
     private final Ledger<R> ledger;
     private final FailurePolicy policy;
-    private final Deadline deadline;
     private final IntFunction<Cost> costs;
 
     /// For each group its items that wait for an earlier one, in order; empty for items that need no other.
@@ -33,6 +32,7 @@ final class Dispatch<R> {
     /// better or running work ends early.
     private final Deque<Integer> deferred = new ArrayDeque<>();
 
+    private Deadline deadline;
     private boolean lookAgain;
     private int unsettled;
     private int running;
@@ -120,7 +120,7 @@ final class Dispatch<R> {
     /// An item that was started has ended.
     ///
     /// @return whether its outcome stands
-    boolean ended(int item, Outcome<R> outcome) {
+    boolean ended(long now, int item, Outcome<R> outcome) {
         running--;
         lookAgain = true;
         if (!settle(item, outcome)) {
@@ -130,7 +130,7 @@ final class Dispatch<R> {
             firstFailure = OptionalInt.of(item);
         }
         if (policy.stopsAll(outcome)) {
-            stop("item " + (item + 1) + " failed and the rest was stopped");
+            stop(now, "item " + (item + 1) + " failed and the rest was stopped");
         } else if (policy == FailurePolicy.ORDERED) {
             follow(item, outcome);
         }
@@ -181,8 +181,9 @@ final class Dispatch<R> {
         return costs.apply(item).nanos() <= left;
     }
 
-    private void stop(String reason) {
+    private void stop(long now, String reason) {
         stopped = reason;
+        deadline = deadline.stopped(now);
         refuse(ready, reason);
         refuse(deferred, reason);
     }

@@ -154,7 +154,7 @@ class DispatchTest {
         assertThat(dispatch.next(0)).isEqualTo(new Dispatch.Step.Wait(100));
 
         expected.set(1, new Cost(50, 0));
-        dispatch.ended(0, done(0));
+        dispatch.ended(10, 0, done(0));
 
         assertThat(dispatch.next(10)).isEqualTo(new Dispatch.Step.Enter(100));
         assertThat(dispatch.take(10, 0)).hasValue(1);
@@ -172,6 +172,29 @@ class DispatchTest {
                 .isEqualTo(new Outcome.NotStarted<>("item 2 failed and the rest was stopped"));
         assertThat(schedule.report.failure().orElseThrow())
                 .hasMessageStartingWith("3 of 3 items are not done; item 2: CODE, for the test; item 1: ");
+    }
+
+    @Test
+    void after_the_first_failure_the_rest_has_the_grace_to_stop_and_no_more() {
+        var ignores = new Script(900, Cost.NONE, done(0), 0, Long.MAX_VALUE);
+        var scripts = List.of(ignores, script(10, failed(PERMANENT), 0));
+
+        var schedule = new Schedule(scripts, FailurePolicy.FAIL_FAST, new Deadline(1000, 1100), 2).play();
+
+        assertThat(schedule.sealedAt).isEqualTo(10 + 100);
+        assertThat(schedule.report.stillRunning()).isEqualTo(1);
+        assertThat(schedule.report.outcomes().getFirst())
+                .isEqualTo(new Outcome.NotFinished<>("item 2 failed and the rest was stopped"));
+    }
+
+    @Test
+    void a_failure_during_the_grace_does_not_prolong_it() {
+        var ignores = new Script(900, Cost.NONE, done(0), 0, Long.MAX_VALUE);
+        var fails = new Script(150, Cost.NONE, failed(PERMANENT), 0, Long.MAX_VALUE);
+
+        var schedule = new Schedule(List.of(ignores, fails), FailurePolicy.FAIL_FAST, new Deadline(100, 200), 2).play();
+
+        assertThat(schedule.sealedAt).isEqualTo(200);
     }
 
     @Test

@@ -154,7 +154,7 @@ final class Schedule {
     private void end(int item, Outcome<Integer> outcome) {
         room++;
         load -= scripts.get(item).expected().pixelNanos();
-        dispatch.ended(item, outcome);
+        dispatch.ended(now, item, outcome);
         trail.add(new Event(now, item, false, 0, outcome));
     }
 
