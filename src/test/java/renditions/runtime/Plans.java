@@ -77,8 +77,12 @@ final class Plans {
         return oneOf(List.of(new Content.Noise(chance.nextLong()), new Content.Empty(), new Content.Gone()));
     }
 
-    /// Rather a small one; now and then the largest, which takes longest and cannot be stopped.
+    /// Rather a small one; now and then the largest, which takes longest and cannot be stopped, or the one whose
+    /// encoding cannot.
     private int photo() {
+        if (percent(5)) {
+            return Album.GRAIN;
+        }
         return percent(5) ? Album.size() - 1 : chance.nextInt(1 + chance.nextInt(Album.size()));
     }
 

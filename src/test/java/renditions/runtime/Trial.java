@@ -26,12 +26,13 @@ final class Trial implements AutoCloseable {
     static final String UPLOADS = "uploads";
 
     /// Where renditions and manifests go.
-    static final Places PLACES = new Places("renditions", List.of("small.webp", "small.jpg", "large.jpg"));
+    static final Places PLACES =
+            new Places("renditions", List.of("small.webp", "small.jpg", "large.jpg", "large.avif"));
 
-    /// Makes those of [#PLACES]. An encoding that nothing can stop, once there is one, belongs here.
+    /// Makes those of [#PLACES]. Nothing can stop the last.
     private static final String SET = """
             [{"name": "small", "width": 320, "formats": ["webp", "jpeg"]},
-             {"name": "large", "width": 1280, "formats": ["jpeg"]}]""";
+             {"name": "large", "width": 1280, "formats": ["jpeg", "avif"]}]""";
 
     private static final Duration RESERVE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofMillis(250);
