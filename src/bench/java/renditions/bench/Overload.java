@@ -69,7 +69,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
             var deadline = new Deadline(cancelAt, cancelAt + GRACE);
             var report = Batch.<Account, Made>of(
                             accounts, (c, a) -> job(store, lanes, costs, a).run(c, a.source()))
-                    .expecting(account -> job(store, lanes, costs, account).cost(account.source()))
+                    .expecting(account -> job(store, lanes, costs, account).of(account.source()))
                     .run(lanes, deadline);
             return shares(accounts, report, nanos * Cores.count());
         }

@@ -15,8 +15,7 @@ import java.util.function.Function;
 /// @param work what is done with each
 /// @param policy what a failure means for the others
 /// @param group an item's group, compared by equality; asked only where the policy keeps an order
-/// @param cost how long an item is expected to take; asked whenever it could start, so it may learn in between.
-///     One that is not expected to be done in time is not started
+/// @param costs how long the items are expected to take
 /// @param listener hears how the items go
 /// @param <T> an item
 /// @param <R> what finished work gives
@@ -25,7 +24,7 @@ public record Batch<T, R>(
         Work<? super T, R> work,
         FailurePolicy policy,
         Function<? super T, ?> group,
-        Function<? super T, Cost> cost,
+        Expectation<? super T> costs,
         BatchListener<? super T, R> listener) {
     public Batch {
         items = List.copyOf(items);
@@ -37,19 +36,19 @@ public record Batch<T, R>(
     }
 
     public Batch<T, R> policy(FailurePolicy chosen) {
-        return new Batch<>(items, work, chosen, group, cost, listener);
+        return new Batch<>(items, work, chosen, group, costs, listener);
     }
 
     public Batch<T, R> groupedBy(Function<? super T, ?> groups) {
-        return new Batch<>(items, work, policy, groups, cost, listener);
+        return new Batch<>(items, work, policy, groups, costs, listener);
     }
 
-    public Batch<T, R> expecting(Function<? super T, Cost> costs) {
-        return new Batch<>(items, work, policy, group, costs, listener);
+    public Batch<T, R> expecting(Expectation<? super T> expected) {
+        return new Batch<>(items, work, policy, group, expected, listener);
     }
 
     public Batch<T, R> heardBy(BatchListener<? super T, R> hearer) {
-        return new Batch<>(items, work, policy, group, cost, hearer);
+        return new Batch<>(items, work, policy, group, costs, hearer);
     }
 
     /// Works on all items and returns when every one is settled, or when the answer is due. Work that cannot be

@@ -37,7 +37,7 @@ final class BatchRun<T, R> {
                 batch.policy(),
                 deadline,
                 item -> batch.group().apply(batch.items().get(item)),
-                this::cost);
+                costs());
         watch = lanes.watchdog().watch(cancellation, deadline.untilCancel(clock.nanoTime()));
     }
 
@@ -158,8 +158,22 @@ final class BatchRun<T, R> {
         }
     }
 
+    private Expectation<Integer> costs() {
+        return new Expectation<>() {
+            @Override
+            public Cost of(Integer item) {
+                return cost(item);
+            }
+
+            @Override
+            public void nothingFits() {
+                batch.costs().nothingFits();
+            }
+        };
+    }
+
     private Cost cost(int item) {
-        return batch.cost().apply(batch.items().get(item));
+        return batch.costs().of(batch.items().get(item));
     }
 
     // The last one to leave, an item or the calling thread, ends the watch: as long as anything runs it is told to

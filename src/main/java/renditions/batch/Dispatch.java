@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch<R> {
     private final Ledger<R> ledger;
     private final FailurePolicy policy;
-    private final IntFunction<Cost> costs;
+    private final Expectation<Integer> costs;
 
     /// For each group its items that wait for an earlier one, in order; empty for items that need no other.
     private final List<Deque<Integer>> behind = new ArrayList<>();
@@ -33,6 +33,8 @@ final class Dispatch<R> {
     private final Deque<Integer> deferred = new ArrayDeque<>();
 
     private Deadline deadline;
+    private boolean begun;
+    private boolean toldSo; // that nothing fits
     private boolean lookAgain;
     private int unsettled;
     private int running;
@@ -41,8 +43,13 @@ final class Dispatch<R> {
 
     /// @param items how many
     /// @param groups of each item its group, compared by equality; asked only where the policy keeps an order
-    /// @param costs of each item what it is expected to take, asked whenever it could start
-    Dispatch(int items, FailurePolicy policy, Deadline deadline, IntFunction<Object> groups, IntFunction<Cost> costs) {
+    /// @param costs of each item what it is expected to take
+    Dispatch(
+            int items,
+            FailurePolicy policy,
+            Deadline deadline,
+            IntFunction<Object> groups,
+            Expectation<Integer> costs) {
         ledger = new Ledger<>(items);
         this.policy = policy;
         this.deadline = deadline;
@@ -79,7 +86,7 @@ final class Dispatch<R> {
             refuse(deferred, "no time was left to begin it");
             refuseBehind("no time was left to begin it");
         } else if (running == 0 && ready.isEmpty() && !lookAgain) {
-            refuseDeferred(now);
+            nothingRuns(now);
         }
         if (unsettled == 0 || deadline.untilSeal(now) <= 0) {
             return new Step.Seal();
@@ -172,13 +179,24 @@ final class Dispatch<R> {
         }
     }
 
+    private void nothingRuns(long now) {
+        if (begun || toldSo || deferred.isEmpty()) {
+            refuseDeferred(now);
+        } else {
+            toldSo = true;
+            lookAgain = true;
+            costs.nothingFits();
+        }
+    }
+
     private OptionalInt started(int item) {
+        begun = true;
         running++;
         return OptionalInt.of(item);
     }
 
     private boolean fits(int item, long left) {
-        return costs.apply(item).nanos() <= left;
+        return costs.of(item).nanos() <= left;
     }
 
     private void stop(long now, String reason) {
@@ -191,7 +209,7 @@ final class Dispatch<R> {
     private void refuseDeferred(long now) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline.untilCancel(now));
         for (int item : deferred) {
-            long cost = TimeUnit.NANOSECONDS.toMillis(costs.apply(item).nanos());
+            long cost = TimeUnit.NANOSECONDS.toMillis(costs.of(item).nanos());
             var reason = "it is expected to take %,d ms, and %,d were left".formatted(cost, left);
             settle(item, new Outcome.NotStarted<>(reason));
             if (policy == FailurePolicy.ORDERED) {

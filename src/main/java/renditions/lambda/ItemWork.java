@@ -2,6 +2,7 @@ package renditions.lambda;
 
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
+import renditions.batch.Expectation;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Work;
@@ -12,10 +13,15 @@ import renditions.resize.ResizeJob;
 import renditions.resize.Source;
 
 /// What is done with each item: uploads get their renditions, the rest is answered as it stands.
-record ItemWork(ResizeJob job) implements Work<Item, Made> {
-    /// How long an item is expected to take.
-    Cost cost(Item item) {
-        return item.entry() instanceof Upload upload ? job.cost(source(upload)) : Cost.NONE;
+record ItemWork(ResizeJob job) implements Work<Item, Made>, Expectation<Item> {
+    @Override
+    public Cost of(Item item) {
+        return item.entry() instanceof Upload upload ? job.of(source(upload)) : Cost.NONE;
+    }
+
+    @Override
+    public void nothingFits() {
+        job.nothingFits();
     }
 
     @Override

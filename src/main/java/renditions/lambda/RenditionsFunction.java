@@ -64,7 +64,7 @@ public final class RenditionsFunction implements RequestStreamHandler {
             var report = Batch.of(distinct.items(), wiring.work())
                     .policy(batch.fifo() ? FailurePolicy.ORDERED : wiring.policy())
                     .groupedBy(Item::group)
-                    .expecting(wiring.cost())
+                    .expecting(wiring.costs())
                     .heardBy(wiring.listener())
                     .run(wiring.lanes(), deadline);
             long sealed = clock.nanoTime();

@@ -1,9 +1,8 @@
 package renditions.lambda;
 
-import java.util.function.Function;
 import renditions.batch.BatchListener;
-import renditions.batch.Cost;
 import renditions.batch.Deadline.Margins;
+import renditions.batch.Expectation;
 import renditions.batch.FailurePolicy;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
@@ -24,14 +23,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param margins what is kept back of an invocation's time
 /// @param policy what an item's failure means for the others, where the queue keeps no order
 /// @param work what is done with each item
-/// @param cost how long an item is expected to take
+/// @param costs how long an item is expected to take
 /// @param listener hears how the items go
 public record Wiring(
         Lanes lanes,
         Margins margins,
         FailurePolicy policy,
         Work<Item, Made> work,
-        Function<Item, Cost> cost,
+        Expectation<Item> costs,
         BatchListener<Item, Made> listener)
         implements AutoCloseable {
     /// How many items are under way for each core: while one is computed, others are on their way from and to S3.
@@ -55,7 +54,7 @@ public record Wiring(
         var memory = Memory.of(settings.memoryBytes());
         var store = new S3ObjectStore(s3);
         var work = new ItemWork(new ResizeJob(store, images, lanes, memory, new CostModel(), settings.job()));
-        return new Wiring(lanes, settings.margins(), settings.policy(), work, work::cost, listener);
+        return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener);
     }
 
     /// The image engine that the settings name.

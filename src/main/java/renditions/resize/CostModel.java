@@ -1,9 +1,12 @@
 package renditions.resize;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import renditions.batch.Cost;
 import renditions.image.Format;
 import renditions.image.Header;
@@ -66,12 +69,15 @@ public final class CostModel {
     /// Those of them that come after its header was read.
     private static final int CALLS_AFTER_HEADER = 2;
 
+    /// How many pixels or bytes are a small picture.
+    private static final double SMALL = 250_000;
+
     private final Map<Format, Rate> decode = rates(DECODE);
     private final Map<Format, Rate> encode = rates(ENCODE);
-    private final Rate resize = new Rate(RESIZE);
-    private final Rate storeCall = new Rate(STORE_CALL);
-    private final Rate transfer = new Rate(TRANSFER);
-    private final Rate pixelsForByte = new Rate(PIXELS);
+    private final Rate resize = new Rate(RESIZE, SMALL);
+    private final Rate storeCall = new Rate(STORE_CALL, 1);
+    private final Rate transfer = new Rate(TRANSFER, SMALL);
+    private final Rate pixelsForByte = new Rate(PIXELS, SMALL);
 
     /// What an upload is expected to take before anything but its event is known.
     Cost of(Source source) {
@@ -122,13 +128,21 @@ public final class CostModel {
         transfer.learn(nanos, bytes);
     }
 
+    /// Expects again what a new process expects. A belief that keeps everything from being started is never put
+    /// right by a measurement.
+    void forget() {
+        Stream.of(decode.values(), encode.values(), List.of(resize, storeCall, transfer, pixelsForByte))
+                .flatMap(Collection::stream)
+                .forEach(Rate::forget);
+    }
+
     private static Cost cost(Estimate pixels, Estimate waiting) {
         return new Cost((long) pixels.nanos(), (long) waiting.nanos(), (long) (pixels.spare() + waiting.spare()));
     }
 
     private static Map<Format, Rate> rates(Map<Format, Double> beforehand) {
         var rates = new EnumMap<Format, Rate>(Format.class);
-        beforehand.forEach((format, nanos) -> rates.put(format, new Rate(nanos)));
+        beforehand.forEach((format, nanos) -> rates.put(format, new Rate(nanos, SMALL)));
         return Collections.unmodifiableMap(rates);
     }
 

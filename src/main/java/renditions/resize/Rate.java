@@ -1,42 +1,52 @@
 package renditions.resize;
 
 /// How long a unit of some work takes, learned from how long it took: a moving average of the newest measurements,
-/// in which large pieces of work count as much as they are large. Safe for use by many threads.
+/// in which large pieces of work count as much as they are large. Small ones take long for their size and say
+/// little about large ones, so they count for less than their size, and make less of what was before forgotten.
+///
+/// Safe for use by many threads.
 final class Rate {
-    /// What is left of a measurement's weight after each later one.
-    private static final double FADING = 1 - 1.0 / 16;
+    /// How much of what was learned before a large piece of work makes forgotten.
+    private static final double FADING = 1.0 / 16;
 
     /// How many usual deviations are to spare.
     private static final double CAREFUL = 2;
 
     private final double beforehand;
-    private double nanos;
+    private final double small;
+    private double nanos; // weighted sums
     private double units;
-    private double deviations; // nanoseconds off what was expected, either way
+    private double deviations;
 
     /// @param beforehand nanoseconds for each unit that are expected until something was measured; rather too many
-    Rate(double beforehand) {
+    /// @param small how many units are a piece of work that counts for half its size, positive
+    Rate(double beforehand, double small) {
         this.beforehand = beforehand;
+        this.small = small;
+        forget();
     }
 
     /// What `work` units of it are expected to take.
     synchronized Estimate of(long work) {
-        return units == 0
-                ? new Estimate(work * beforehand, 0)
-                : new Estimate(work * nanos / units, work * CAREFUL * deviations / units);
+        return new Estimate(work * nanos / units, work * CAREFUL * deviations / units);
     }
 
     /// Learns from one measurement.
     ///
     /// @param took nanoseconds, not negative
-    /// @param work units of it; nothing is learned from less than 1
+    /// @param work units of it, not negative
     synchronized void learn(long took, long work) {
-        if (work < 1) {
-            return;
-        }
-        double off = units == 0 ? took / 2.0 : Math.abs(took - work * nanos / units);
-        deviations = FADING * deviations + off;
-        nanos = FADING * nanos + took;
-        units = FADING * units + work;
+        double weight = work / (work + small);
+        double kept = 1 - FADING * weight;
+        deviations = kept * deviations + weight * Math.abs(took - work * nanos / units);
+        nanos = kept * nanos + weight * took;
+        units = kept * units + weight * work;
+    }
+
+    /// Expects again what was expected beforehand.
+    synchronized void forget() {
+        nanos = small * beforehand;
+        units = small;
+        deviations = 0;
     }
 }

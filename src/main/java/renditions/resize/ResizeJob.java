@@ -2,6 +2,7 @@ package renditions.resize;
 
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
+import renditions.batch.Expectation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Problem.Severity;
@@ -13,7 +14,7 @@ import renditions.store.ObjectStore;
 /// The work on uploads: for each its renditions, durable, and the manifest that says so.
 ///
 /// One object for all items; safe for use by many threads.
-public final class ResizeJob implements Work<Source, Made> {
+public final class ResizeJob implements Work<Source, Made>, Expectation<Source> {
     /// How often in a row an item that lost its commit is made again before it is left to a retry.
     private static final int REMAKES = 2;
 
@@ -38,8 +39,14 @@ public final class ResizeJob implements Work<Source, Made> {
     }
 
     /// How long an upload is expected to take, learned from those before it.
-    public Cost cost(Source source) {
+    @Override
+    public Cost of(Source source) {
         return costs.of(source);
+    }
+
+    @Override
+    public void nothingFits() {
+        costs.forget();
     }
 
     @Override

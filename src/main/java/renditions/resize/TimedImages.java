@@ -1,6 +1,7 @@
 package renditions.resize;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.LongConsumer;
 import renditions.batch.Cancellation;
 import renditions.batch.NanoClock;
 import renditions.image.Encoded;
@@ -16,7 +17,8 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 
-/// An image engine whose work is timed. What failed teaches nothing.
+/// An image engine whose work is timed. What failed teaches nothing, and what outlasted its time neither: the
+/// process may have been frozen meanwhile.
 record TimedImages(Images images, CostModel costs, NanoClock clock) implements Images {
     @Override
     public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
@@ -28,7 +30,7 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         long begin = clock.nanoTime();
         return switch (images.decode(cancellation, bytes, header, size)) {
             case Picture picture -> {
-                costs.decoded(header, clock.nanoTime() - begin);
+                learn(cancellation, begin, nanos -> costs.decoded(header, nanos));
                 yield new TimedPicture(picture);
             }
             case ImageProblem problem -> problem;
@@ -38,6 +40,12 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
     @Override
     public String version() {
         return images.version();
+    }
+
+    private void learn(Cancellation cancellation, long begin, LongConsumer costs) {
+        if (!cancellation.isCancelled()) {
+            costs.accept(clock.nanoTime() - begin);
+        }
     }
 
     /// A picture whose work is timed, which it owns.
@@ -58,7 +66,7 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
             long begin = clock.nanoTime();
             return switch (picture.resize(cancellation, geometry)) {
                 case Picture resized -> {
-                    costs.resized(picture.size(), clock.nanoTime() - begin);
+                    learn(cancellation, begin, nanos -> costs.resized(picture.size(), nanos));
                     yield new TimedPicture(resized);
                 }
                 case ImageProblem problem -> problem;
@@ -70,7 +78,7 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
             long begin = clock.nanoTime();
             var encoded = picture.encode(cancellation, format, quality);
             if (encoded instanceof EncodedPicture) {
-                costs.encoded(format, picture.size(), clock.nanoTime() - begin);
+                learn(cancellation, begin, nanos -> costs.encoded(format, picture.size(), nanos));
             }
             return encoded;
         }

@@ -14,7 +14,8 @@ import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 import renditions.store.Written;
 
-/// A store whose calls are timed. What failed teaches nothing, but that an object is missing is an answer.
+/// A store whose calls are timed. What failed teaches nothing, but that an object is missing is an answer; what
+/// outlasted its time teaches nothing either, since the process may have been frozen meanwhile.
 record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implements ObjectStore {
     /// From this length on the bytes are what a download waits for.
     private static final long LONG = 256 * 1024;
@@ -24,6 +25,9 @@ record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implement
         long begin = clock.nanoTime();
         var fetched = store.get(cancellation, object, etag, maxBytes);
         long nanos = clock.nanoTime() - begin;
+        if (cancellation.isCancelled()) {
+            return fetched;
+        }
         if (fetched instanceof StoredObject found && found.bytes().byteSize() >= LONG) {
             costs.downloaded(found.bytes().byteSize(), nanos);
         } else if (fetched instanceof StoredObject || fetched instanceof StoreProblem.Missing) {
@@ -37,7 +41,7 @@ record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implement
             Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition) {
         long begin = clock.nanoTime();
         var written = store.put(cancellation, object, bytes, labels, condition);
-        if (written instanceof Receipt) {
+        if (written instanceof Receipt && !cancellation.isCancelled()) {
             costs.called(clock.nanoTime() - begin);
         }
         return written;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,55 @@ class DispatchTest {
 
         assertThat(dispatch.next(10)).isEqualTo(new Dispatch.Step.Enter(100));
         assertThat(dispatch.take(10, 0)).hasValue(1);
+    }
+
+    @Test
+    void where_nothing_fits_a_belief_can_be_dropped_once() {
+        var doubts = new AtomicInteger();
+        var costs = new Expectation<Integer>() {
+            @Override
+            public Cost of(Integer item) {
+                return new Cost(doubts.get() == 0 ? 1_000_000 : item == 0 ? 100 : 2_000, 0);
+            }
+
+            @Override
+            public void nothingFits() {
+                doubts.incrementAndGet();
+            }
+        };
+        var dispatch = new Dispatch<Integer>(2, FailurePolicy.COLLECT, new Deadline(1000, 1100), _ -> 0, costs);
+
+        assertThat(dispatch.take(0, 0)).isEmpty();
+        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Enter.class);
+        assertThat(dispatch.take(0, 0)).as("what fits after all").hasValue(0);
+        assertThat(dispatch.take(0, 0)).isEmpty();
+        dispatch.ended(100, 0, done(0));
+        assertThat(dispatch.take(100, 0)).isEmpty();
+        assertThat(dispatch.next(100)).isInstanceOf(Dispatch.Step.Seal.class);
+        assertThat(doubts).as("how often").hasValue(1);
+    }
+
+    @Test
+    void where_nothing_fits_all_the_same_it_is_told_once_and_answered() {
+        var doubts = new AtomicInteger();
+        var costs = new Expectation<Integer>() {
+            @Override
+            public Cost of(Integer item) {
+                return new Cost(1_000_000, 0);
+            }
+
+            @Override
+            public void nothingFits() {
+                doubts.incrementAndGet();
+            }
+        };
+        var dispatch = new Dispatch<Integer>(2, FailurePolicy.COLLECT, new Deadline(1000, 1100), _ -> 0, costs);
+
+        assertThat(dispatch.take(0, 0)).isEmpty();
+        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Enter.class);
+        assertThat(dispatch.take(0, 0)).isEmpty();
+        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Seal.class);
+        assertThat(doubts).as("how often").hasValue(1);
     }
 
     @Test

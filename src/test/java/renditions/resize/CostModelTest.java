@@ -19,6 +19,9 @@ class CostModelTest {
             RenditionSet.parse("[{\"name\":\"a\",\"width\":1000,\"formats\":[\"jpeg\"]}]");
     private static final Percentage CLOSE = Percentage.withPercentage(1);
 
+    /// Enough for what was before not to matter any more.
+    private static final int MANY = 400;
+
     private final CostModel costs = new CostModel();
 
     @ParameterizedTest
@@ -43,7 +46,7 @@ class CostModelTest {
 
     @Test
     void what_was_measured_counts_more_and_more() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MANY; i++) {
             costs.decoded(header(Format.JPEG), 50_000_000); // 5 ns a pixel
             costs.resized(TEN_MEGAPIXELS, 20_000_000); // 2 ns a pixel
             costs.encoded(Format.JPEG, new PixelSize(1_000, 625), 6_250_000); // 10 ns a pixel
@@ -58,7 +61,7 @@ class CostModelTest {
 
     @Test
     void what_varies_is_expected_on_the_careful_side() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MANY; i++) {
             costs.encoded(Format.AVIF, TEN_MEGAPIXELS, i % 2 == 0 ? 1_000_000_000 : 2_000_000_000);
         }
 
@@ -67,7 +70,7 @@ class CostModelTest {
 
     @Test
     void large_pieces_of_work_count_as_much_as_they_are_large() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MANY; i++) {
             costs.encoded(Format.WEBP, new PixelSize(1_000, 1_000), 30_000_000);
             costs.encoded(Format.WEBP, new PixelSize(10, 10), 1_000_000); // 10,000 ns a pixel
         }
@@ -77,7 +80,7 @@ class CostModelTest {
 
     @Test
     void what_is_likely_is_told_from_what_is_to_spare() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MANY; i++) {
             costs.decoded(header(Format.JPEG), i % 2 == 0 ? 10_000_000 : 30_000_000);
             costs.resized(TEN_MEGAPIXELS, 0);
             costs.encoded(Format.JPEG, TEN_MEGAPIXELS, 0);
@@ -91,9 +94,42 @@ class CostModelTest {
     }
 
     @Test
+    void tiny_pictures_say_nothing_about_large_ones() {
+        long before = costs.fromHeader(header(Format.PNG), 5_000_000, TEN_MEGAPIXELS, SET)
+                .nanos();
+        var tiny = new Header(Format.PNG, new PixelSize(1, 1), 1, false, false, false);
+        for (int i = 0; i < MANY; i++) {
+            costs.decoded(tiny, 2_000_000); // two seconds for each thousand pixels
+            costs.resized(new PixelSize(1, 1), 100_000);
+            costs.encoded(Format.JPEG, new PixelSize(1, 1), 100_000);
+        }
+
+        assertThat(costs.fromHeader(header(Format.PNG), 5_000_000, TEN_MEGAPIXELS, SET)
+                        .nanos())
+                .isLessThan(6 * before);
+    }
+
+    @Test
+    void what_was_learned_can_be_forgotten() {
+        var before = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+        for (int i = 0; i < MANY; i++) {
+            costs.decoded(header(Format.JPEG), 60_000_000_000L);
+            costs.called(5_000_000_000L);
+        }
+        assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET)
+                        .nanos())
+                .isGreaterThan(60_000_000_000L);
+
+        costs.forget();
+
+        assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET))
+                .isEqualTo(before);
+    }
+
+    @Test
     void a_header_teaches_what_a_byte_costs() {
         long before = cost(5_000_000).pixelNanos();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MANY; i++) {
             costs.decoded(header(Format.JPEG), 10_000_000);
             costs.resized(TEN_MEGAPIXELS, 1_000_000);
             costs.encoded(Format.JPEG, TEN_MEGAPIXELS, 1_000_000);
@@ -105,7 +141,7 @@ class CostModelTest {
 
     @Test
     void a_slow_network_is_learned() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MANY; i++) {
             costs.downloaded(1_000_000, 1_000_000_000);
         }
 
