@@ -128,12 +128,12 @@ public final class CostModel {
         transfer.learn(nanos, bytes);
     }
 
-    /// Expects again what a new process expects. A belief that keeps everything from being started is never put
-    /// right by a measurement.
-    void forget() {
+    /// Expects nothing worse any more than a new process does. A belief that keeps everything from being started is
+    /// never put right by a measurement.
+    void doubt() {
         Stream.of(decode.values(), encode.values(), List.of(resize, storeCall, transfer, pixelsForByte))
                 .flatMap(Collection::stream)
-                .forEach(Rate::forget);
+                .forEach(Rate::doubt);
     }
 
     private static Cost cost(Estimate pixels, Estimate waiting) {

@@ -23,7 +23,7 @@ final class Rate {
     Rate(double beforehand, double small) {
         this.beforehand = beforehand;
         this.small = small;
-        forget();
+        begin();
     }
 
     /// What `work` units of it are expected to take.
@@ -43,8 +43,14 @@ final class Rate {
         units = kept * units + weight * work;
     }
 
-    /// Expects again what was expected beforehand.
-    synchronized void forget() {
+    /// Expects again what was expected beforehand, unless what was learned is better than that.
+    synchronized void doubt() {
+        if (nanos + CAREFUL * deviations > units * beforehand) {
+            begin();
+        }
+    }
+
+    private void begin() {
         nanos = small * beforehand;
         units = small;
         deviations = 0;

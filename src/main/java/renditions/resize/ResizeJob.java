@@ -46,7 +46,7 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
 
     @Override
     public void nothingFits() {
-        costs.forget();
+        costs.doubt();
     }
 
     @Override

@@ -110,7 +110,7 @@ class CostModelTest {
     }
 
     @Test
-    void what_was_learned_can_be_forgotten() {
+    void bad_experience_can_be_doubted() {
         var before = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
         for (int i = 0; i < MANY; i++) {
             costs.decoded(header(Format.JPEG), 60_000_000_000L);
@@ -120,7 +120,20 @@ class CostModelTest {
                         .nanos())
                 .isGreaterThan(60_000_000_000L);
 
-        costs.forget();
+        costs.doubt();
+
+        assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void good_experience_stands_all_doubt() {
+        for (int i = 0; i < MANY; i++) {
+            costs.decoded(header(Format.JPEG), 1_000_000);
+        }
+        var before = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+
+        costs.doubt();
 
         assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET))
                 .isEqualTo(before);

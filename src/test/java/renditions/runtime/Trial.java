@@ -32,7 +32,7 @@ final class Trial implements AutoCloseable {
     /// Makes those of [#PLACES]. Nothing can stop the last.
     private static final String SET = """
             [{"name": "small", "width": 320, "formats": ["webp", "jpeg"]},
-             {"name": "large", "width": 1280, "formats": ["jpeg", "avif"]}]""";
+             {"name": "large", "width": 1600, "formats": ["jpeg", "avif"]}]""";
 
     private static final Duration RESERVE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofMillis(250);
