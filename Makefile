@@ -19,6 +19,8 @@ override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
 override export CORPUS := $(value CORPUS)
 FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
+# What needs libvips (*IT) runs after packaging, the rest before; a pattern may name both.
+SOME = -Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## this list
@@ -31,7 +33,7 @@ test: tools libvips ## every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)"
 
 soak: tools libvips ## every test, each proof in full (hours); TESTS=<pattern> for some
-	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),-Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),$(SOME))
 
 mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
