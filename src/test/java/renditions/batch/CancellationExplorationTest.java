@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Work that says how it is stopped, and those who stop it, in every order of their steps: whoever is registered
@@ -123,28 +124,21 @@ class CancellationExplorationTest {
 
     /// As [Leaving], with a cancellation whose closing does not wait for a way to stop that is just running.
     public static class Careless {
-        private final Set<AtomicBoolean> open = new LinkedHashSet<>();
+        private volatile @Nullable AtomicBoolean open;
         private final AtomicBoolean touched = new AtomicBoolean();
 
         @Operation
         public void comeAndGo() {
             var freed = new AtomicBoolean();
-            synchronized (open) {
-                open.add(freed);
-            }
-            synchronized (open) {
-                open.remove(freed);
-            }
+            open = freed;
+            open = null;
             freed.set(true);
         }
 
         @Operation
         public void cancel() {
-            List<AtomicBoolean> all;
-            synchronized (open) {
-                all = List.copyOf(open);
-            }
-            for (var freed : all) {
+            var freed = open;
+            if (freed != null) {
                 touched.compareAndSet(false, freed.get());
             }
         }
