@@ -40,20 +40,25 @@ sealed interface Answer {
         try {
             return read(text, JsonMapper.shared().readTree(text));
         } catch (JacksonException notJson) {
-            return new None("the function did not answer with JSON but with '" + text + "'");
+            return new None("the function said '" + text + "', which is not JSON");
         }
     }
 
     private static Answer read(String text, JsonNode json) {
         var failures = json.path("batchItemFailures");
-        if (!failures.isArray()) {
-            var said = json.path("errorMessage").asString(text);
-            return new None(said.isEmpty() ? "the function gave no answer; its log stands above" : said);
+        if (failures.isArray()) {
+            return new Reply(text, failures.valueStream().map(Answer::id).toList());
         }
-        return new Reply(
-                text,
-                failures.valueStream()
-                        .map(failure -> failure.path("itemIdentifier").asString(""))
-                        .toList());
+        if (json.path("errorMessage").isString()) {
+            return new None(json.path("errorMessage").stringValue());
+        }
+        return new None(
+                json.isMissingNode() || json.isNull()
+                        ? "the function said nothing; its log stands above"
+                        : "the function said '" + text + "', which is no batch response");
+    }
+
+    private static String id(JsonNode failure) {
+        return failure.path("itemIdentifier").asString("");
     }
 }

@@ -10,6 +10,7 @@ import renditions.event.Upload;
 import renditions.local.report.Harmless;
 import renditions.local.report.Words;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The renditions that lie in a bucket.
@@ -18,9 +19,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 record Shelf(SequencedMap<String, Long> sizes) {
     static final String PREFIX = "renditions/";
 
-    /// What lies in the bucket now.
+    /// What lies in the bucket now. Keys come encoded, for XML has no control characters; the SDK decodes them.
     static Shelf of(S3Client s3, String bucket) {
-        var sizes = s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(PREFIX)).contents().stream()
+        var sizes = s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(PREFIX).encodingType(EncodingType.URL)).contents().stream()
                 .collect(Collectors.toMap(S3Object::key, S3Object::size, Long::sum, TreeMap::new));
         return new Shelf(sizes);
     }
