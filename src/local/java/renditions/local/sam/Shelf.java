@@ -21,7 +21,11 @@ record Shelf(SequencedMap<String, Long> sizes) {
 
     /// What lies in the bucket now. Keys come encoded, for XML has no control characters; the SDK decodes them.
     static Shelf of(S3Client s3, String bucket) {
-        var sizes = s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(PREFIX).encodingType(EncodingType.URL)).contents().stream()
+        var sizes = s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(PREFIX).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
                 .collect(Collectors.toMap(S3Object::key, S3Object::size, Long::sum, TreeMap::new));
         return new Shelf(sizes);
     }
