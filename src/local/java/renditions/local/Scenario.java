@@ -22,25 +22,24 @@ import renditions.store.ObjectId;
 /// @param files by where they go, in order; an object that the event names and this does not is not there
 /// @param event as the function gets it
 /// @param batch the same, read
-record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, SqsBatch batch) {
+public record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, SqsBatch batch) {
     private static final Path EVENTS = Path.of("events");
 
     /// The five uploads of this repository, and their event.
-    static Scenario five() throws IOException {
+    public static Scenario five() throws IOException {
         return announced("Five uploads, the third corrupt", EVENTS.resolve(WriteUploads.EVENT));
     }
 
     /// One's own event. What it names is there if the folder `uploads` of this repository, or one beside the event, has
-    /// a
-    /// file of that name, or one with the entity tag that the event says.
+    /// a file of that name, or one with the entity tag that the event says.
     ///
     /// @throws renditions.event.UnreadableInvocation when it is none of the events that the function serves
-    static Scenario of(RunOptions.Event event) throws IOException {
+    public static Scenario of(RunOptions.Event event) throws IOException {
         return announced("The event " + event.file().getFileName(), event.file());
     }
 
     /// One's own pictures, and the event that S3 and SQS would have made of their upload.
-    static Scenario of(RunOptions.Photos photos) throws IOException {
+    public static Scenario of(RunOptions.Photos photos) throws IOException {
         var files = new LinkedHashMap<ObjectId, Path>();
         var objects = new ArrayList<UploadedObject>();
         for (var file : photos.files()) {
