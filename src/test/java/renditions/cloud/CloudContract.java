@@ -181,9 +181,10 @@ abstract class CloudContract {
                         "it threw java.lang.StackOverflowError: deep",
                         "the reply is not JSON",
                         "");
-        assertThat(keys).allSatisfy(key -> assertThat(receivesOf(key))
-                .extracting(SqsRecord::receiveCount)
-                .containsExactly(1, 2, 3, 4));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(receivesOf(key))
+                        .extracting(SqsRecord::receiveCount)
+                        .containsExactly(1, 2, 3, 4));
         assertThat(keys())
                 .containsExactlyInAnyOrderElementsOf(
                         keys.stream().flatMap(CloudContract::objects).toList());
@@ -300,7 +301,8 @@ abstract class CloudContract {
 
     /// The keys that a message announces.
     private static List<String> keysOf(SqsRecord message) {
-        Invocation read = new InvocationReader().read(SqsRecord.event(List.of(message)).getBytes(UTF_8));
+        Invocation read =
+                new InvocationReader().read(SqsRecord.event(List.of(message)).getBytes(UTF_8));
         return ((SqsBatch) read)
                 .entries().stream()
                         .filter(Upload.class::isInstance)
@@ -341,11 +343,15 @@ abstract class CloudContract {
         }
 
         List<String> corrupt() {
-            return IntStream.range(0, KEYS).filter(Shelf::isCorrupt).mapToObj(Shelf::key).toList();
+            return IntStream.range(0, KEYS)
+                    .filter(Shelf::isCorrupt)
+                    .mapToObj(Shelf::key)
+                    .toList();
         }
 
         Map<String, Integer> sound() {
-            var replaced = IntStream.range(0, AGAIN).map(Shelf::replaced).boxed().collect(Collectors.toSet());
+            var replaced =
+                    IntStream.range(0, AGAIN).map(Shelf::replaced).boxed().collect(Collectors.toSet());
             return IntStream.range(0, KEYS)
                     .filter(i -> !isCorrupt(i))
                     .boxed()

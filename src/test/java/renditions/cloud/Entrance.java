@@ -2,6 +2,7 @@ package renditions.cloud;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// The packaged function, told by parameters what Lambda tells by its environment. Loaded by the loader of
 /// [PackagedFunction], like everything it uses; what passes between them are types of the JDK and of Lambda.
-public final class Entrance implements RequestStreamHandler, AutoCloseable {
+public final class Entrance implements RequestStreamHandler, Closeable {
     private final S3Client s3;
     private final Wiring wiring;
     private final RenditionsFunction function;

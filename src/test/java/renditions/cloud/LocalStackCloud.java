@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// LocalStack in a container. 4.14.0 is the last release that needs no account.
@@ -48,9 +49,12 @@ record LocalStackCloud(LocalStackContainer container, S3Client s3, SqsClient sqs
 
     @Override
     public void notify(String bucket, UploadQueue queue) {
-        s3.putBucketNotificationConfiguration(request -> request.bucket(bucket)
-                .notificationConfiguration(notifications -> notifications.queueConfigurations(
-                        it -> it.queueArn(queue.arn()).events(Event.S3_OBJECT_CREATED))));
+        var created = QueueConfiguration.builder()
+                .queueArn(queue.arn())
+                .events(Event.S3_OBJECT_CREATED)
+                .build();
+        s3.putBucketNotificationConfiguration(
+                request -> request.bucket(bucket).notificationConfiguration(it -> it.queueConfigurations(created)));
     }
 
     @Override

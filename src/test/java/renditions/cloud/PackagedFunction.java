@@ -2,6 +2,7 @@ package renditions.cloud;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,9 +72,9 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try (loader) {
-            ((AutoCloseable) entrance).close();
+            ((Closeable) entrance).close();
         }
     }
 
