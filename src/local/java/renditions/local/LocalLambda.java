@@ -22,6 +22,7 @@ import renditions.lambda.Item;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
+import renditions.local.cloud.LocalContext;
 import renditions.local.report.Preview;
 import renditions.local.report.Progress;
 import renditions.local.report.Run;
