@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import renditions.batch.BatchListener;
+import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.event.Upload;
 import renditions.lambda.Item;
@@ -28,9 +29,9 @@ final class Recorder implements BatchListener<Item, Made> {
     }
 
     @Override
-    public void settled(Item item, Outcome<Made> outcome, long nanos) {
+    public void settled(Item item, Outcome<Made> outcome, Effort effort) {
         synchronized (this) {
-            ended.put(item, new Ended(outcome, Duration.ofNanos(nanos)));
+            ended.put(item, new Ended(outcome, Duration.ofNanos(effort.nanos())));
         }
         progress.settled(name(item));
     }

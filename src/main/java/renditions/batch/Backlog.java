@@ -67,6 +67,13 @@ final class Backlog {
             }
         }
 
+        /// What was computed of it so far, in pieces of work that have ended.
+        long computedNanos() {
+            synchronized (Backlog.this) {
+                return computed;
+            }
+        }
+
         /// The item has ended; nothing is left of its load. A second call does nothing.
         @Override
         public void close() {

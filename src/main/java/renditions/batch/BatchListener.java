@@ -8,6 +8,6 @@ public interface BatchListener<T, R> {
 
     /// The item's outcome stands.
     ///
-    /// @param nanos from its start
-    default void settled(T item, Outcome<R> outcome, long nanos) {}
+    /// @param effort what it took until then
+    default void settled(T item, Outcome<R> outcome, Effort effort) {}
 }

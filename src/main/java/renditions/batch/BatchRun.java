@@ -98,22 +98,23 @@ final class BatchRun<T, R> {
     }
 
     private void start(int item) {
-        var admitted = lanes.pixels().admit(cost(item).pixelNanos());
+        var expected = cost(item);
+        var admitted = lanes.pixels().admit(expected.pixelNanos());
         alive++;
         try {
-            lanes.network().execute(() -> execute(item, admitted));
+            lanes.network().execute(() -> execute(item, admitted, expected));
         } catch (Throwable thrown) { // no memory for a thread
             ended(item, admitted, failed(thrown), () -> {});
         }
     }
 
-    private void execute(int item, PixelLane.Item admitted) {
+    private void execute(int item, PixelLane.Item admitted, Cost expected) {
         long begin = clock.nanoTime();
         var subject = batch.items().get(item);
         tell(() -> batch.listener().started(subject));
         var outcome = outcome(subject, admitted);
-        long took = clock.nanoTime() - begin;
-        ended(item, admitted, outcome, () -> batch.listener().settled(subject, outcome, took));
+        var effort = new Effort(expected, clock.nanoTime() - begin, admitted.computedNanos());
+        ended(item, admitted, outcome, () -> batch.listener().settled(subject, outcome, effort));
     }
 
     /// Room and load are given back before the outcome is entered, so that a batch that has ended holds none.

@@ -1,6 +1,7 @@
 package renditions.batch;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a
 /// large request waits until enough came back, and smaller ones behind it wait for it.
@@ -12,6 +13,8 @@ public final class BytePermits {
 
     private final Semaphore units;
     private final int total;
+    private final AtomicLong held = new AtomicLong();
+    private final AtomicLong peak = new AtomicLong();
 
     /// @param bytes the whole budget, at least 64 KiB and less than 128 TiB
     public BytePermits(long bytes) {
@@ -32,7 +35,31 @@ public final class BytePermits {
         try (var _ = cancellation.interrupting()) {
             units.acquire(wanted);
         }
-        return () -> units.release(wanted);
+        long now = held.addAndGet(wanted);
+        peak.accumulateAndGet(now, Math::max);
+        return () -> {
+            held.addAndGet(-wanted);
+            units.release(wanted);
+        };
+    }
+
+    /// The whole budget, in bytes.
+    public long total() {
+        return total * UNIT_BYTES;
+    }
+
+    /// What is held at this moment, in bytes.
+    public long held() {
+        return held.get() * UNIT_BYTES;
+    }
+
+    /// The most that was held at once since the last call of this, in bytes.
+    ///
+    /// Race with [#acquire]: what is acquired meanwhile counts for the next call at the latest.
+    public long takePeak() {
+        long most = peak.getAndSet(0);
+        peak.accumulateAndGet(held.get(), Math::max);
+        return most * UNIT_BYTES;
     }
 
     /// What nobody holds at this moment, in bytes.

@@ -154,7 +154,7 @@ final class Dispatch<R> {
     /// @return them, and which failure came first
     Report<R> seal() {
         var reason = stopped == null ? "not done when the answer was due" : stopped;
-        return new Report<>(ledger.seal(reason), running, firstFailure);
+        return new Report<>(ledger.seal(reason), running, firstFailure, deadline);
     }
 
     private void queue(int items, IntFunction<Object> groupOf) {

@@ -55,6 +55,11 @@ final class PixelLane implements AutoCloseable {
             return ScopedValue.where(CURRENT, this).call(work::call);
         }
 
+        /// What was computed for it so far, on all threads together.
+        long computedNanos() {
+            return load.computedNanos();
+        }
+
         @Override
         public void close() {
             load.close();

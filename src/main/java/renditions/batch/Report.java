@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 /// @param stillRunning how many items' work had not returned when the answer was sealed; none of it can change the
 ///     answer
 /// @param firstFailure the item that failed first
-public record Report<R>(List<Outcome<R>> outcomes, int stillRunning, OptionalInt firstFailure) {
+/// @param deadline what held in the end: where a failure stopped the batch, that was its cancel moment
+public record Report<R>(List<Outcome<R>> outcomes, int stillRunning, OptionalInt firstFailure, Deadline deadline) {
     public Report {
         outcomes = List.copyOf(outcomes);
     }

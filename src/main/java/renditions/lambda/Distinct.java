@@ -34,7 +34,7 @@ public record Distinct(List<Item> items, List<Integer> places) {
             var group = batch.fifo() ? Objects.requireNonNullElse(message.group(), "") : "";
             for (var entry : message.entries()) {
                 places.add(known.computeIfAbsent(Sameness.of(group, entry), _ -> {
-                    items.add(new Item(message.id(), group, entry));
+                    items.add(new Item(message.id(), message.receiveCount(), group, entry));
                     return items.size() - 1;
                 }));
             }

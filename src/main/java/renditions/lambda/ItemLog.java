@@ -1,35 +1,95 @@
 package renditions.lambda;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
 import renditions.batch.BatchListener;
+import renditions.batch.Effort;
 import renditions.batch.Outcome;
+import renditions.batch.Problem;
 import renditions.resize.Made;
 
-/// One log line for each item that was done, skipped or failed.
+/// One log line for each item. All lines of an item's threads, those of the AWS SDK too, say which item it is: by its
+/// message, how often that was received, its upload, and the request.
 final class ItemLog implements BatchListener<Item, Made> {
+    /// How the request's id is called in the context of a thread.
+    static final String REQUEST = "requestId";
+
+    /// How many items that ran out of time have a line; the others are in the record of the invocation.
+    private static final int NAMED = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger("renditions.item");
 
+    /// The item's thread is its own, and ends with it: nothing has to be taken back.
     @Override
-    public void settled(Item item, Outcome<Made> outcome, long nanos) {
-        var what = item.subject();
-        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+    public void started(Item item) {
+        MDC.put("messageId", item.message());
+        MDC.put("receiveCount", Integer.toString(item.receiveCount()));
+        MDC.put("upload", item.subject());
+    }
+
+    @Override
+    public void settled(Item item, Outcome<Made> outcome, Effort effort) {
         switch (outcome) {
-            case Outcome.Done<Made>(var made) ->
-                LOG.info(
-                        "DONE {} {} {} renditions in {} ms",
-                        what,
-                        made.size(),
-                        made.renditions().size(),
-                        millis);
-            case Outcome.Skipped<Made>(var reason) -> LOG.info("SKIPPED {} {}", what, reason);
-            case Outcome.Failed<Made>(var problem)
-            when problem.cause() != null ->
-                LOG.error("FAILED {} {} {}", problem.code(), what, problem.message(), problem.cause());
-            case Outcome.Failed<Made>(var problem) ->
-                LOG.warn("FAILED {} {} {}", problem.code(), what, problem.message());
-            case Outcome.NotStarted<Made> _, Outcome.NotFinished<Made> _ -> {} // the invocation tells of them
+            case Outcome.Done<Made>(var made) -> done(made, effort);
+            case Outcome.Skipped<Made>(var reason) ->
+                line(LOG.atInfo(), "SKIPPED", effort).log("skipped: {}", reason);
+            case Outcome.Failed<Made>(var problem) -> failed(problem, effort);
+            case Outcome.NotStarted<Made> _, Outcome.NotFinished<Made> _ -> {} // see ranOutOfTime
         }
+    }
+
+    /// The ledger is sealed: tells of the items that ran out of time, on the thread that owes the answer.
+    static void ranOutOfTime(List<Item> items, List<Outcome<Made>> outcomes) {
+        var late = IntStream.range(0, items.size())
+                .filter(item -> !reason(outcomes.get(item)).isEmpty())
+                .toArray();
+        IntStream.of(late).limit(NAMED).forEach(item -> late(items.get(item), outcomes.get(item)));
+        if (late.length > NAMED) {
+            LOG.atWarn().addKeyValue(REQUEST, MDC.get(REQUEST)).log("not done: {} more", late.length - NAMED);
+        }
+    }
+
+    private static void done(Made made, Effort effort) {
+        line(LOG.atInfo(), "DONE", effort)
+                .addKeyValue("size", made.size())
+                .addKeyValue("renditions", made.renditions().size())
+                .log("made {} renditions", made.renditions().size());
+    }
+
+    /// With a stack trace where something was thrown: a bug, or memory that ran out.
+    private static void failed(Problem problem, Effort effort) {
+        line(problem.cause() == null ? LOG.atWarn() : LOG.atError(), "FAILED", effort)
+                .addKeyValue("code", problem.code())
+                .addKeyValue("severity", problem.severity())
+                .setCause(problem.cause())
+                .log("failed: {}", problem.message());
+    }
+
+    private static void late(Item item, Outcome<Made> outcome) {
+        LOG.atWarn()
+                .addKeyValue(REQUEST, MDC.get(REQUEST))
+                .addKeyValue("messageId", item.message())
+                .addKeyValue("receiveCount", item.receiveCount())
+                .addKeyValue("upload", item.subject())
+                .addKeyValue("outcome", outcome instanceof Outcome.NotStarted<Made> ? "NOT_STARTED" : "NOT_FINISHED")
+                .log("not done: {}", reason(outcome));
+    }
+
+    private static LoggingEventBuilder line(LoggingEventBuilder line, String outcome, Effort effort) {
+        return line.addKeyValue("outcome", outcome)
+                .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(effort.nanos()));
+    }
+
+    private static String reason(Outcome<Made> outcome) {
+        return switch (outcome) {
+            case Outcome.NotStarted<Made>(var reason) -> reason;
+            case Outcome.NotFinished<Made>(var reason) -> reason;
+            case Outcome.Done<Made> _, Outcome.Skipped<Made> _, Outcome.Failed<Made> _ -> "";
+        };
     }
 }

@@ -7,14 +7,22 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Map;
+import org.slf4j.MDC;
 import renditions.batch.AnswerTime;
 import renditions.batch.Batch;
 import renditions.batch.Deadline;
 import renditions.batch.FailurePolicy;
 import renditions.batch.NanoClock;
+import renditions.event.Invocation;
 import renditions.event.InvocationReader;
 import renditions.event.ReplyWriter;
 import renditions.event.SqsBatch;
+import renditions.record.Budget;
+import renditions.record.Ending;
+import renditions.record.InvocationRecord;
+import renditions.record.Phase;
+import renditions.record.Request;
 
 /// What Lambda calls: reads an event, has every item of it worked on, and answers in time with what must come
 /// again.
@@ -22,6 +30,9 @@ import renditions.event.SqsBatch;
 /// Everything heavy is done by the constructor, in the initialisation that Lambda allows for. Safe for several
 /// invocations at once.
 public final class RenditionsFunction implements RequestStreamHandler {
+    /// How long an answer waits for its record, if it has the time.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private final InvocationReader reader = new InvocationReader();
     private final ReplyWriter writer = new ReplyWriter();
     private final AnswerTime answers = new AnswerTime();
@@ -53,26 +64,55 @@ public final class RenditionsFunction implements RequestStreamHandler {
         long begin = clock.nanoTime();
         var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
         var deadline = Deadline.after(begin, remaining, wiring.margins(), answers.expected());
-        switch (reader.read(event.readAllBytes())) {
-            case SqsBatch batch -> answer(batch, deadline, reply);
+        var notes = new Notes(clock, begin, remaining, wiring.listener());
+        var request = new Request(context.getAwsRequestId(), context.getFunctionName(), context.getFunctionVersion());
+        Ending.Answered answered;
+        try (var _ = MDC.putCloseable(ItemLog.REQUEST, request.id())) {
+            answered = switch (read(event, notes)) {
+                case SqsBatch batch -> answer(batch, deadline, notes, reply);
+            };
+        } catch (Throwable thrown) {
+            notes.fail();
+            keep(request, new Ending.Failed(thrown), notes);
+            throw thrown;
         }
+        keep(request, answered, notes);
+        answers.learn(answered.seal().margin() - notes.left());
     }
 
-    private void answer(SqsBatch batch, Deadline deadline, OutputStream reply) throws IOException {
+    private Invocation read(InputStream event, Notes notes) throws IOException {
+        var invocation = reader.read(event.readAllBytes());
+        notes.end(Phase.READ);
+        return invocation;
+    }
+
+    private Ending.Answered answer(SqsBatch batch, Deadline deadline, Notes notes, OutputStream reply)
+            throws IOException {
         try {
             var distinct = Distinct.of(batch);
             var report = Batch.of(distinct.items(), wiring.work())
                     .policy(batch.fifo() ? FailurePolicy.ORDERED : wiring.policy())
                     .groupedBy(Item::group)
                     .expecting(wiring.costs())
-                    .heardBy(wiring.listener())
+                    .heardBy(notes)
                     .run(wiring.lanes(), deadline);
-            long sealed = clock.nanoTime();
-            InvocationLog.answered(distinct.items(), report, deadline.untilSeal(sealed));
-            reply.write(writer.write(batch, distinct.spread(report.outcomes())));
-            answers.learn(clock.nanoTime() - sealed);
+            var seal = notes.seal(report.deadline());
+            var entries = distinct.spread(report.outcomes());
+            reply.write(writer.write(batch, entries));
+            notes.end(Phase.REPLY);
+            ItemLog.ranOutOfTime(distinct.items(), report.outcomes());
+            return new Ending.Answered(batch, entries, report.outcomes(), report.stillRunning(), seal);
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: the whole batch comes again");
         }
+    }
+
+    /// The answer waits for its record, though not for more than half of the time that is left.
+    private void keep(Request request, Ending ending, Notes notes) {
+        var memory = Map.of(
+                "uploads", Budget.of(wiring.memory().uploads()),
+                "pixels", Budget.of(wiring.memory().pixels()));
+        var record = new InvocationRecord(request, ending, notes.phases(), notes.worked(), memory);
+        wiring.records().keep(record, Duration.ofNanos(Math.clamp(notes.left() / 2, 0, LONGEST_WAIT.toNanos())));
     }
 }

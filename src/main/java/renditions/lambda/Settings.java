@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.image.ImageLimits;
@@ -19,6 +20,7 @@ import renditions.resize.RenditionSet;
 ///     [FailurePolicy#ORDERED]
 /// @param memoryBytes the native memory that uploads and pixels may take together
 /// @param margins what is kept back of an invocation's time
+/// @param logLevel what is logged has this level at least
 /// @param libvips file of another libvips than the one in the layer, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
 public record Settings(
@@ -26,6 +28,7 @@ public record Settings(
         FailurePolicy policy,
         long memoryBytes,
         Margins margins,
+        Level logLevel,
         @Nullable String libvips,
         @Nullable String taskRoot) {
     /// "General purpose bucket naming rules" of the S3 user guide.
@@ -65,6 +68,7 @@ public record Settings(
                 policy,
                 memory * 1_000_000L,
                 margins,
+                variables.choice("LOG_LEVEL", Level.INFO, Level.values()),
                 variables.text("LIBVIPS"),
                 variables.text("LAMBDA_TASK_ROOT"));
     }

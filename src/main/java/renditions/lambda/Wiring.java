@@ -1,5 +1,6 @@
 package renditions.lambda;
 
+import java.time.InstantSource;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Expectation;
@@ -9,6 +10,9 @@ import renditions.batch.NanoClock;
 import renditions.batch.Work;
 import renditions.image.Images;
 import renditions.image.vips.VipsImages;
+import renditions.log.Log;
+import renditions.record.RecordLog;
+import renditions.record.Records;
 import renditions.resize.CostModel;
 import renditions.resize.Made;
 import renditions.resize.Memory;
@@ -25,13 +29,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param work what is done with each item
 /// @param costs how long an item is expected to take
 /// @param listener hears how the items go
+/// @param memory what the items take together
+/// @param records where the records of invocations go
 public record Wiring(
         Lanes lanes,
         Margins margins,
         FailurePolicy policy,
         Work<Item, Made> work,
         Expectation<Item> costs,
-        BatchListener<Item, Made> listener)
+        BatchListener<Item, Made> listener,
+        Memory memory,
+        Records records)
         implements AutoCloseable {
     /// How many items are under way for each core: while one is computed, others are on their way from and to S3.
     private static final int ITEMS_PER_CORE = 4;
@@ -42,11 +50,13 @@ public record Wiring(
     /// The parts as they are on Lambda.
     static Wiring onLambda() {
         var settings = Settings.ofEnvironment();
+        Log.level(settings.logLevel());
         var s3 = S3Clients.builder(connections()).build();
-        return of(settings, s3, images(settings), new ItemLog());
+        return of(settings, s3, images(settings), new ItemLog())
+                .recordedBy(new RecordLog(Log.lines(), InstantSource.system()));
     }
 
-    /// The parts for these settings.
+    /// The parts for these settings; no records are kept.
     ///
     /// @param s3 the client, which the caller closes after the wiring
     public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
@@ -54,7 +64,12 @@ public record Wiring(
         var memory = Memory.of(settings.memoryBytes());
         var store = new S3ObjectStore(s3);
         var work = new ItemWork(new ResizeJob(store, images, lanes, memory, new CostModel(), settings.job()));
-        return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener);
+        return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener, memory, Records.NONE);
+    }
+
+    /// The same parts, and the records of invocations go there.
+    Wiring recordedBy(Records keeper) {
+        return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper);
     }
 
     /// The image engine that the settings name.

@@ -13,16 +13,22 @@ import java.util.stream.Stream;
 record Room(String name, List<String> ours, List<String> libraries) {
     private static final String AWS_SDK = "software.amazon.awssdk";
     private static final String JACKSON = "tools.jackson";
+    private static final String SLF4J = "org.slf4j";
 
     /// The whole house. A library that no other room names is at home in `lambda` only, where everything meets.
     static final List<Room> ALL = List.of(
             new Room("batch", List.of(), List.of()),
             new Room("image", List.of("batch.Cancellation"), List.of()),
             new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
-            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, "org.slf4j")),
+            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, SLF4J)),
             new Room("event", List.of("store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
             new Room("resize", List.of("batch", "image", "store"), List.of(JACKSON)),
-            new Room("lambda", List.of("batch", "image", "image.vips", "store", "event", "resize"), List.of("")));
+            new Room("log", List.of(), List.of(JACKSON, SLF4J)),
+            new Room("record", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
+            new Room(
+                    "lambda",
+                    List.of("batch", "image", "image.vips", "store", "event", "resize", "log", "record"),
+                    List.of("")));
 
     /// What a class of this room may depend on.
     DescribedPredicate<JavaClass> allows(String base) {

@@ -127,7 +127,7 @@ class BatchTest {
         var ended = new CountDownLatch(1);
         var listener = new BatchListener<Integer, Integer>() {
             @Override
-            public void settled(Integer item, Outcome<Integer> outcome, long nanos) {
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
                 heard.add(item);
             }
         };
@@ -259,7 +259,7 @@ class BatchTest {
         var release = new CountDownLatch(1);
         var listener = new BatchListener<Integer, Integer>() {
             @Override
-            public void settled(Integer item, Outcome<Integer> outcome, long nanos) {
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
                 awaitIgnoringInterrupts(release);
             }
         };
@@ -306,7 +306,7 @@ class BatchTest {
             }
 
             @Override
-            public void settled(Integer item, Outcome<Integer> outcome, long nanos) {
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
                 throw new AssertionError("a worse one");
             }
         };

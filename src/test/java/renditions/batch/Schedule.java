@@ -31,7 +31,7 @@ final class Schedule {
     final FailurePolicy policy;
     final Deadline deadline;
     final List<Event> trail = new ArrayList<>();
-    Report<Integer> report = new Report<>(List.of(), 0, OptionalInt.empty());
+    Report<Integer> report = new Report<>(List.of(), 0, OptionalInt.empty(), new Deadline(0, 0));
     long sealedAt = -1;
 
     /// How much of the trail the seal saw.

@@ -41,6 +41,8 @@ class PackageIT {
                         "renditions/image",
                         "renditions/image/vips",
                         "renditions/lambda",
+                        "renditions/log",
+                        "renditions/record",
                         "renditions/resize",
                         "renditions/store");
     }

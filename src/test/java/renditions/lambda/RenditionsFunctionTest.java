@@ -21,6 +21,7 @@ import renditions.batch.NanoClock;
 import renditions.event.UnreadableInvocation;
 import renditions.image.ImageLimits;
 import renditions.local.cloud.LocalContext;
+import renditions.record.Records;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
 import renditions.resize.KeyLayout;
@@ -188,9 +189,17 @@ class RenditionsFunctionTest {
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache");
-        var job = new ResizeJob(store, new PaperImages(), lanes, Memory.of(1_000_000_000), new CostModel(), settings);
+        var memory = Memory.of(1_000_000_000);
+        var job = new ResizeJob(store, new PaperImages(), lanes, memory, new CostModel(), settings);
         var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
         return new RenditionsFunction(new Wiring(
-                lanes, margins, FailurePolicy.COLLECT, new ItemWork(job), _ -> Cost.NONE, new BatchListener<>() {}));
+                lanes,
+                margins,
+                FailurePolicy.COLLECT,
+                new ItemWork(job),
+                _ -> Cost.NONE,
+                new BatchListener<>() {},
+                memory,
+                Records.NONE));
     }
 }

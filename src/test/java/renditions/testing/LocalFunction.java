@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import renditions.batch.BatchListener;
+import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.event.Upload;
 import renditions.image.vips.VipsImages;
@@ -115,7 +116,7 @@ public final class LocalFunction implements AutoCloseable {
 
     private final class Listener implements BatchListener<Item, Made> {
         @Override
-        public void settled(Item item, Outcome<Made> outcome, long nanos) {
+        public void settled(Item item, Outcome<Made> outcome, Effort effort) {
             if (item.entry() instanceof Upload upload) {
                 outcomes.put(upload.object().key(), outcome);
             }

@@ -1,0 +1,94 @@
+package renditions.lambda;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import renditions.batch.BatchListener;
+import renditions.batch.Deadline;
+import renditions.batch.Effort;
+import renditions.batch.NanoClock;
+import renditions.batch.Outcome;
+import renditions.record.Ending;
+import renditions.record.Phase;
+import renditions.record.Worked;
+import renditions.resize.Made;
+
+/// What is noted of one invocation while it goes, for its record: how long its phases and its items take.
+///
+/// Many threads tell of items; everything else is for the thread that owes the answer.
+final class Notes implements BatchListener<Item, Made> {
+    private final NanoClock clock;
+    private final long begin;
+    private final Duration remaining;
+    private final BatchListener<Item, Made> next;
+    private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
+    private final Queue<Worked> worked = new ConcurrentLinkedQueue<>();
+
+    /// @param begin when the invocation began
+    /// @param remaining its time from there
+    /// @param next hears of the items, too
+    Notes(NanoClock clock, long begin, Duration remaining, BatchListener<Item, Made> next) {
+        this.clock = clock;
+        this.begin = begin;
+        this.remaining = remaining;
+        this.next = next;
+    }
+
+    @Override
+    public void started(Item item) {
+        next.started(item);
+    }
+
+    @Override
+    public void settled(Item item, Outcome<Made> outcome, Effort effort) {
+        worked.add(new Worked(outcome, effort));
+        next.settled(item, outcome, effort);
+    }
+
+    /// A phase ends.
+    void end(Phase phase) {
+        phases.put(phase, sinceLastPhase());
+    }
+
+    /// The ledger was sealed, which ends the work and what was told to stop.
+    ///
+    /// @param deadline what held in the end
+    Ending.Seal seal(Deadline deadline) {
+        long now = clock.nanoTime();
+        long both = sinceLastPhase();
+        long stop = Math.clamp(now - deadline.cancelAt(), 0, both);
+        phases.put(Phase.WORK, both - stop);
+        phases.put(Phase.STOP, stop);
+        return new Ending.Seal(left(), Math.min(-deadline.untilSeal(now), now - begin));
+    }
+
+    /// An exception ends the phase that was going on.
+    void fail() {
+        var all = Phase.values();
+        end(all[Math.min(phases.size(), all.length - 1)]);
+    }
+
+    /// What is left of the invocation's time, in nanoseconds; negative when it is over.
+    long left() {
+        return remaining.toNanos() - (clock.nanoTime() - begin);
+    }
+
+    /// Nanoseconds of each phase that has ended.
+    Map<Phase, Long> phases() {
+        return phases;
+    }
+
+    /// The items that were heard of so far.
+    List<Worked> worked() {
+        return List.copyOf(worked);
+    }
+
+    private long sinceLastPhase() {
+        return clock.nanoTime()
+                - begin
+                - phases.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,67 @@
+package renditions.log;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.slf4j.event.Level;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A line of the log: one JSON object that begins with `timestamp` (RFC 3339), `level` and `message`, as Lambda wants
+/// them to tell time and level of what a function prints (Lambda developer guide, "Log-level filtering").
+///
+/// It is ASCII without control characters, whatever is in it: no key of an upload breaks it, hides in it or turns its
+/// direction.
+public final class Line {
+    /// The longest text in a line, in characters; a key of S3 has 1,024 bytes at most.
+    static final int LONGEST_TEXT = 2_000;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private Line() {}
+
+    /// A line that is to be filled.
+    public static ObjectNode of(Instant at, Level level, String message) {
+        return MAPPER.createObjectNode()
+                .put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("level", level.name())
+                .put("message", bounded(message));
+    }
+
+    /// The line as it is written, with the line feed that ends it.
+    public static byte[] bytes(ObjectNode line) {
+        var json = MAPPER.writeValueAsBytes(line);
+        var whole = Arrays.copyOf(json, json.length + 1);
+        whole[json.length] = '\n';
+        return whole;
+    }
+
+    /// How many bytes a text takes in a line, its quotes included.
+    public static int length(String text) {
+        return MAPPER.writeValueAsBytes(text).length;
+    }
+
+    /// Foreign text, cut off where it is longer than any that is worth reading.
+    public static String bounded(String text) {
+        return bounded(text, LONGEST_TEXT);
+    }
+
+    /// Foreign text, cut off after `longest` characters; halves of characters are replaced.
+    static String bounded(String text, int longest) {
+        if (text.length() <= longest) {
+            return whole(text);
+        }
+        return whole(text.substring(0, longest)) + "… and %,d more".formatted(text.length() - longest);
+    }
+
+    private static String whole(String text) {
+        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                ? text.codePoints()
+                        .map(point -> Character.getType(point) == Character.SURROGATE ? '\uFFFD' : point)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+}

@@ -1,0 +1,37 @@
+package renditions.record;
+
+import renditions.batch.Outcome;
+
+/// The ways in which items end, in the order in which a record names messages: what comes again first.
+enum Kind {
+    FAILED("failed", "Failed", "failed"),
+    NOT_FINISHED("notFinished", "NotFinished", "not finished"),
+    NOT_STARTED("notStarted", "NotStarted", "not started"),
+    DONE("done", "Done", "done"),
+    SKIPPED("skipped", "Skipped", "skipped");
+
+    /// What the field with the ids of its messages is called.
+    final String field;
+
+    /// What the metric that counts its items is called.
+    final String metric;
+
+    /// For people.
+    final String words;
+
+    Kind(String field, String metric, String words) {
+        this.field = field;
+        this.metric = metric;
+        this.words = words;
+    }
+
+    static Kind of(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Failed<?> _ -> FAILED;
+            case Outcome.NotFinished<?> _ -> NOT_FINISHED;
+            case Outcome.NotStarted<?> _ -> NOT_STARTED;
+            case Outcome.Done<?> _ -> DONE;
+            case Outcome.Skipped<?> _ -> SKIPPED;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package renditions.record;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import renditions.log.Line;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The metrics of a record, in CloudWatch's embedded metric format: CloudWatch Logs reads in the line's `_aws` which of
+/// its fields are metrics.
+///
+/// Source: CloudWatch user guide, "Specification: Embedded metric format". Of its limits a batch can reach one, that on
+/// the values of a metric: then a hundred of them, at even distances in their order, stand for all.
+final class Metrics {
+    /// How many values a metric may have in one line.
+    static final int MOST_VALUES = 100;
+
+    private static final String DIMENSION = "FunctionName";
+
+    private final ObjectNode line;
+    private final ArrayNode declared;
+
+    private Metrics(ObjectNode line, ArrayNode declared) {
+        this.line = line;
+        this.declared = declared;
+    }
+
+    /// Puts the metrics of a record into its line.
+    static void write(InvocationRecord record, Instant at, ObjectNode line) {
+        var aws = line.putObject("_aws").put("Timestamp", at.toEpochMilli());
+        var directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", "Renditions");
+        directive.putArray("Dimensions").addArray().add(DIMENSION);
+        line.put(DIMENSION, Line.bounded(record.request().function()));
+        var metrics = new Metrics(line, directive.putArray("Metrics"));
+        metrics.items(record);
+        if (record.ending() instanceof Ending.Answered answered) {
+            metrics.seal(answered);
+        }
+    }
+
+    private void items(InvocationRecord record) {
+        for (var kind : Kind.values()) {
+            count(
+                    kind.metric,
+                    record.items().stream()
+                            .filter(outcome -> Kind.of(outcome) == kind)
+                            .count());
+        }
+        var latencies = Ranks.of(record.worked().stream()
+                .mapToLong(item -> TimeUnit.NANOSECONDS.toMillis(item.effort().nanos())));
+        if (latencies.count() > 0) {
+            declare("ItemLatency", "Milliseconds");
+            var values = line.putArray("ItemLatency");
+            Arrays.stream(latencies.atMost(MOST_VALUES)).forEach(values::add);
+        }
+    }
+
+    private void seal(Ending.Answered answered) {
+        declare("SealMargin", "Milliseconds");
+        line.put("SealMargin", TimeUnit.NANOSECONDS.toMillis(answered.seal().margin()));
+        count("LateSeals", answered.seal().late() ? 1 : 0);
+        count("StillRunning", answered.stillRunning());
+    }
+
+    private void count(String name, long value) {
+        declare(name, "Count");
+        line.put(name, value);
+    }
+
+    private void declare(String name, String unit) {
+        declared.addObject().put("Name", name).put("Unit", unit);
+    }
+}

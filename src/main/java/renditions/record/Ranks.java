@@ -1,0 +1,40 @@
+package renditions.record;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// Numbers in their order.
+final class Ranks {
+    private final long[] sorted;
+
+    private Ranks(long[] sorted) {
+        this.sorted = sorted;
+    }
+
+    static Ranks of(LongStream numbers) {
+        return new Ranks(numbers.sorted().toArray());
+    }
+
+    int count() {
+        return sorted.length;
+    }
+
+    /// At most `most` of them: all, or as many as stand at even distances, the least and the greatest among them, so
+    /// that every percentile stays what it is.
+    ///
+    /// @param most 2 or more
+    long[] atMost(int most) {
+        if (sorted.length <= most) {
+            return Arrays.copyOf(sorted, sorted.length);
+        }
+        return IntStream.range(0, most)
+                .mapToLong(rank -> sorted[(int) ((long) rank * (sorted.length - 1) / (most - 1))])
+                .toArray();
+    }
+
+    /// The one of which `percent` percent are not greater (nearest rank); there must be one.
+    long percentile(int percent) {
+        return sorted[Math.max(0, Math.ceilDiv(sorted.length * percent, 100) - 1)];
+    }
+}

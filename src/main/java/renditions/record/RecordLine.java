@@ -1,0 +1,87 @@
+package renditions.record;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.event.Level;
+import renditions.batch.Outcome;
+import renditions.event.UnreadableInvocation;
+import renditions.log.Line;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A record as a line of the log. Its length is bounded, whatever was in the event: see [Messages#MOST_BYTES].
+final class RecordLine {
+    private RecordLine() {}
+
+    /// @param linesLost how many lines of the log were lost since the record before
+    static byte[] of(InvocationRecord record, Instant at, long linesLost) {
+        var line = begin(record.ending(), at)
+                .put("requestId", Line.bounded(record.request().id()))
+                .put("functionVersion", Line.bounded(record.request().version()));
+        end(record.ending(), line);
+        phases(record.phases(), line.putObject("phases"));
+        memory(record.memory(), line.putObject("memory"));
+        Prediction.write(record.worked(), line.putObject("prediction"));
+        line.put("linesLost", linesLost);
+        Metrics.write(record, at, line);
+        return Line.bytes(line);
+    }
+
+    private static ObjectNode begin(Ending ending, Instant at) {
+        return switch (ending) {
+            case Ending.Failed _ -> Line.of(at, Level.ERROR, "not answered: everything comes again");
+            case Ending.Answered answered -> {
+                var done = answered.items().stream().allMatch(Outcome::acknowledged);
+                yield Line.of(at, done ? Level.INFO : Level.WARN, "answered: " + words(answered.items().stream()));
+            }
+        };
+    }
+
+    private static String words(Stream<? extends Outcome<?>> items) {
+        return counts(items.map(Kind::of)).entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().words)
+                .collect(joining(", "));
+    }
+
+    private static void end(Ending ending, ObjectNode line) {
+        switch (ending) {
+            case Ending.Failed(var thrown) ->
+                line.put("ending", thrown instanceof UnreadableInvocation ? "UNREADABLE" : "FAILED")
+                        .put("reason", Line.bounded(thrown.toString()));
+            case Ending.Answered answered -> {
+                line.put("ending", "ANSWERED");
+                Messages.of(answered).write(line.putObject("messages"));
+                counts(codes(answered)).forEach(line.putObject("problems")::put);
+            }
+        }
+    }
+
+    private static Stream<String> codes(Ending.Answered answered) {
+        return answered.items().stream()
+                .flatMap(outcome ->
+                        outcome instanceof Outcome.Failed<?>(var problem) ? Stream.of(problem.code()) : null);
+    }
+
+    private static <K extends Comparable<K>> Map<K, Long> counts(Stream<K> things) {
+        return things.collect(groupingBy(Function.identity(), TreeMap::new, counting()));
+    }
+
+    private static void phases(Map<Phase, Long> nanos, ObjectNode phases) {
+        new TreeMap<>(nanos).forEach((phase, took) -> phases.put(phase.field, TimeUnit.NANOSECONDS.toMillis(took)));
+    }
+
+    private static void memory(Map<String, Budget> budgets, ObjectNode memory) {
+        new TreeMap<>(budgets)
+                .forEach((name, budget) -> memory.putObject(name)
+                        .put("held", budget.held())
+                        .put("peak", budget.peak())
+                        .put("total", budget.total()));
+    }
+}

@@ -1,0 +1,28 @@
+package renditions.record;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import renditions.log.LogLines;
+
+/// Records that become lines of the log, whatever the log level is: alarms rest on the metrics in them.
+///
+/// An answer waits for its record and for all lines before it, since Lambda freezes the process once the answer has
+/// left; but not longer than it may.
+public final class RecordLog implements Records {
+    private final LogLines lines;
+    private final InstantSource clock;
+
+    public RecordLog(LogLines lines, InstantSource clock) {
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @Override
+    public void keep(InvocationRecord record, Duration patience) {
+        try {
+            lines.write(RecordLine.of(record, clock.instant(), lines.takeLost()), patience);
+        } catch (Throwable untold) { // no memory for a line: the answer matters more
+            lines.lose();
+        }
+    }
+}

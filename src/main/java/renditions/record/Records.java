@@ -1,0 +1,15 @@
+package renditions.record;
+
+import java.time.Duration;
+
+/// Where the records of invocations go.
+@FunctionalInterface
+public interface Records {
+    /// Nowhere.
+    Records NONE = (_, _) -> {};
+
+    /// Takes the record of an invocation whose answer is about to leave. Throws nothing.
+    ///
+    /// @param patience how long the answer may wait for it
+    void keep(InvocationRecord record, Duration patience);
+}
