@@ -3,6 +3,7 @@
 #   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
 #   BENCH=<name>       bench: one of overhead, cancel, overload
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
+#   RECEIVES=<number>  run: how often a message is received before it is a dead letter
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -19,6 +20,7 @@ LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names are taken as they are: the shell gets them from its environment, not from this text.
 override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
+override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
 override export CORPUS := $(value CORPUS)
 FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
@@ -29,8 +31,8 @@ ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 12
 
-run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<folder> or EVENT=<file> for your own
-	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"}
+run: classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
+	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
 sam-local: classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}

@@ -30,7 +30,7 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
     /// Reads a reply.
     ///
     /// @param batch the ids of its messages
-    static BatchAnswer read(List<String> batch, byte[] reply) {
+    public static BatchAnswer read(List<String> batch, byte[] reply) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(reply)).toString();
             return read(batch, text);

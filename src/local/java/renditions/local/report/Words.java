@@ -20,6 +20,11 @@ public final class Words {
         return time.isZero() ? "\u2013" : String.format(Locale.ROOT, "%,d ms", Math.max(1, time.toMillis()));
     }
 
+    /// `0.2 s`, `12.0 s`.
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%,.1f s", time.toMillis() / 1000.0);
+    }
+
     /// `no renditions`, `1 rendition`, `1,000 renditions`.
     public static String count(long number, String noun) {
         String amount = number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number);

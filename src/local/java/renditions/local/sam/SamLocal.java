@@ -77,7 +77,7 @@ public final class SamLocal {
         };
     }
 
-    private int run(RunOptions.Event event, Scenario scenario, @Nullable String container)
+    private int run(RunOptions.Event event, Scenario.Event scenario, @Nullable String container)
             throws Refused, IOException, InterruptedException {
         err.println("looking for SAM CLI and Docker");
         var sam = SamCli.found(session());
@@ -107,7 +107,7 @@ public final class SamLocal {
         return session;
     }
 
-    private int tell(Scenario scenario, Answer answer, UploadedScenario s3) {
+    private int tell(Scenario.Event scenario, Answer answer, UploadedScenario s3) {
         return switch (answer) {
             case Answer.None(var reason) -> {
                 err.println("No answer: " + reason + ". Lambda would let all "
