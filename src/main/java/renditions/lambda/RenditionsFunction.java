@@ -109,10 +109,15 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     /// The answer waits for its record, though not for more than half of the time that is left.
     private void keep(Request request, Ending ending, Notes notes) {
-        var memory = Map.of(
-                "uploads", Budget.of(wiring.memory().uploads()),
-                "pixels", Budget.of(wiring.memory().pixels()));
-        var record = new InvocationRecord(request, ending, notes.phases(), notes.worked(), memory);
-        wiring.records().keep(record, Duration.ofNanos(Math.clamp(notes.left() / 2, 0, LONGEST_WAIT.toNanos())));
+        try {
+            var memory = Map.of(
+                    "uploads", Budget.of(wiring.memory().uploads()),
+                    "pixels", Budget.of(wiring.memory().pixels()));
+            var record = new InvocationRecord(request, ending, notes.phases(), notes.worked(), memory);
+            long patience = Math.clamp(notes.left() / 2, 0, LONGEST_WAIT.toNanos());
+            wiring.records().keep(record, Duration.ofNanos(patience));
+        } catch (Throwable untold) {
+            // No memory for a record: the answer, which is made, matters more.
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
@@ -16,6 +15,7 @@ import org.slf4j.event.LoggingEvent;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.LoggingEventAware;
+import org.slf4j.spi.MDCAdapter;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a [Line] of each event that is logged: its key-value pairs and the context of its thread are fields.
@@ -27,12 +27,16 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
     private static final long serialVersionUID = 1L;
 
     /// The longest stack trace, in characters.
-    private static final int LONGEST_TRACE = 8_000;
+    private static final int LONGEST_TRACE = 16_000;
 
     private static final InstantSource CLOCK = InstantSource.system();
 
-    JsonLogger(String name) {
+    private final transient MDCAdapter contexts;
+
+    /// @param contexts the context of each thread
+    JsonLogger(String name, MDCAdapter contexts) {
         this.name = name;
+        this.contexts = contexts;
     }
 
     @Override
@@ -102,8 +106,8 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
         }
     }
 
-    private static Map<String, String> context() {
-        var context = Thread.currentThread().isVirtual() ? MDC.getCopyOfContextMap() : null;
+    private Map<String, String> context() {
+        var context = Thread.currentThread().isVirtual() ? contexts.getCopyOfContextMap() : null;
         return context == null ? Map.of() : context;
     }
 

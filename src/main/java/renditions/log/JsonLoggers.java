@@ -21,7 +21,7 @@ public final class JsonLoggers implements SLF4JServiceProvider {
 
     @Override
     public ILoggerFactory getLoggerFactory() {
-        return name -> loggers.computeIfAbsent(name, JsonLogger::new);
+        return name -> loggers.computeIfAbsent(name, _ -> new JsonLogger(name, context));
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Map;
 import renditions.log.Line;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The ids of a batch's messages, by how they ended. A message with several entries stands where the first of them
-/// stands that makes it come again; where none does, it is done if any of them is.
+/// The ids of a batch's messages, by how they ended. One with several entries stands where that of them stands whose
+/// kind comes first.
 record Messages(Map<Kind, List<String>> ids) {
     /// How many bytes of a record ids may take: those of 2,500 messages. CloudWatch Logs takes events of 256 KB
     /// everywhere (1 MB since 2025).

@@ -45,16 +45,18 @@ final class RecordLine {
     }
 
     private static String words(Stream<? extends Outcome<?>> items) {
-        return counts(items.map(Kind::of)).entrySet().stream()
+        var counts = counts(items.map(Kind::of)).entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey().words)
                 .collect(joining(", "));
+        return counts.isEmpty() ? "no items" : counts;
     }
 
     private static void end(Ending ending, ObjectNode line) {
         switch (ending) {
+            case Ending.Failed(UnreadableInvocation unreadable) ->
+                line.put("ending", "UNREADABLE").put("reason", Line.bounded(String.valueOf(unreadable.getMessage())));
             case Ending.Failed(var thrown) ->
-                line.put("ending", thrown instanceof UnreadableInvocation ? "UNREADABLE" : "FAILED")
-                        .put("reason", Line.bounded(thrown.toString()));
+                line.put("ending", "FAILED").put("reason", Line.bounded(thrown.toString()));
             case Ending.Answered answered -> {
                 line.put("ending", "ANSWERED");
                 Messages.of(answered).write(line.putObject("messages"));

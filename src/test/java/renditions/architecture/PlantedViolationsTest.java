@@ -40,6 +40,8 @@ final class PlantedViolationsTest {
             entry("store uses only what it may", Set.of("store.KnowsJob", "store.KnowsOutcome")),
             entry("event uses only what it may", Set.of("event.CallsS3", "event.KnowsBucket")),
             entry("resize uses only what it may", Set.of("resize.KnowsLambda", "resize.KnowsVips")),
+            entry("log uses only what it may", Set.of("log.KnowsBucket")),
+            entry("record uses only what it may", Set.of("record.KnowsBucket")),
             entry("lambda uses only what it may", Set.of("lambda.KnowsEmulator")),
             entry("every class lives in a room", Set.of("attic.Homeless", "local.Emulator")),
             entry("no package uses itself by a detour", Set.of("store.KnowsJob", "resize.Job")),

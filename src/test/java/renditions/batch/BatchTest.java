@@ -116,6 +116,38 @@ class BatchTest {
     }
 
     @Test
+    void a_listener_hears_what_an_item_took_and_what_of_that_was_computed() throws Exception {
+        var heard = Collections.synchronizedList(new ArrayList<Effort>());
+        var listener = new BatchListener<Integer, Integer>() {
+            @Override
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
+                heard.add(effort);
+            }
+        };
+        var expected = new Cost(1, 2, 3);
+        Work<Integer, Integer> work = (_, item) -> {
+            long begin = numbers.lanes().clock().nanoTime();
+            Lanes.await(numbers.lanes().onPixels(() -> spun(begin + 5_000_000)));
+            spun(numbers.lanes().clock().nanoTime() + 3_000_000);
+            return done(item);
+        };
+
+        Batch.of(List.of(0), work).expecting(_ -> expected).heardBy(listener).run(numbers.lanes(), numbers.ample());
+
+        assertThat(heard).singleElement().satisfies(effort -> {
+            assertThat(effort.expected()).isEqualTo(expected);
+            assertThat(effort.pixelNanos()).isPositive().isLessThanOrEqualTo(effort.nanos() - 3_000_000);
+        });
+    }
+
+    private long spun(long until) {
+        while (numbers.lanes().clock().nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        return until;
+    }
+
+    @Test
     void a_listener_that_throws_changes_nothing() throws Exception {
         var listener = new BatchListener<Integer, Integer>() {
             @Override

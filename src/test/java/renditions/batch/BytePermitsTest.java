@@ -49,6 +49,20 @@ class BytePermitsTest {
     }
 
     @Test
+    void it_tells_what_is_held_and_the_most_that_was_held_since_it_was_last_asked() throws Exception {
+        try (var _ = permits.acquire(Cancellation.never(), 128 * KIB)) {
+            permits.acquire(Cancellation.never(), 64 * KIB).close();
+            assertThat(permits.held()).isEqualTo(128 * KIB);
+            assertThat(permits.takePeak()).isEqualTo(192 * KIB);
+            assertThat(permits.takePeak()).as("nothing but what is held").isEqualTo(128 * KIB);
+        }
+        assertThat(permits.held()).isZero();
+        assertThat(permits.takePeak()).isEqualTo(128 * KIB);
+        assertThat(permits.takePeak()).isZero();
+        assertThat(permits.total()).isEqualTo(640 * KIB);
+    }
+
+    @Test
     void a_cancellation_ends_the_waiting_and_takes_nothing() throws Exception {
         var source = new CancellationSource();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -255,6 +255,7 @@ class DispatchTest {
         var schedule = new Schedule(scripts, FailurePolicy.FAIL_FAST, new Deadline(1000, 1100), 2).play();
 
         assertThat(schedule.sealedAt).isEqualTo(10 + 100);
+        assertThat(schedule.report.deadline()).as("what held in the end").isEqualTo(new Deadline(10, 10 + 100));
         assertThat(schedule.report.stillRunning()).isEqualTo(1);
         assertThat(schedule.report.outcomes().getFirst())
                 .isEqualTo(new Outcome.NotFinished<>("item 2 failed and the rest was stopped"));

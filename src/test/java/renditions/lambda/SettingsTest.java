@@ -81,6 +81,7 @@ class SettingsTest {
                 "RESERVE_MS             | 19       | is '19', allowed: a whole number from 20 to 30000",
                 "GRACE_MS               | 30001    | is '30001', allowed: a whole number from 0 to 30000",
                 "FAILURE_POLICY         | later    | allowed: COLLECT, FAIL_FAST, STOP_ON_CRITICAL, ORDERED",
+                "LOG_LEVEL              | loud     | is 'loud', allowed: ERROR, WARN, INFO, DEBUG, TRACE",
                 "MEMORY_MB              | 63       | is '63', allowed: a whole number from 64 to 10240",
                 "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
                 "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that overlaps neither",

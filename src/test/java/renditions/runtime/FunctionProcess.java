@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import renditions.log.JsonLoggers;
 
 /// A process that runs a handler with Lambda's own runtime client, configured as `java25` is: the serial
 /// collector, the first compiler only. What it prints goes to a file.
@@ -39,8 +40,7 @@ final class FunctionProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", // the client's own
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dslf4j.provider=" + JsonLoggers.class.getName(), // the only one there, on Lambda
                 "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeClient(output.resolveSibling("native")),
                 "-cp",
                 System.getProperty("java.class.path"),

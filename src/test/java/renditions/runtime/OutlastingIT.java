@@ -3,7 +3,6 @@ package renditions.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,8 @@ class OutlastingIT {
     }
 
     private long answersLeftBehind() throws IOException {
-        try (var lines = Files.lines(trial.output())) {
-            return lines.filter(line -> line.contains(" 1 still running")).count();
-        }
+        return LogFile.records(trial.output()).stream()
+                .filter(record -> record.path("StillRunning").intValue() == 1)
+                .count();
     }
 }

@@ -1,0 +1,275 @@
+package renditions.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import renditions.batch.BatchListener;
+import renditions.batch.Cancellation;
+import renditions.batch.Cost;
+import renditions.batch.Deadline.Margins;
+import renditions.batch.FailurePolicy;
+import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.event.UnreadableInvocation;
+import renditions.event.Upload;
+import renditions.image.Format;
+import renditions.image.PixelSize;
+import renditions.local.cloud.LocalContext;
+import renditions.log.LogLines;
+import renditions.record.RecordLog;
+import renditions.record.Records;
+import renditions.resize.Made;
+import renditions.resize.Memory;
+import renditions.testing.EmbeddedMetrics;
+import renditions.testing.Events;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The record of each way in which an invocation ends. What an upload's key says is what becomes of it.
+@Timeout(60)
+class RecordTest {
+    private static final Duration AMPLE = Duration.ofMinutes(5);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 8);
+    private final LogLines lines = new LogLines(() -> written);
+
+    @AfterEach
+    void close() {
+        never.countDown();
+        lanes.close();
+        lines.close();
+    }
+
+    @Test
+    void the_messages_that_come_again_are_those_of_the_reply_and_counts_those_of_the_metrics() throws Exception {
+        var reply = invoke(function(lines), AMPLE, "done", "skip", "fail", "done", "throw");
+        var record = record();
+
+        assertThat(comeAgain(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m3", "m5");
+        assertThat(texts(record.path("messages").path("done"))).containsExactly("m1", "m4");
+        assertThat(texts(record.path("messages").path("skipped"))).containsExactly("m2");
+        assertThat(record.path("problems").toString()).isEqualTo("{\"TEST\":1,\"UNEXPECTED\":1}");
+        assertThat(metric(record, "Done")).isEqualTo(2);
+        assertThat(metric(record, "Skipped")).isEqualTo(1);
+        assertThat(metric(record, "Failed")).isEqualTo(2);
+        assertThat(record.path("ItemLatency")).hasSize(5);
+        assertThat(metric(record, "SealMargin")).isBetween(1.0, (double) AMPLE.toMillis());
+        assertThat(record.path("phases").propertyNames()).containsExactly("read", "work", "stop", "reply");
+        assertThat(record.path("prediction").path("items").intValue())
+                .as("those that compute")
+                .isZero();
+    }
+
+    @Test
+    void when_the_time_is_over_the_record_says_what_was_stopped_and_what_still_runs() throws Exception {
+        var reply = invoke(function(lines), Duration.ofMillis(500), "done", "stall", "ignore");
+        var record = record();
+
+        assertThat(comeAgain(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m2", "m3");
+        assertThat(metric(record, "NotFinished")).isEqualTo(2);
+        assertThat(metric(record, "StillRunning")).isEqualTo(1);
+        assertThat(metric(record, "SealMargin")).isLessThanOrEqualTo(50);
+        assertThat(record.path("phases").path("stop").intValue()).isGreaterThanOrEqualTo(49);
+        assertThat(record.path("phases").path("work").intValue()).isLessThanOrEqualTo(401);
+    }
+
+    @Test
+    void without_time_everything_is_reported_and_recorded_and_nothing_is_late() throws Exception {
+        var reply = invoke(function(lines), Duration.ZERO, "done", "done");
+        lines.write("\n".getBytes(UTF_8), AMPLE); // the answer had no time to wait for its record
+        var record = record();
+
+        assertThat(comeAgain(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m1", "m2");
+        assertThat(metric(record, "NotStarted")).isEqualTo(2);
+        assertThat(metric(record, "SealMargin")).isNotPositive();
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_is_recorded_and_thrown() {
+        assertThatThrownBy(() -> call(function(lines), "{\"hello\":1}".getBytes(UTF_8), AMPLE))
+                .isInstanceOf(UnreadableInvocation.class);
+
+        assertThat(record().path("ending").stringValue()).isEqualTo("UNREADABLE");
+        assertThat(record().path("requestId").stringValue()).isEqualTo("local");
+    }
+
+    @Test
+    void an_answer_that_is_an_exception_is_recorded_with_its_phase() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> invoke(function(lines), AMPLE, "stall")).isInstanceOf(IOException.class);
+        lines.write("\n".getBytes(UTF_8), AMPLE);
+
+        assertThat(record().path("ending").stringValue()).isEqualTo("FAILED");
+        assertThat(record().path("reason").stringValue()).contains("interrupted", "the whole batch comes again");
+        assertThat(record().path("phases").propertyNames()).containsExactly("read", "work");
+    }
+
+    @Test
+    void a_log_that_blocks_keeps_no_answer_longer_than_half_of_what_is_left() throws Exception {
+        try (var blocked = new LogLines(this::blocking)) {
+            var context = new LocalContext(Duration.ofSeconds(2));
+            var reply = new ByteArrayOutputStream();
+            function(blocked).handleRequest(new ByteArrayInputStream(event("done", "stall")), reply, context);
+
+            assertThat(ids(reply.toString(UTF_8))).containsExactly("m2");
+            assertThat(context.getRemainingTimeInMillis())
+                    .as("left when it returned")
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void a_log_that_throws_changes_no_answer_and_the_next_record_counts_what_was_lost() throws Exception {
+        var streams = Stream.of(broken(), written).iterator();
+        try (var breaking = new LogLines(streams::next)) {
+            var function = function(breaking);
+
+            assertThat(ids(invoke(function, AMPLE, "done", "fail"))).containsExactly("m2");
+            assertThat(ids(invoke(function, AMPLE, "done"))).isEmpty();
+        }
+        assertThat(record().path("linesLost").intValue()).isOne();
+    }
+
+    @Test
+    void records_that_throw_change_no_answer() throws Exception {
+        var function = new RenditionsFunction(wiring().recordedBy((_, _) -> {
+            throw new IllegalStateException("a keeper that breaks its promise");
+        }));
+
+        assertThat(ids(invoke(function, AMPLE, "fail"))).containsExactly("m1");
+    }
+
+    private RenditionsFunction function(LogLines log) {
+        return new RenditionsFunction(wiring().recordedBy(new RecordLog(log, InstantSource.system())));
+    }
+
+    private Wiring wiring() {
+        return new Wiring(
+                lanes,
+                new Margins(Duration.ofMillis(50), Duration.ofMillis(50)),
+                FailurePolicy.COLLECT,
+                this::work,
+                _ -> Cost.NONE,
+                new BatchListener<>() {},
+                Memory.of(1_000_000_000),
+                Records.NONE);
+    }
+
+    /// Does to an item what its key says.
+    private Outcome<Made> work(Cancellation cancellation, Item item) throws InterruptedException {
+        var key = ((Upload) item.entry()).object().key();
+        return switch (key.substring(0, key.indexOf('/'))) {
+            case "done" -> new Outcome.Done<>(new Made(Format.JPEG, new PixelSize(1, 1), List.of()));
+            case "skip" -> new Outcome.Skipped<>("for the test");
+            case "fail" -> new Outcome.Failed<>(Problem.of("TEST", "for the test", Problem.Severity.PERMANENT));
+            case "stall" -> {
+                try (var _ = cancellation.interrupting()) {
+                    never.await();
+                }
+                throw new AssertionError("nobody told it to stop");
+            }
+            case "ignore" -> {
+                ignoring(never);
+                throw new AssertionError("too late");
+            }
+            default -> throw new IllegalStateException(key);
+        };
+    }
+
+    private static void ignoring(CountDownLatch latch) {
+        boolean open = false;
+        while (!open) {
+            try {
+                latch.await();
+                open = true;
+            } catch (InterruptedException ignored) {
+                // That is what it is for.
+            }
+        }
+    }
+
+    private OutputStream blocking() {
+        ignoring(never);
+        return written;
+    }
+
+    private static OutputStream broken() {
+        return new OutputStream() {
+            @Override
+            public void write(int oneByte) {
+                throw new IllegalStateException("broken");
+            }
+        };
+    }
+
+    /// Invokes it with a message for each word.
+    private static String invoke(RenditionsFunction function, Duration time, String... words) throws IOException {
+        return call(function, event(words), time);
+    }
+
+    private static String call(RenditionsFunction function, byte[] event, Duration time) throws IOException {
+        var reply = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event), reply, new LocalContext(time));
+        return reply.toString(UTF_8);
+    }
+
+    private static byte[] event(String... words) {
+        var event = JSON.createObjectNode();
+        var records = event.putArray("Records");
+        for (int i = 1; i <= words.length; i++) {
+            records.add(Events.sqsRecord("m" + i, Events.created(words[i - 1] + "/" + i + ".jpg")));
+        }
+        return JSON.writeValueAsBytes(event);
+    }
+
+    private JsonNode record() {
+        var all =
+                written.toString(UTF_8).lines().filter(line -> !line.isEmpty()).toList();
+        assertThat(all).as("one record").hasSize(1);
+        return JSON.readTree(all.getFirst());
+    }
+
+    private static double metric(JsonNode record, String name) {
+        return Objects.requireNonNull(
+                        EmbeddedMetrics.read(record.toString()).values().get(name), name)
+                .getFirst();
+    }
+
+    private static List<String> comeAgain(JsonNode record) {
+        return Stream.of("failed", "notFinished", "notStarted")
+                .flatMap(kind -> texts(record.path("messages").path(kind)).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::stringValue).toList();
+    }
+
+    private static List<String> ids(String reply) {
+        return JSON.readTree(reply)
+                .path("batchItemFailures")
+                .valueStream()
+                .map(failure -> failure.path("itemIdentifier").stringValue())
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the log: no line is lost, torn or broken, and nobody waits for one.
+@NullMarked
+package renditions.log;
+
+import org.jspecify.annotations.NullMarked;

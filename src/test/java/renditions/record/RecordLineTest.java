@@ -1,0 +1,292 @@
+package renditions.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import renditions.batch.Cost;
+import renditions.batch.Effort;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.event.Entry;
+import renditions.event.InvocationReader;
+import renditions.event.Message;
+import renditions.event.SqsBatch;
+import renditions.event.UnreadableInvocation;
+import renditions.testing.EmbeddedMetrics;
+import renditions.testing.HostileText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RecordLineTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Instant AT = Instant.parse("2026-11-24T21:07:36.497Z");
+    private static final Request REQUEST = new Request("r-1", "renditions", "7");
+    private static final Map<String, Budget> IDLE =
+            Map.of("uploads", new Budget(0, 4_000, 9_000), "pixels", new Budget(0, 6_000, 8_000));
+
+    private static final Outcome<String> DONE = new Outcome.Done<>("made");
+    private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
+    private static final Outcome<String> CORRUPT =
+            new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Problem.Severity.PERMANENT));
+    private static final Outcome<String> NOT_STARTED = new Outcome.NotStarted<>("no time was left to begin it");
+    private static final Outcome<String> NOT_FINISHED = new Outcome.NotFinished<>("not done when the answer was due");
+
+    @Test
+    void five_uploads_the_third_corrupt() {
+        var worked = List.of(
+                worked(DONE, 835, 400, 200),
+                worked(DONE, 1281, 500, 500),
+                worked(CORRUPT, 261, 90, 10),
+                worked(DONE, 952, 100, 400),
+                worked(DONE, 1342, 0, 80));
+        var outcomes = List.of(DONE, DONE, CORRUPT, DONE, DONE);
+        var record = record(answered(outcomes, 0, seal(58_566, -58_316)), phases(3, 1400, 0, 1), worked);
+
+        assertThat(json(record)).isEqualTo(JSON.readTree("""
+                {
+                  "timestamp": "2026-11-24T21:07:36.497Z", "level": "WARN", "message": "answered: 1 failed, 4 done",
+                  "requestId": "r-1", "functionVersion": "7", "ending": "ANSWERED",
+                  "messages": {"failed": ["m3"], "notFinished": [], "notStarted": [],
+                               "done": ["m1", "m2", "m4", "m5"], "skipped": [], "notNamed": 0},
+                  "problems": {"CORRUPT": 1},
+                  "phases": {"read": 3, "work": 1400, "stop": 0, "reply": 1},
+                  "memory": {"pixels": {"held": 0, "peak": 6000, "total": 8000},
+                             "uploads": {"held": 0, "peak": 4000, "total": 9000}},
+                  "prediction": {"items": 3, "median": 1.0, "least": 0.5, "most": 4.0},
+                  "linesLost": 0,
+                  "_aws": {"Timestamp": 1795554456497, "CloudWatchMetrics": [{
+                    "Namespace": "Renditions", "Dimensions": [["FunctionName"]], "Metrics": [
+                      {"Name": "Failed", "Unit": "Count"}, {"Name": "NotFinished", "Unit": "Count"},
+                      {"Name": "NotStarted", "Unit": "Count"}, {"Name": "Done", "Unit": "Count"},
+                      {"Name": "Skipped", "Unit": "Count"}, {"Name": "ItemLatency", "Unit": "Milliseconds"},
+                      {"Name": "SealMargin", "Unit": "Milliseconds"}, {"Name": "LateSeals", "Unit": "Count"},
+                      {"Name": "StillRunning", "Unit": "Count"}]}]},
+                  "FunctionName": "renditions", "Failed": 1, "NotFinished": 0, "NotStarted": 0, "Done": 4,
+                  "Skipped": 0, "ItemLatency": [261, 835, 952, 1281, 1342], "SealMargin": 58566, "LateSeals": 0,
+                  "StillRunning": 0
+                }"""));
+    }
+
+    @Test
+    void the_watchdog_told_two_to_stop_and_one_of_them_did_not() {
+        var outcomes = List.of(DONE, NOT_FINISHED, NOT_FINISHED, NOT_STARTED);
+        var worked = List.of(worked(DONE, 900, 100, 100), worked(NOT_FINISHED, 990, 100, 100));
+        var record = new InvocationRecord(
+                REQUEST,
+                answered(outcomes, 1, seal(229, 21)),
+                phases(1, 900, 271, 0),
+                worked,
+                Map.of("pixels", new Budget(7_000, 7_000, 8_000)));
+
+        var line = json(record);
+        assertThat(line.path("level").stringValue()).isEqualTo("WARN");
+        assertThat(line.path("messages")).isEqualTo(JSON.readTree("""
+                        {"failed": [], "notFinished": ["m2", "m3"], "notStarted": ["m4"], "done": ["m1"],
+                         "skipped": [], "notNamed": 0}"""));
+        assertThat(line.path("phases")).isEqualTo(JSON.readTree("""
+                {"read": 1, "work": 900, "stop": 271, "reply": 0}"""));
+        assertThat(line.path("memory")).isEqualTo(JSON.readTree("""
+                {"pixels": {"held": 7000, "peak": 7000, "total": 8000}}"""));
+        assertThat(metrics(record))
+                .containsEntry("NotFinished", List.of(2.0))
+                .containsEntry("NotStarted", List.of(1.0))
+                .containsEntry("SealMargin", List.of(229.0))
+                .containsEntry("LateSeals", List.of(1.0))
+                .containsEntry("StillRunning", List.of(1.0));
+    }
+
+    @Test
+    void a_seal_that_was_due_and_done_is_not_late() {
+        assertThat(seal(250, 19).late()).isFalse();
+        assertThat(seal(250, 21).late()).isTrue();
+    }
+
+    @Test
+    void without_time_everything_is_reported_at_once_and_nothing_has_a_latency() {
+        var record = record(answered(List.of(NOT_STARTED, NOT_STARTED), 0, seal(-3, 1)), phases(2, 0, 1, 0), List.of());
+
+        assertThat(json(record).path("messages").path("notStarted").toString()).isEqualTo("[\"m1\",\"m2\"]");
+        assertThat(json(record).path("prediction")).isEqualTo(JSON.readTree("{\"items\": 0}"));
+        assertThat(metrics(record))
+                .containsEntry("NotStarted", List.of(2.0))
+                .containsEntry("SealMargin", List.of(-3.0))
+                .containsEntry("LateSeals", List.of(0.0))
+                .doesNotContainKey("ItemLatency");
+    }
+
+    @Test
+    void an_empty_batch_is_answered() {
+        var record = record(answered(List.of(), 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
+
+        assertThat(json(record).path("message").stringValue()).isEqualTo("answered: no items");
+        assertThat(json(record).path("level").stringValue()).isEqualTo("INFO");
+    }
+
+    @Test
+    void an_unreadable_event_says_why() {
+        var record = new InvocationRecord(
+                REQUEST, new Ending.Failed(unreadable("{\"hello\":1}")), Map.of(Phase.READ, ms(4)), List.of(), IDLE);
+
+        var line = json(record);
+        assertThat(line.path("level").stringValue()).isEqualTo("ERROR");
+        assertThat(line.path("message").stringValue()).isEqualTo("not answered: everything comes again");
+        assertThat(line.path("ending").stringValue()).isEqualTo("UNREADABLE");
+        assertThat(line.path("reason").stringValue()).startsWith("This is not a batch of an SQS queue: ");
+        assertThat(line.path("phases")).isEqualTo(JSON.readTree("{\"read\": 4}"));
+        assertThat(line.has("messages")).isFalse();
+        assertThat(metrics(record)).containsOnlyKeys("Done", "Skipped", "Failed", "NotStarted", "NotFinished");
+    }
+
+    @Test
+    void an_exception_says_what_and_in_which_phase() {
+        var record = record(
+                new Ending.Failed(new IllegalStateException("no room")),
+                Map.of(Phase.READ, ms(4), Phase.WORK, ms(20)),
+                List.of(worked(DONE, 15, 1, 1)));
+
+        var line = json(record);
+        assertThat(line.path("ending").stringValue()).isEqualTo("FAILED");
+        assertThat(line.path("reason").stringValue()).isEqualTo("java.lang.IllegalStateException: no room");
+        assertThat(line.path("phases")).isEqualTo(JSON.readTree("{\"read\": 4, \"work\": 20}"));
+        assertThat(metrics(record)).containsEntry("ItemLatency", List.of(15.0)).containsEntry("Done", List.of(0.0));
+    }
+
+    @Test
+    void a_message_with_several_entries_is_as_the_worst_of_them_and_done_if_any_of_them_is() {
+        var ignored = new Entry.Ignored("for the test");
+        var batch = new SqsBatch(
+                List.of(
+                        new Message("skipped", 1, null, List.of(ignored, ignored)),
+                        new Message("done", 1, null, List.of(ignored, ignored)),
+                        new Message("failed", 1, null, List.of(ignored, ignored, ignored))),
+                false);
+        var entries = List.of(SKIPPED, SKIPPED, SKIPPED, DONE, DONE, NOT_STARTED, CORRUPT);
+        var record =
+                record(new Ending.Answered(batch, entries, entries, 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
+
+        assertThat(json(record).path("messages")).isEqualTo(JSON.readTree("""
+                {"failed": ["failed"], "notFinished": [], "notStarted": [], "done": ["done"],
+                 "skipped": ["skipped"], "notNamed": 0}"""));
+    }
+
+    @Test
+    void ten_thousand_items_with_hostile_ids_of_a_kilobyte_make_a_line_of_a_quarter_of_a_megabyte_at_most() {
+        var hostile = HostileText.some(10_000).toList();
+        var messages = IntStream.range(0, 10_000)
+                .mapToObj(i -> message(i + hostile.get(i) + "\u0007".repeat(1_000)))
+                .toList();
+        var outcomes = IntStream.range(0, 10_000)
+                .mapToObj(i -> i < 9_980 ? DONE : CORRUPT)
+                .toList();
+        var worked =
+                IntStream.range(0, 10_000).mapToObj(i -> worked(DONE, i, 7, 7)).toList();
+        var record = record(
+                new Ending.Answered(new SqsBatch(messages, false), outcomes, outcomes, 0, seal(1, -1)),
+                phases(1, 2, 3, 4),
+                worked);
+
+        var named = json(record).path("messages");
+        assertThat(named.path("failed"))
+                .as("those that come again are named first")
+                .isNotEmpty();
+        assertThat(named.path("failed").size()
+                        + named.path("done").size()
+                        + named.path("notNamed").intValue())
+                .isEqualTo(10_000);
+        assertThat(metrics(record).get("ItemLatency"))
+                .hasSize(100)
+                .startsWith(0.0)
+                .endsWith(9_999.0)
+                .isSorted();
+    }
+
+    @Test
+    void ten_thousand_usual_ids_are_named_as_far_as_there_is_room_those_that_come_again_all() {
+        var messages = IntStream.range(0, 10_000)
+                .mapToObj(i -> message("ca4f6ffa-257c-392b-bf75-%012d".formatted(i)))
+                .toList();
+        var outcomes = IntStream.range(0, 10_000)
+                .mapToObj(i -> i % 10 == 0 ? CORRUPT : DONE)
+                .toList();
+        var record = record(
+                new Ending.Answered(new SqsBatch(messages, false), outcomes, outcomes, 0, seal(1, -1)),
+                phases(1, 2, 3, 4),
+                List.of());
+
+        var named = json(record).path("messages");
+        assertThat(named.path("failed")).hasSize(1_000);
+        assertThat(named.path("done")).hasSize(1_564);
+        assertThat(named.path("notNamed").intValue()).isEqualTo(10_000 - 1_000 - 1_564);
+    }
+
+    @Test
+    void lines_that_were_lost_are_told() {
+        var record = record(answered(List.of(DONE), 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
+
+        assertThat(JSON.readTree(RecordLine.of(record, AT, 17))
+                        .path("linesLost")
+                        .intValue())
+                .isEqualTo(17);
+    }
+
+    private static Throwable unreadable(String event) {
+        try {
+            throw new AssertionError(new InvocationReader().read(event.getBytes(UTF_8)));
+        } catch (UnreadableInvocation expected) {
+            return expected;
+        }
+    }
+
+    private static Ending.Answered answered(List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
+        var messages = new ArrayList<Message>();
+        for (int i = 1; i <= outcomes.size(); i++) {
+            messages.add(message("m" + i));
+        }
+        return new Ending.Answered(new SqsBatch(messages, false), outcomes, outcomes, stillRunning, seal);
+    }
+
+    private static Message message(String id) {
+        return new Message(id, 1, null, List.of(new Entry.Ignored("for the test")));
+    }
+
+    private static InvocationRecord record(Ending ending, Map<Phase, Long> phases, List<Worked> worked) {
+        return new InvocationRecord(REQUEST, ending, phases, worked, IDLE);
+    }
+
+    private static Map<Phase, Long> phases(long read, long work, long stop, long reply) {
+        return Map.of(Phase.READ, ms(read), Phase.WORK, ms(work), Phase.STOP, ms(stop), Phase.REPLY, ms(reply));
+    }
+
+    private static Worked worked(Outcome<String> outcome, long took, long expected, long computed) {
+        return new Worked(outcome, new Effort(new Cost(ms(expected), 0), ms(took), ms(computed)));
+    }
+
+    private static Ending.Seal seal(long margin, long overdue) {
+        return new Ending.Seal(ms(margin), ms(overdue));
+    }
+
+    private static long ms(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static JsonNode json(InvocationRecord record) {
+        return JSON.readTree(RecordLine.of(record, AT, 0));
+    }
+
+    private static Map<String, List<Double>> metrics(InvocationRecord record) {
+        var metrics = EmbeddedMetrics.read(new String(RecordLine.of(record, AT, 0), UTF_8).strip());
+        assertThat(metrics.namespace()).isEqualTo("Renditions");
+        assertThat(metrics.dimensions()).isEqualTo(Map.of("FunctionName", "renditions"));
+        assertThat(metrics.units())
+                .allSatisfy((name, unit) ->
+                        assertThat(unit).isEqualTo(name.matches("ItemLatency|SealMargin") ? "Milliseconds" : "Count"));
+        return metrics.values();
+    }
+}

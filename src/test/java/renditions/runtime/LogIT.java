@@ -1,0 +1,75 @@
+package renditions.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import renditions.lambda.RenditionsFunction;
+import renditions.testing.EmbeddedMetrics;
+
+/// What the function prints behind Lambda's own runtime client.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
+class LogIT {
+    private static final Duration AMPLE = Duration.ofSeconds(60);
+
+    private final Album album = new Album();
+
+    @Test
+    void an_invocation_has_one_record_and_each_item_a_line_all_there_when_the_answer_is() throws Exception {
+        try (var trial = new Trial(RenditionsFunction.class, Map.of())) {
+            var verdict = invoke(trial);
+            var lines = LogFile.lines(trial.output());
+
+            assertThat(verdict.violations()).isEmpty();
+            assertThat(lines).allMatch(line -> line.has("timestamp") && line.has("level"));
+            assertThat(lines)
+                    .extracting(line -> line.path("requestId").asString(""))
+                    .containsOnly(verdict.invocation().id());
+            assertThat(lines)
+                    .filteredOn(line -> line.path("messageId").asString("").equals("bad"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.path("upload").stringValue()).isEqualTo("s3://uploads/bad\"é/a.jpg");
+                        assertThat(line.toString()).contains("\"level\":\"WARN\"", "\"outcome\":\"FAILED\"");
+                    });
+            assertThat(lines.getLast().path("messages").toString())
+                    .contains("\"failed\":[\"bad\"]", "\"done\":[\"good\"]");
+            assertThat(EmbeddedMetrics.read(lines.getLast().toString()).values())
+                    .containsEntry("Done", List.of(1.0))
+                    .containsEntry("Failed", List.of(1.0));
+        }
+    }
+
+    @Test
+    void the_log_level_silences_items_and_never_records() throws Exception {
+        try (var trial = new Trial(RenditionsFunction.class, Map.of("LOG_LEVEL", "error"))) {
+            var verdict = invoke(trial);
+
+            assertThat(LogFile.lines(trial.output())).singleElement().satisfies(line -> {
+                assertThat(line.path("requestId").stringValue())
+                        .isEqualTo(verdict.invocation().id());
+                assertThat(line.path("ending").stringValue()).isEqualTo("ANSWERED");
+            });
+        }
+    }
+
+    @Test
+    void a_wrong_log_level_fails_the_start_with_a_sentence() {
+        try (var trial = new Trial(RenditionsFunction.class, Map.of("LOG_LEVEL", "loud"))) {
+            assertThatThrownBy(() -> invoke(trial))
+                    .hasMessageContaining("the setting LOG_LEVEL is 'loud', allowed: ERROR, WARN, INFO, DEBUG, TRACE");
+        }
+    }
+
+    private Trial.Verdict invoke(Trial trial) throws InterruptedException {
+        var good = Message.announcing("good", List.of(trial.upload("good/a.jpg", album.photo(1))), false);
+        var bad = Message.announcing("bad", List.of(trial.upload("bad\"é/a.jpg", "rubbish".getBytes(UTF_8))), false);
+        return trial.invoke(List.of(good, bad), AMPLE);
+    }
+}
