@@ -19,14 +19,14 @@ record Dashboard(JsonNode body) {
         return new Dashboard(new JsonMapper().readTree(body));
     }
 
-    /// Every metric that is drawn: its namespace, name and the value of its first dimension.
-    Set<String> metrics() {
-        var all = new HashSet<String>();
+    /// Every metric that is drawn.
+    Set<Metric> metrics() {
+        var all = new HashSet<Metric>();
         widgets().forEach(widget -> {
             List<String> last = List.of();
             for (var row : widget.at("/properties/metrics")) {
                 last = spelledOut(row, last);
-                all.add(last.get(0) + " " + last.get(1) + " " + last.get(3));
+                all.add(new Metric(last.get(0), last.get(1), last.get(3)));
             }
         });
         return all;

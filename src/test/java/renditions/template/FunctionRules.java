@@ -50,7 +50,7 @@ final class FunctionRules {
         var layers = References.of(properties.path("Layers"));
         return Stream.of(
                         unless(
-                                properties.path("AutoPublishAliasAllProperties").booleanValue(),
+                                properties.path("AutoPublishAliasAllProperties").asBoolean(false),
                                 function + " publishes only other code"),
                         Stream.concat(needed, layers)
                                 .filter(name -> !seen.contains(name))

@@ -29,7 +29,7 @@ class PlantedFaultsTest {
 
     /// @param rule that must refuse it
     /// @param what is wrong, in words
-    private record Fault(String rule, String what, Consumer<ObjectNode> plant) {}
+    record Fault(String rule, String what, Consumer<ObjectNode> plant) {}
 
     private static final List<Fault> FAULTS = List.of(
             // QueueRules

@@ -45,7 +45,10 @@ final class RecordingS3 {
         return taken;
     }
 
-    private Object answer(Object client, Method method, @Nullable Object[] arguments) {
+    private @Nullable Object answer(Object client, Method method, Object @Nullable [] arguments) {
+        if (arguments == null) {
+            return null; // it is closed
+        }
         operations.add(method.getName());
         var request = (SdkRequest) arguments[0];
         var bucket = field(request, "Bucket");

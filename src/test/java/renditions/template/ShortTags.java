@@ -2,7 +2,6 @@ package renditions.template;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -47,7 +46,7 @@ final class ShortTags extends SafeConstructor {
             };
         }
 
-        private static Object parts(@Nullable Object name) {
+        private static Object parts(Object name) {
             return name instanceof String text ? List.of(text.split("\\.", 2)) : name;
         }
     }

@@ -26,12 +26,14 @@ final class WatchRules {
             "LateSeals",
             "StillRunning");
 
-    private static final Set<String> ALARMING = Set.of(
-            "AWS/SQS ApproximateAgeOfOldestMessage renditions-uploads",
-            "AWS/SQS ApproximateNumberOfMessagesVisible renditions-dead-letters",
-            "AWS/Lambda Errors renditions-RenditionsFunction-0A1B2C3D4E5F",
-            "Renditions Failed renditions-RenditionsFunction-0A1B2C3D4E5F",
-            "Renditions LateSeals renditions-RenditionsFunction-0A1B2C3D4E5F");
+    private static final String FUNCTION = "renditions-RenditionsFunction-0A1B2C3D4E5F";
+
+    private static final Set<Metric> ALARMING = Set.of(
+            new Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", "renditions-uploads"),
+            new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "renditions-dead-letters"),
+            new Metric("AWS/Lambda", "Errors", FUNCTION),
+            new Metric("Renditions", "Failed", FUNCTION),
+            new Metric("Renditions", "LateSeals", FUNCTION));
 
     private static final Set<String> ALSO_SHOWN = Set.of(
             "Duration", "Throttles", "Invocations", "ConcurrentExecutions", "ApproximateNumberOfMessagesNotVisible");
@@ -46,7 +48,7 @@ final class WatchRules {
     private WatchRules() {}
 
     private static Stream<String> alarms(Template template) {
-        var watched = new HashSet<String>();
+        var watched = new HashSet<Metric>();
         alarms(template.stack()).flatMap(WatchRules::metrics).forEach(watched::add);
         return Stream.concat(
                 ALARMING.stream().filter(metric -> !watched.contains(metric)).map(metric -> metric + " alarms nobody"),
@@ -57,19 +59,19 @@ final class WatchRules {
         return stack.template().named("AWS::CloudWatch::Alarm").stream().map(stack::properties);
     }
 
-    private static Stream<String> metrics(JsonNode alarm) {
+    private static Stream<Metric> metrics(JsonNode alarm) {
         return Stream.concat(
                         Stream.of(alarm),
                         alarm.path("Metrics").valueStream().map(metric -> metric.at("/MetricStat/Metric")))
                 .filter(metric -> metric.has("MetricName"))
-                .map(metric -> metric.path("Namespace").asString() + " "
-                        + metric.path("MetricName").asString() + " "
-                        + metric.at("/Dimensions/0/Value").asString());
+                .map(metric -> new Metric(
+                        metric.path("Namespace").asString(),
+                        metric.path("MetricName").asString(),
+                        metric.at("/Dimensions/0/Value").asString()));
     }
 
-    private static boolean isUnknown(String metric) {
-        var parts = metric.split(" ");
-        return parts[0].equals("Renditions") && !REPORTED.contains(parts[1]);
+    private static boolean isUnknown(Metric metric) {
+        return metric.namespace().equals("Renditions") && !REPORTED.contains(metric.name());
     }
 
     private static Stream<String> explained(Template template) {
@@ -125,9 +127,11 @@ final class WatchRules {
             var dashboard =
                     Dashboard.of(stack.properties(name).path("DashboardBody").asString());
             var shown = dashboard.metrics();
-            var names = shown.stream().map(metric -> metric.split(" ")[1]).toList();
+            var names = shown.stream().map(Metric::name).toList();
             return Stream.of(
-                            ALARMING.stream().filter(metric -> !shown.contains(metric)),
+                            ALARMING.stream()
+                                    .filter(metric -> !shown.contains(metric))
+                                    .map(Metric::toString),
                             Stream.concat(REPORTED.stream(), ALSO_SHOWN.stream())
                                     .filter(metric -> !names.contains(metric)),
                             alarms(stack)
