@@ -19,7 +19,7 @@ import renditions.batch.BatchListener;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
-import renditions.local.LocalContext;
+import renditions.local.cloud.LocalContext;
 import renditions.local.SqsEvents;
 import renditions.local.UploadedObject;
 import renditions.testing.PaperImages;
