@@ -314,7 +314,10 @@ class BatchTest {
             return done(item);
         };
 
-        Batch.of(List.of(0), work).expecting(_ -> new Cost(5, 2, 3)).heardBy(listener).run(lanes, deadline(AMPLE));
+        Batch.of(List.of(0), work)
+                .expecting(_ -> new Cost(5, 2, 3))
+                .heardBy(listener)
+                .run(lanes, deadline(AMPLE));
 
         assertThat(heard).singleElement().satisfies(effort -> {
             assertThat(effort.expected()).isEqualTo(5);

@@ -265,7 +265,8 @@ class RecordLineTest {
     }
 
     private static Worked worked(Outcome<String> outcome, long took, long expected, long computed) {
-        return new Worked(outcome, new Effort(ms(took), ms(computed), ms(expected), ms(expected == 400 ? 400 : computed / 2)));
+        return new Worked(
+                outcome, new Effort(ms(took), ms(computed), ms(expected), ms(expected == 400 ? 400 : computed / 2)));
     }
 
     private static Ending.Seal seal(long margin, long overdue) {
