@@ -2,10 +2,12 @@
 #   LIBVIPS=<file>     another libvips shared library than the pinned one
 #   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
 #   BENCH=<name>       bench: one of overhead, cancel, overload
-#   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run: another event
+#   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
+#   RECEIVES=<number>  run: how often a message is received before it is a dead letter
+#   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test bench soak mutants uploads format package clean libvips
+.PHONY: help run sam-local test bench soak mutants uploads format package clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -13,25 +15,33 @@ export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
 MVN := mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
+ZIP := target/renditions.zip
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names are taken as they are: the shell gets them from its environment, not from this text.
 override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
+override export RECEIVES := $(value RECEIVES)
+override export LOCALSTACK := $(value LOCALSTACK)
 override export CORPUS := $(value CORPUS)
 FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
+# What needs libvips (*IT) runs after packaging, the rest before; a pattern may name both.
+SOME = -Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 12
 
-run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<folder> or EVENT=<file> for your own
-	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"}
+run: classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
+	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
-test: tools libvips ## every test; CORPUS=<folder> adds a folder of odd pictures
+sam-local: classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>
+	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}
+
+test: tools libvips $(LAYERS) ## every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)"
 
-soak: tools libvips ## every test, each proof in full (hours); TESTS=<pattern> for some
-	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),-Dtest='$(TESTS)' -Dit.test='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+soak: tools libvips $(LAYERS) ## every test, each proof in full (hours); TESTS=<pattern> for some
+	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),$(SOME))
 
 mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
@@ -43,9 +53,12 @@ bench: classes ## about ten minutes of measurements, as tables; BENCH=overhead, 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
 
-package: tools $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
-	@$(MVN) -q package -DskipTests >&2
-	@ls -l target/renditions.zip $(LAYERS)
+package: tools $(ZIP) $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
+	@ls -l $(ZIP) $(LAYERS)
+
+$(ZIP): pom.xml $(shell find src/main -type f)
+	@echo "packaging" >&2
+	@$(MVN) -q package -Dmaven.test.skip=true >&2
 
 # One layer for each architecture of Lambda: lib/ is on the function's library path as /opt/lib.
 target/layer-%.zip: src/native/package.json src/native/package-lock.json src/native/layer

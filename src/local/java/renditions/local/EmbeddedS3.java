@@ -5,8 +5,9 @@ import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
 import renditions.lambda.Wiring;
+import renditions.local.cloud.NotifyingStore;
+import renditions.local.cloud.UploadQueue;
 import renditions.store.S3Clients;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// Where it differs from Amazon's: it takes keys for paths, so that `a/../b` and `a/./b` are the same objects as
 /// `b` and `a/b`, no object `a` can be beside `a/b`, and a key that climbs out (`../a`) is refused (400). Keys
 /// with an empty segment (`/a`, `a//b`) are refused (403), so are tags (501). A control character in a key breaks
-/// the listing (500). It sends no notifications.
+/// the listing (500). It notifies of objects that are put in one part, and of nothing else.
 public final class EmbeddedS3 implements AutoCloseable {
     /// What requests must be signed with; of use nowhere else.
     public static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local-secret");
@@ -27,10 +28,10 @@ public final class EmbeddedS3 implements AutoCloseable {
     /// The region that requests are signed for.
     public static final Region REGION = Region.EU_WEST_1;
 
-    private final BlobStore objects;
+    private final NotifyingStore objects;
     private final S3Proxy server;
 
-    private EmbeddedS3(BlobStore objects, S3Proxy server) {
+    private EmbeddedS3(NotifyingStore objects, S3Proxy server) {
         this.objects = objects;
         this.server = server;
     }
@@ -39,7 +40,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     ///
     /// @return owned by the caller, who closes it
     public static EmbeddedS3 start() {
-        var objects = BlobStores.create("transient", new Properties());
+        var objects = new NotifyingStore(BlobStores.create("transient", new Properties()));
         var server = S3Proxy.builder()
                 .blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -77,6 +78,13 @@ public final class EmbeddedS3 implements AutoCloseable {
         if (!objects.containerExists(name)) {
             objects.createContainer(name);
         }
+    }
+
+    /// Sends the notifications of this bucket's uploads to the queue from now on, the test event of S3 first.
+    ///
+    /// @param queue its client must be open as long as uploads come
+    public void notify(String bucket, UploadQueue queue) {
+        objects.watch(bucket, queue);
     }
 
     /// Stops listening and forgets every object. Does nothing the second time.

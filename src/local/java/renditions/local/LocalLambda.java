@@ -5,43 +5,60 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import renditions.batch.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import renditions.batch.BatchListener;
+import renditions.event.Message;
 import renditions.event.Upload;
 import renditions.image.Images;
-import renditions.image.PixelSize;
 import renditions.lambda.Distinct;
 import renditions.lambda.Item;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
-import renditions.local.report.Preview;
+import renditions.local.cloud.BatchAnswer;
+import renditions.local.cloud.EmbeddedSqs;
+import renditions.local.cloud.EventSourceMapping;
+import renditions.local.cloud.LocalContext;
+import renditions.local.cloud.MappingSettings;
+import renditions.local.cloud.SqsRecord;
+import renditions.local.cloud.UploadQueue;
+import renditions.local.report.Place;
 import renditions.local.report.Progress;
 import renditions.local.report.Run;
 import renditions.local.report.RunItem;
-import renditions.local.report.RunPicture;
-import renditions.local.report.Verdict;
+import renditions.local.report.RunReceive;
 import renditions.resize.Made;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The function on one's own machine: an embedded S3 and the very function that Lambda would call.
+/// The function on one's own machine: an embedded S3 that notifies an embedded queue, what Lambda does with that
+/// queue, and the very function that Lambda would call.
 final class LocalLambda implements AutoCloseable {
-    /// What a function's time-out would be; large folders take their time on a laptop.
+    /// What a function's time-out would be, and the visibility time-out with it; large folders take their time on a
+    /// laptop.
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
-    private final EmbeddedS3 s3 = EmbeddedS3.start();
-    private final S3Client client = s3.client();
+    /// When a message that was not acknowledged comes again: soon enough to wait for it, late enough to be seen.
+    private static final Duration COMES_AGAIN = Duration.ofSeconds(1);
+
+    private static final Duration FOREVER = Duration.ofDays(1);
+
     private final Settings settings;
     private final Images images;
+    private final CompletableFuture<EmbeddedSqs> sqs;
+    private final EmbeddedS3 s3;
+    private final S3Client client;
 
     /// @param environment settings of the function; where renditions go is decided here
     LocalLambda(Map<String, String> environment) {
@@ -49,91 +66,115 @@ final class LocalLambda implements AutoCloseable {
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
         settings = Settings.of(variables);
         images = Wiring.images(settings);
-    }
-
-    /// Uploads the files, calls the function with the event, and gathers what became of it.
-    Run run(Scenario scenario, Progress progress) throws IOException {
+        sqs = CompletableFuture.supplyAsync(EmbeddedSqs::start); // each of the two takes a second
+        s3 = EmbeddedS3.start();
+        client = s3.client();
         s3.createBucket(settings.job().layout().bucket());
         s3.createBucket(WriteUploads.BUCKET);
-        scenario.files().forEach(this::upload);
+    }
+
+    /// Uploads the files, has S3 announce them, and goes on until every message is deleted or a dead letter.
+    ///
+    /// @param heard gets each receive when it is over
+    Run run(Scenario.Uploads scenario, Progress progress, Consumer<RunReceive> heard)
+            throws IOException, InterruptedException {
+        try (var queues = sqs.join().client()) {
+            var queue = queue(queues, scenario.receives());
+            long begin = System.nanoTime();
+            var refused = upload(scenario.files());
+            var recorder = new Recorder(progress);
+            var story = new Story(recorder, heard, begin);
+            try (var wiring = Wiring.of(settings, client, images, recorder);
+                    var mapping = EventSourceMapping.start(
+                            queue,
+                            new RenditionsFunction(wiring),
+                            mapping(scenario.files().size()),
+                            story)) {
+                mapping.awaitEmptyQueue(FOREVER);
+            }
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            var dead =
+                    queue.takeDeadLetters().stream().map(SqsRecord::messageId).collect(Collectors.toSet());
+            var items = gathered(recorder, story).of(scenario, dead, refused);
+            return new Run(scenario.title(), items, took, story.receives(), images.version());
+        }
+    }
+
+    /// Uploads the files, hands the event to the function and gathers what became of it.
+    Run run(Scenario.Event scenario, Progress progress) throws IOException {
+        upload(scenario.files());
         var recorder = new Recorder(progress);
         var reply = new ByteArrayOutputStream();
         long begin = System.nanoTime();
+        var story = new Story(recorder, _ -> {}, begin);
         try (var wiring = Wiring.of(settings, client, images, recorder)) {
-            var event = new ByteArrayInputStream(scenario.event().getBytes(UTF_8));
+            var event = new ByteArrayInputStream(scenario.json().getBytes(UTF_8));
             new RenditionsFunction(wiring).handleRequest(event, reply, new LocalContext(TIMEOUT));
         }
-        var took = Duration.ofNanos(System.nanoTime() - begin);
+        long end = System.nanoTime();
+        var ids = scenario.batch().messages().stream().map(Message::id).toList();
+        var answer = BatchAnswer.read(ids, reply.toByteArray());
+        int deleted = answer.acknowledged().size();
+        story.received(scenario.batch(), begin, end, deleted, answer.said(), answer.flaw());
         var items = new ArrayList<RunItem>();
         for (var item : Distinct.of(scenario.batch()).items()) {
-            items.add(item(scenario, item, recorder.ended(item)));
+            var file = item.entry() instanceof Upload upload ? scenario.files().get(upload.object()) : null;
+            var place = answer.acknowledged().contains(item.message()) ? Place.DELETED : Place.NAMED;
+            items.add(gathered(recorder, story).of(item, file, place));
         }
-        return new Run(scenario.title(), items, took, reply.toString(UTF_8), images.version());
+        return new Run(scenario.title(), items, Duration.ofNanos(end - begin), story.receives(), images.version());
     }
 
-    private void upload(ObjectId object, Path file) {
-        s3.createBucket(object.bucket());
-        try {
-            client.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
-        } catch (S3Exception refused) {
-            // A key that this store does not take: the function will say so of its item.
+    /// The queue of the uploads. The test event that S3 sends first is through when this returns, and the function has
+    /// been called for the first time.
+    private UploadQueue queue(SqsClient queues, int receives) throws InterruptedException {
+        var queue = UploadQueue.create(queues, WriteUploads.BUCKET, TIMEOUT, receives);
+        s3.notify(WriteUploads.BUCKET, queue);
+        try (var wiring = Wiring.of(settings, client, images, new BatchListener<Item, Made>() {});
+                var mapping = EventSourceMapping.start(queue, new RenditionsFunction(wiring), mapping(1), _ -> {})) {
+            mapping.awaitEmptyQueue(TIMEOUT);
         }
+        return queue;
     }
 
-    private RunItem item(Scenario scenario, Item item, Recorder.Ended ended) throws IOException {
-        var file = item.entry() instanceof Upload upload ? scenario.files().get(upload.object()) : null;
-        var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
-        return new RunItem(
-                Recorder.name(item),
-                verdict(ended.outcome()),
-                why(ended.outcome()),
-                size(ended.outcome()),
-                bytes.length,
-                ended.took(),
-                Preview.of(bytes),
-                renditions(ended.outcome()));
+    /// One batch at a time, to be followed; large enough for all, for small batches would leave cores idle in between.
+    private static MappingSettings mapping(int messages) {
+        boolean many = messages > 10;
+        return new MappingSettings(
+                many ? messages : 10,
+                many ? Duration.ofSeconds(1) : Duration.ZERO,
+                1,
+                TIMEOUT,
+                Optional.of(COMES_AGAIN));
     }
 
-    private List<RunPicture> renditions(Outcome<Made> outcome) {
-        return outcome instanceof Outcome.Done<Made>(var made)
-                ? made.renditions().stream().map(this::picture).toList()
-                : List.of();
+    /// Puts the files where they go.
+    ///
+    /// @return why, for those that this store does not take
+    private Map<ObjectId, String> upload(Map<ObjectId, Path> files) {
+        var refused = new LinkedHashMap<ObjectId, String>();
+        files.forEach((object, file) -> {
+            s3.createBucket(object.bucket());
+            try {
+                client.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
+            } catch (S3Exception problem) {
+                refused.put(
+                        object,
+                        "the embedded S3 does not take it: "
+                                + problem.awsErrorDetails().errorMessage());
+            }
+        });
+        return refused;
     }
 
-    private RunPicture picture(Made.Rendition rendition) {
-        var place = new ObjectId(settings.job().layout().bucket(), rendition.key());
-        var bytes = client.getObjectAsBytes(
-                        request -> request.bucket(place.bucket()).key(place.key()))
-                .asByteArrayUnsafe();
-        return new RunPicture(rendition.name(), rendition.format(), rendition.size(), bytes);
-    }
-
-    private static Verdict verdict(Outcome<Made> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<Made> _ -> Verdict.MADE;
-            case Outcome.Skipped<Made> _ -> Verdict.SKIPPED;
-            case Outcome.Failed<Made> _ -> Verdict.FAILED;
-            case Outcome.NotStarted<Made> _, Outcome.NotFinished<Made> _ -> Verdict.UNFINISHED;
-        };
-    }
-
-    private static String why(Outcome<Made> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<Made> _ -> "";
-            case Outcome.Skipped<Made>(var reason) -> reason;
-            case Outcome.Failed<Made>(var problem) -> problem.message();
-            case Outcome.NotStarted<Made>(var reason) -> reason;
-            case Outcome.NotFinished<Made>(var reason) -> reason;
-        };
-    }
-
-    private static Optional<PixelSize> size(Outcome<Made> outcome) {
-        return outcome instanceof Outcome.Done<Made>(var made) ? Optional.of(made.size()) : Optional.empty();
+    private RunItems gathered(Recorder recorder, Story story) {
+        return new RunItems(client, settings.job().layout().bucket(), recorder, story);
     }
 
     @Override
     public void close() {
         client.close();
         s3.close();
+        sqs.join().close();
     }
 }

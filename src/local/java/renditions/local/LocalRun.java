@@ -15,9 +15,11 @@ import renditions.image.EngineUnusable;
 import renditions.lambda.Distinct;
 import renditions.local.report.ContactSheet;
 import renditions.local.report.ItemTable;
+import renditions.local.report.Narration;
 import renditions.local.report.Progress;
 import renditions.local.report.Run;
 import renditions.local.report.Terminal;
+import renditions.local.report.Whereabouts;
 
 /// The main job on one's own machine: `make run`.
 ///
@@ -40,8 +42,8 @@ public final class LocalRun {
 
     /// Runs and ends the process.
     ///
-    /// @param arguments none, `--photos <folder>` or `--event <file>`
-    public static void main(String[] arguments) throws IOException {
+    /// @param arguments see [RunOptions#of]
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         var terminal = Terminal.of(isScreen(), System.getenv(), System.out.charset());
         System.exit(new LocalRun(System.out, System.err, terminal, System.getenv()).run(List.of(arguments)));
     }
@@ -54,11 +56,11 @@ public final class LocalRun {
     }
 
     /// Runs what the arguments ask for and returns the exit code.
-    int run(List<String> arguments) throws IOException {
+    int run(List<String> arguments) throws IOException, InterruptedException {
         try {
             return switch (RunOptions.of(arguments)) {
                 case RunOptions.Refused(var reason) -> refuse(reason);
-                case RunOptions.Five _ -> run(Scenario.five());
+                case RunOptions.Five five -> run(Scenario.of(five));
                 case RunOptions.Photos photos -> run(Scenario.of(photos));
                 case RunOptions.Event event -> run(Scenario.of(event));
             };
@@ -72,7 +74,23 @@ public final class LocalRun {
         return 2;
     }
 
-    private int run(Scenario scenario) throws IOException {
+    private int run(Scenario.Uploads scenario) throws IOException, InterruptedException {
+        try (var lambda = new LocalLambda(environment)) {
+            err.printf(
+                    "%s: %,d files to an embedded S3, which announces them to a queue that delivers each up to %,d times%n",
+                    scenario.title(), scenario.files().size(), scenario.receives());
+            Run run;
+            try (var narration = new Narration(scenario.files().size(), out, err, terminal)) {
+                run = lambda.run(scenario, narration, narration::received);
+            }
+            table(run);
+            new Whereabouts(terminal).lines(run).forEach(out::println);
+            sheet(run);
+        }
+        return 0;
+    }
+
+    private int run(Scenario.Event scenario) throws IOException {
         try (var lambda = new LocalLambda(environment)) {
             err.printf(
                     "%s: %,d messages, %,d files uploaded to an embedded S3, and the function%n",
@@ -84,15 +102,20 @@ public final class LocalRun {
             try (var progress = Progress.of(items, err, terminal)) {
                 run = lambda.run(scenario, progress);
             }
-            show(scenario, run);
+            table(run);
+            out.println("comes again: "
+                    + comesAgain(scenario.batch(), run.receives().getFirst().reply()));
+            sheet(run);
         }
         return 0;
     }
 
-    private void show(Scenario scenario, Run run) throws IOException {
+    private void table(Run run) {
         new ItemTable(terminal).lines(run).forEach(out::println);
-        out.println("reply: " + run.reply());
-        out.println("comes again: " + comesAgain(scenario.batch(), run.reply()));
+        run.receives().stream().limit(1).forEach(first -> out.println("reply: " + first.reply()));
+    }
+
+    private void sheet(Run run) throws IOException {
         Files.createDirectories(SHEET.getParent());
         try (var page = Files.newBufferedWriter(SHEET, UTF_8)) {
             ContactSheet.write(run, page);

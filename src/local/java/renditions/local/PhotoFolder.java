@@ -18,28 +18,28 @@ final class PhotoFolder {
 
     private PhotoFolder() {}
 
-    static RunOptions read(String name) {
+    static RunOptions read(String name, int receives) {
         try {
             var folder = LocalPath.of(name);
             if (!Files.exists(folder)) {
                 return new Refused("The folder " + name + " does not exist.");
             }
             return Files.isDirectory(folder)
-                    ? photos(name, folder.toRealPath())
+                    ? photos(name, folder.toRealPath(), receives)
                     : new Refused(name + " is a file: PHOTOS takes the folder it is in.");
         } catch (IOException problem) {
             return new Refused("The folder " + name + " cannot be read: " + problem + ".");
         }
     }
 
-    private static RunOptions photos(String name, Path folder) throws IOException {
+    private static RunOptions photos(String name, Path folder, int receives) throws IOException {
         var files = files(folder);
         if (files.isEmpty()) {
             return new Refused("The folder " + name + " holds no files.");
         }
         return files.size() > MOST
                 ? new Refused("The folder " + name + " holds more than " + MOST + " files: no batch is larger.")
-                : new Photos(folder, files.stream().sorted().toList());
+                : new Photos(folder, files.stream().sorted().toList(), receives);
     }
 
     /// Every file, hidden ones and those in hidden folders excepted; links to files are files, links to folders

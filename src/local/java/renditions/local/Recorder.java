@@ -11,7 +11,8 @@ import renditions.lambda.Item;
 import renditions.local.report.Progress;
 import renditions.resize.Made;
 
-/// Hears how the items of a run go: shows it, and keeps it for the report.
+/// Hears how the items of a run go: shows it, and keeps how each ended last for the report. Safe for use by many
+/// threads at once.
 final class Recorder implements BatchListener<Item, Made> {
     private final Map<Item, Ended> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
@@ -30,13 +31,21 @@ final class Recorder implements BatchListener<Item, Made> {
 
     @Override
     public void settled(Item item, Outcome<Made> outcome, Effort effort) {
+        boolean again;
         synchronized (this) {
-            ended.put(item, new Ended(outcome, Duration.ofNanos(effort.nanos())));
+            again = ended.put(item, new Ended(outcome, Duration.ofNanos(effort.nanos()))) != null;
         }
-        progress.settled(name(item));
+        if (!again) {
+            progress.settled(name(item));
+        }
     }
 
-    /// How this item ended.
+    /// How many items have ended at least once.
+    synchronized int count() {
+        return ended.size();
+    }
+
+    /// How this item ended the last time.
     synchronized Ended ended(Item item) {
         return ended.getOrDefault(item, Ended.NEVER);
     }

@@ -1,19 +1,29 @@
 package renditions.local;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /// What a developer asked to be run.
 public sealed interface RunOptions {
+    /// How often a message is received that never succeeds, unless the developer says otherwise: once, once more, and
+    /// for the last time. That shows all there is to see in a few seconds; in production it is worth more tries.
+    int RECEIVES = 3;
+
     /// The five uploads of `events/uploads`.
-    record Five() implements RunOptions {}
+    ///
+    /// @param receives how often a message is received before it is a dead letter
+    record Five(int receives) implements RunOptions {}
 
     /// A folder of one's own pictures.
     ///
     /// @param files every file in it and in its subfolders, in order of their names; whatever they are, odd ones
     ///     are the point. Without hidden ones
-    record Photos(Path folder, List<Path> files) implements RunOptions {
+    /// @param receives how often a message is received before it is a dead letter
+    record Photos(Path folder, List<Path> files, int receives) implements RunOptions {
         public Photos {
             files = List.copyOf(files);
         }
@@ -36,28 +46,43 @@ public sealed interface RunOptions {
     /// @param reason why, one sentence for people
     record Refused(String reason) implements RunOptions {}
 
-    /// What the arguments of the command line ask for: none, `--photos <folder>` or `--event <file>`.
+    /// What the arguments of the command line ask for: none, `--photos <folder>` or `--event <file>`, and for the
+    /// queue `--receives <number>`.
     static RunOptions of(List<String> arguments) {
-        return switch (arguments.size()) {
-            case 0 -> new Five();
-            case 2 -> of(arguments.get(0), arguments.get(1));
-            default ->
-                new Refused(
-                        arguments.contains("--photos") && arguments.contains("--event")
-                                ? "PHOTOS and EVENT cannot be given both: run one after the other."
-                                : usage(String.join(" ", arguments)));
-        };
+        var options = new LinkedHashMap<String, String>();
+        for (int i = 0; i + 1 < arguments.size(); i += 2) {
+            options.put(arguments.get(i), arguments.get(i + 1));
+        }
+        boolean known = Set.of("--photos", "--event", "--receives").containsAll(options.keySet());
+        if (!known || options.size() * 2 != arguments.size()) {
+            return new Refused("'" + String.join(" ", arguments)
+                    + "' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.");
+        }
+        return of(options);
     }
 
-    private static RunOptions of(String name, String value) {
-        return switch (name) {
-            case "--photos" -> PhotoFolder.read(value);
-            case "--event" -> EventFile.read(value);
-            default -> new Refused(usage(name + " " + value));
-        };
+    private static RunOptions of(Map<String, String> options) {
+        var photos = options.get("--photos");
+        var event = options.get("--event");
+        var receives = options.get("--receives");
+        if (photos != null && event != null) {
+            return new Refused("PHOTOS and EVENT cannot be given both: run one after the other.");
+        }
+        if (event != null) {
+            return receives == null
+                    ? EventFile.read(event)
+                    : new Refused("EVENT and RECEIVES cannot be given both:"
+                            + " an event goes to the function once, without a queue.");
+        }
+        int number = receives == null ? RECEIVES : receives(receives);
+        if (number == 0) {
+            return new Refused("RECEIVES is '" + receives + "', allowed: a whole number from 1 to 1000.");
+        }
+        return photos == null ? new Five(number) : PhotoFolder.read(photos, number);
     }
 
-    private static String usage(String arguments) {
-        return "'" + arguments + "' is not understood: give --photos <folder>, --event <file> or nothing.";
+    /// The number, within the limits of SQS; 0 if it is none.
+    private static int receives(String text) {
+        return text.matches("[1-9][0-9]{0,2}|1000") ? Integer.parseInt(text) : 0;
     }
 }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,50 +14,57 @@ import renditions.event.SqsBatch;
 import renditions.event.Upload;
 import renditions.store.ObjectId;
 
-/// What a local run is about: the files that are uploaded, and then the event that announces uploads.
-///
-/// @param title for people
-/// @param files by where they go, in order; an object that the event names and this does not is not there
-/// @param event as the function gets it
-/// @param batch the same, read
-record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, SqsBatch batch) {
-    private static final Path EVENTS = Path.of("events");
+/// What a local run is about.
+public sealed interface Scenario {
+    /// The folder of this repository's own events and uploads.
+    Path EVENTS = Path.of("events");
 
-    /// The five uploads of this repository, and their event.
-    static Scenario five() throws IOException {
-        return announced("Five uploads, the third corrupt", EVENTS.resolve(WriteUploads.EVENT));
+    /// For people.
+    String title();
+
+    /// The files that are uploaded, by where they go, in order.
+    SequencedMap<ObjectId, Path> files();
+
+    /// Uploads that S3 announces to a queue.
+    ///
+    /// @param receives how often a message is received before it is a dead letter
+    record Uploads(String title, SequencedMap<ObjectId, Path> files, int receives) implements Scenario {}
+
+    /// Uploads, and an event that is handed to the function as it is.
+    ///
+    /// @param files an object that the event names and this does not is not there
+    /// @param json as the function gets it
+    /// @param batch the same, read
+    record Event(String title, SequencedMap<ObjectId, Path> files, String json, SqsBatch batch) implements Scenario {}
+
+    /// The five uploads of this repository.
+    static Uploads of(RunOptions.Five five) throws IOException {
+        var files = new LinkedHashMap<ObjectId, Path>();
+        try (var uploads = Files.list(EVENTS.resolve("uploads"))) {
+            for (var file : uploads.sorted().toList()) {
+                files.put(inbox(file.getFileName().toString()), file);
+            }
+        }
+        return new Uploads("Five uploads, the third corrupt", files, five.receives());
+    }
+
+    /// One's own pictures.
+    static Uploads of(RunOptions.Photos photos) {
+        var files = new LinkedHashMap<ObjectId, Path>();
+        photos.files().forEach(file -> files.put(inbox(photos.name(file)), file));
+        return new Uploads("The pictures of " + photos.folder().getFileName(), files, photos.receives());
     }
 
     /// One's own event. What it names is there if the folder `uploads` of this repository, or one beside the event, has
-    /// a
-    /// file of that name, or one with the entity tag that the event says.
+    /// a file of that name, or one with the entity tag that the event says.
     ///
     /// @throws renditions.event.UnreadableInvocation when it is none of the events that the function serves
-    static Scenario of(RunOptions.Event event) throws IOException {
-        return announced("The event " + event.file().getFileName(), event.file());
-    }
-
-    /// One's own pictures, and the event that S3 and SQS would have made of their upload.
-    static Scenario of(RunOptions.Photos photos) throws IOException {
-        var files = new LinkedHashMap<ObjectId, Path>();
-        var objects = new ArrayList<UploadedObject>();
-        for (var file : photos.files()) {
-            var key = FiveUploads.PREFIX + photos.name(file);
-            files.put(new ObjectId(WriteUploads.BUCKET, key), file);
-            var upload = new renditions.local.Upload(key, Files.readAllBytes(file));
-            objects.add(UploadedObject.of(WriteUploads.BUCKET, key, upload));
-        }
-        var event = new SqsEvents(WriteUploads.BUCKET, Instant.now()).batch(objects);
-        return new Scenario("The pictures of " + photos.folder().getFileName(), files, event, read(event));
-    }
-
-    private static Scenario announced(String title, Path event) throws IOException {
+    static Event of(RunOptions.Event event) throws IOException {
         var known = new HashMap<String, Path>();
         collect(EVENTS.resolve("uploads"), known);
-        collect(event.resolveSibling("uploads"), known);
-        var text = Files.readString(event);
+        collect(event.file().resolveSibling("uploads"), known);
         var files = new LinkedHashMap<ObjectId, Path>();
-        var batch = read(text);
+        var batch = read(event.json());
         for (var entry : batch.entries()) {
             if (entry instanceof Upload upload) {
                 var file = known.getOrDefault(name(upload), known.get(String.valueOf(upload.etag())));
@@ -68,7 +73,11 @@ record Scenario(String title, SequencedMap<ObjectId, Path> files, String event, 
                 }
             }
         }
-        return new Scenario(title, files, text, batch);
+        return new Event("The event " + event.file().getFileName(), files, event.json(), batch);
+    }
+
+    private static ObjectId inbox(String name) {
+        return new ObjectId(WriteUploads.BUCKET, FiveUploads.PREFIX + name);
     }
 
     private static void collect(Path folder, Map<String, Path> into) throws IOException {

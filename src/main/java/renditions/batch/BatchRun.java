@@ -1,5 +1,6 @@
 package renditions.batch;
 
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -42,7 +43,7 @@ final class BatchRun<T, R> {
     }
 
     Report<R> run() throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock(); // an interrupt is met where it waits, so that the watch is closed
         try {
             while (true) {
                 switch (dispatch.next(clock.nanoTime())) {
@@ -84,8 +85,22 @@ final class BatchRun<T, R> {
             lock.lock();
         }
         if (room) {
+            startNext();
+        }
+    }
+
+    /// Starts the item whose turn it is. The room goes back where there is none, or where the caller's expectation
+    /// throws.
+    private void startNext() {
+        boolean taken = false;
+        try {
             var item = dispatch.take(clock.nanoTime(), lanes.pixels().backlogNanos());
-            item.ifPresentOrElse(this::start, lanes::leave);
+            item.ifPresent(this::start);
+            taken = item.isPresent();
+        } finally {
+            if (!taken) {
+                lanes.leave();
+            }
         }
     }
 
@@ -120,16 +135,12 @@ final class BatchRun<T, R> {
     private void ended(int item, PixelLane.Item admitted, Outcome<R> outcome, Runnable news) {
         admitted.close();
         lanes.leave();
-        if (enter(item, outcome)) {
-            tell(news); // not under the lock: the answer must not wait for a listener
-        }
-        lock.lock();
         try {
-            untold--;
-            leave();
-            changed.signal();
+            if (enter(item, outcome)) {
+                tell(news); // not under the lock: the answer must not wait for a listener
+            }
         } finally {
-            lock.unlock();
+            told();
         }
     }
 
@@ -148,9 +159,21 @@ final class BatchRun<T, R> {
         }
     }
 
+    private void told() {
+        lock.lock();
+        try {
+            untold--;
+            leave();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Outcome<R> outcome(T item, PixelLane.Item admitted) {
         try {
-            return admitted.call(() -> batch.work().run(cancellation, item));
+            return Objects.requireNonNull(
+                    admitted.call(() -> batch.work().run(cancellation, item)), "the work gave no outcome");
         } catch (InterruptedException interrupted) {
             return new Outcome.NotFinished<>("stopped when the time was over");
         } catch (Throwable thrown) {

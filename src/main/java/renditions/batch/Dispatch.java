@@ -36,6 +36,7 @@ final class Dispatch<R> {
     private boolean begun;
     private boolean toldSo; // that nothing fits
     private boolean lookAgain;
+    private long backlog; // as it was at the last look for an item that fits
     private int unsettled;
     private int running;
     private @Nullable String stopped;
@@ -104,6 +105,7 @@ final class Dispatch<R> {
     /// @param backlog how long the pixel lane is expected to be busy with what was admitted before, in nanoseconds
     /// @return none, if none fits
     OptionalInt take(long now, long backlog) {
+        this.backlog = backlog;
         long left = deadline.untilCancel(now) - backlog;
         while (!ready.isEmpty()) {
             int item = ready.remove();
@@ -179,9 +181,11 @@ final class Dispatch<R> {
         }
     }
 
+    // Where the lane is busy for other batches it is them that leave no time, and no belief is to be dropped.
     private void nothingRuns(long now) {
-        if (begun || toldSo || deferred.isEmpty()) {
-            refuseDeferred(now);
+        long left = deadline.untilCancel(now);
+        if (begun || toldSo || deferred.isEmpty() || deferred.stream().anyMatch(item -> fits(item, left))) {
+            refuseDeferred(left - backlog);
         } else {
             toldSo = true;
             lookAgain = true;
@@ -206,8 +210,8 @@ final class Dispatch<R> {
         refuse(deferred, reason);
     }
 
-    private void refuseDeferred(long now) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline.untilCancel(now));
+    private void refuseDeferred(long leftNanos) {
+        long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, leftNanos));
         for (int item : deferred) {
             long cost = TimeUnit.NANOSECONDS.toMillis(costs.of(item).nanos());
             var reason = "it is expected to take %,d ms, and %,d were left".formatted(cost, left);

@@ -74,6 +74,11 @@ public final class Lanes implements AutoCloseable {
         slots.release();
     }
 
+    /// For how many more items there is room at this moment.
+    int room() {
+        return slots.availablePermits();
+    }
+
     PixelLane pixels() {
         return pixels;
     }

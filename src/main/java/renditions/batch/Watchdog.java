@@ -24,6 +24,11 @@ final class Watchdog implements AutoCloseable {
         return new Watch(source, nanos);
     }
 
+    /// How many batches are watched; one that is just being told to stop may be missing.
+    int watches() {
+        return thread.getQueue().size();
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();
@@ -59,7 +64,16 @@ final class Watchdog implements AutoCloseable {
         }
 
         private Future<?> schedule(long nanos) {
-            return thread.scheduleWithFixedDelay(source::cancel, Math.max(0, nanos), AGAIN_NANOS, TimeUnit.NANOSECONDS);
+            return thread.scheduleWithFixedDelay(this::tell, Math.max(0, nanos), AGAIN_NANOS, TimeUnit.NANOSECONDS);
+        }
+
+        // What is thrown would end the repetition.
+        private void tell() {
+            try {
+                source.cancel();
+            } catch (Throwable ignored) {
+                // No memory to give the word: it is given again in a moment.
+            }
         }
     }
 }

@@ -211,6 +211,29 @@ class DispatchTest {
     }
 
     @Test
+    void where_others_keep_the_lane_busy_no_belief_is_dropped() {
+        var costs = new Expectation<Integer>() {
+            @Override
+            public Cost of(Integer item) {
+                return new Cost(300_000_000, 0);
+            }
+
+            @Override
+            public void nothingFits() {
+                throw new AssertionError("it would fit if the lane were free");
+            }
+        };
+        var deadline = new Deadline(1_000_000_000, 1_100_000_000);
+        var dispatch = new Dispatch<Integer>(1, FailurePolicy.COLLECT, deadline, _ -> 0, costs);
+
+        assertThat(dispatch.take(0, 800_000_000)).isEmpty();
+
+        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Seal.class);
+        assertThat(dispatch.seal().outcomes())
+                .containsExactly(new Outcome.NotStarted<>("it is expected to take 300 ms, and 200 were left"));
+    }
+
+    @Test
     void fail_fast_stops_at_the_first_failure_and_reports_it_first() {
         var scripts = List.of(script(50, done(0), 0), script(10, failed(PERMANENT), 0), script(50, done(2), 0));
 

@@ -77,13 +77,26 @@ final class Schedule {
         long takes = random.nextInt(0, random.nextInt(10) == 0 ? 1000 : 40);
         long pixels = random.nextBoolean() ? takes : random.nextInt(0, 60);
         long stops = random.nextInt(5) == 0 ? Long.MAX_VALUE : random.nextInt(0, 40);
-        var outcome = random.nextDouble() < failing ? failure(random) : success(random, item);
+        var outcome = random.nextDouble() < failing ? unacknowledged(random) : success(random, item);
         return new Script(takes, new Cost(pixels, random.nextInt(0, 10)), outcome, random.nextInt(groups), stops);
     }
 
-    private static Outcome<Integer> failure(Random random) {
+    private static Outcome<Integer> unacknowledged(Random random) {
         var severities = Problem.Severity.values();
-        return new Outcome.Failed<>(Problem.of("CODE", "for the test", severities[random.nextInt(severities.length)]));
+        return switch (random.nextInt(8)) {
+            case 0 -> thrown(new IllegalStateException("for the test"));
+            case 1 -> thrown(new OutOfMemoryError("for the test"));
+            case 2 -> thrown(new StackOverflowError("for the test"));
+            case 3 -> thrown(new NoClassDefFoundError("for the test"));
+            case 4 -> new Outcome.NotStarted<>("the item found that there is no time");
+            case 5 -> new Outcome.NotFinished<>("the item found that there is no time");
+            default ->
+                new Outcome.Failed<>(Problem.of("CODE", "for the test", severities[random.nextInt(severities.length)]));
+        };
+    }
+
+    private static Outcome<Integer> thrown(Throwable thrown) {
+        return new Outcome.Failed<>(Problem.unexpected(thrown));
     }
 
     private static Outcome<Integer> success(Random random, int item) {

@@ -30,7 +30,7 @@ import renditions.event.UnreadableInvocation;
 import renditions.event.Upload;
 import renditions.image.Format;
 import renditions.image.PixelSize;
-import renditions.local.LocalContext;
+import renditions.local.cloud.LocalContext;
 import renditions.log.LogLines;
 import renditions.record.RecordLog;
 import renditions.record.Records;

@@ -20,7 +20,7 @@ import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.event.UnreadableInvocation;
 import renditions.image.ImageLimits;
-import renditions.local.LocalContext;
+import renditions.local.cloud.LocalContext;
 import renditions.record.Records;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;

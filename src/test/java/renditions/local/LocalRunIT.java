@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,42 +27,79 @@ class LocalRunIT {
     private Path folder;
 
     @Test
-    void five_uploads_the_third_corrupt() throws IOException {
+    void five_uploads_the_third_comes_again_alone_and_ends_in_the_dead_letter_queue() throws Exception {
         assertThat(run()).isZero();
 
         var lines = out.toString(UTF_8).lines().toList();
-        assertThat(lines.get(0)).contains("made", "inbox/1-mountain-lake.jpg", "1600x1067", "ms", "2 renditions");
-        assertThat(lines.get(1)).contains("made", "inbox/2-lighthouse at noon.jpg", "1067x1600");
-        assertThat(lines.get(2)).contains("failed", "inbox/3-city-at-night.jpg", "the picture is damaged");
-        assertThat(lines.get(3)).contains("made", "inbox/4-maple-leaf+shadow.png", "720x720");
-        assertThat(lines.get(4)).contains("made", "inbox/5-balloons-at-dawn.webp", "1600x1067");
-        assertThat(lines.get(5)).contains("5 uploads", "4 made, 1 failed");
-        assertThat(lines.get(6)).startsWith("reply: {\"batchItemFailures\":[{\"itemIdentifier\":\"");
-        assertThat(lines.get(7)).isEqualTo("comes again: message 3 of 5");
-        assertThat(lines.get(8)).isEqualTo("contact sheet: " + SHEET);
+        assertThat(lines.get(0))
+                .matches("receive 1 at .*: 5 messages, answered in .* ms, 4 deleted, 1 not acknowledged");
+        assertThat(lines.get(1)).matches("receive 2 at .*: 1 message, answered in .* ms, 1 not acknowledged");
+        assertThat(lines.get(2)).matches("receive 3 at .*: 1 message, answered in .* ms, 1 not acknowledged");
+        assertThat(lines.get(3)).contains("made", "inbox/1-mountain-lake.jpg", "1600x1067", "ms", "2 renditions");
+        assertThat(lines.get(4)).contains("made", "inbox/2-lighthouse at noon.jpg", "1067x1600");
+        assertThat(lines.get(5)).contains("failed", "inbox/3-city-at-night.jpg", "the picture is damaged");
+        assertThat(lines.get(6)).contains("made", "inbox/4-maple-leaf+shadow.png", "720x720");
+        assertThat(lines.get(7)).contains("made", "inbox/5-balloons-at-dawn.webp", "1600x1067");
+        assertThat(lines.get(8)).contains("5 uploads", "4 made, 1 failed");
+        assertThat(lines.get(9)).startsWith("reply: {\"batchItemFailures\":[{\"itemIdentifier\":\"");
+        assertThat(lines.subList(10, 14))
+                .containsExactly(
+                        "deleted from the queue: 4 messages",
+                        "in the dead-letter queue: 1 message",
+                        "  inbox/3-city-at-night.jpg, received 3 times",
+                        "contact sheet: " + SHEET);
         assertThat(Files.readString(SHEET))
-                .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp");
+                .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp")
+                .containsPattern("received 3 times, at .* s, .* s and .* s, then moved to the dead-letter queue");
         assertThat(err.toString(UTF_8)).contains("5 of 5");
     }
 
     @Test
-    void ones_own_pictures_whatever_they_are() throws IOException {
+    void as_often_as_it_is_told_a_message_is_received() throws Exception {
+        assertThat(run("--receives", "1")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .contains("receive 1 at ", "  inbox/3-city-at-night.jpg, received 1 time")
+                .doesNotContain("receive 2");
+    }
+
+    @Test
+    void ones_own_pictures_whatever_they_are() throws Exception {
         Files.copy(Path.of("events/uploads/1-mountain-lake.jpg"), folder.resolve("My Photo #1.jpg"));
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("sub/notes.txt"), "no picture");
         Files.createFile(folder.resolve("sub/empty.png"));
 
-        assertThat(run("--photos", folder.toString())).isZero();
+        assertThat(run("--photos", folder.toString(), "--receives", "2")).isZero();
 
         assertThat(out.toString(UTF_8))
                 .containsPattern("made +inbox/My Photo #1.jpg")
                 .containsPattern("failed +inbox/sub/empty.png .*the file is empty")
                 .containsPattern("failed +inbox/sub/notes.txt .*cannot be read as a picture")
-                .contains("comes again: message 2, 3 of 3");
+                .contains("deleted from the queue: 1 message\n", "in the dead-letter queue: 2 messages")
+                .contains("  inbox/sub/empty.png, received 2 times");
     }
 
     @Test
-    void ones_own_event_finds_the_uploads_that_are_there_and_reports_the_others() throws IOException {
+    void an_upload_that_s3_does_not_take_is_said_to_have_failed() throws Exception {
+        var deep = folder;
+        for (int i = 0; i < 6; i++) {
+            deep = deep.resolve("d".repeat(200));
+        }
+        Files.createDirectories(deep);
+        Files.writeString(deep.resolve("key-of-more-than-1024-bytes.jpg"), "no picture");
+        Files.copy(Path.of("events/uploads/4-maple-leaf+shadow.png"), folder.resolve("leaf.png"));
+
+        assertThat(run("--photos", folder.toString(), "--receives", "1")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsPattern("failed +inbox/ddd.* the embedded S3 does not take it: ")
+                .containsPattern("made +inbox/leaf.png")
+                .contains("deleted from the queue: 1 message\n", "in the dead-letter queue: no messages");
+    }
+
+    @Test
+    void ones_own_event_finds_the_uploads_that_are_there_and_reports_the_others() throws Exception {
         assertThat(run("--event", "events/odd-keys.json")).isZero();
 
         assertThat(out.toString(UTF_8))
@@ -75,14 +111,14 @@ class LocalRunIT {
     }
 
     @Test
-    void a_test_event_is_acknowledged() throws IOException {
+    void a_test_event_is_acknowledged() throws Exception {
         assertThat(run("--event", "events/test-event.json")).isZero();
 
         assertThat(out.toString(UTF_8)).contains("skipped", "comes again: no message");
     }
 
     @Test
-    void an_empty_batch_is_answered() throws IOException {
+    void an_empty_batch_is_answered() throws Exception {
         assertThat(run(
                         "--event",
                         Files.writeString(folder.resolve("e.json"), "{\"Records\":[]}")
@@ -93,7 +129,8 @@ class LocalRunIT {
     }
 
     @Test
-    void what_cannot_be_run_is_refused_with_one_sentence() throws IOException {
+    void what_cannot_be_run_is_refused_with_one_sentence() throws Exception {
+        refused("RECEIVES is 'often', allowed: a whole number from 1 to 1000.", "--receives", "often");
         refused("The folder nowhere does not exist.", "--photos", "nowhere");
         refused("The folder " + folder + " holds no files.", "--photos", folder.toString());
         refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
@@ -104,20 +141,20 @@ class LocalRunIT {
     }
 
     @Test
-    void a_wrong_setting_is_refused_with_one_sentence() throws IOException {
+    void a_wrong_setting_is_refused_with_one_sentence() throws Exception {
         environment.put("MAX_UPLOAD_MB", "0");
 
         refused("the setting MAX_UPLOAD_MB is '0', allowed: a whole number from 1 to 1000");
     }
 
     @Test
-    void a_missing_libvips_is_refused_with_one_sentence() throws IOException {
+    void a_missing_libvips_is_refused_with_one_sentence() throws Exception {
         environment.put("LIBVIPS", "nowhere.so");
 
         refused("libvips cannot be used, tried nowhere.so");
     }
 
-    private void refused(String sentence, String... arguments) throws IOException {
+    private void refused(String sentence, String... arguments) throws Exception {
         err.reset();
         assertThat(run(arguments)).isEqualTo(2);
         assertThat(err.toString(UTF_8).lines().filter(line -> line.startsWith(sentence)))
@@ -126,7 +163,7 @@ class LocalRunIT {
         assertThat(out.size()).isZero();
     }
 
-    private int run(String... arguments) throws IOException {
+    private int run(String... arguments) throws Exception {
         var screen = new Terminal(false, false, true);
         return new LocalRun(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), screen, environment)
                 .run(List.of(arguments));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import renditions.local.RunOptions.Event;
 import renditions.local.RunOptions.Five;
 import renditions.local.RunOptions.Photos;
@@ -24,7 +25,7 @@ final class RunOptionsTest {
 
     @Test
     void nothing_asks_for_the_five_uploads() {
-        assertThat(RunOptions.of(List.of())).isEqualTo(new Five());
+        assertThat(RunOptions.of(List.of())).isEqualTo(new Five(RunOptions.RECEIVES));
     }
 
     @Test
@@ -137,6 +138,28 @@ final class RunOptionsTest {
         refused("--event", file.toString()).isEqualTo("The event " + file + " is not JSON: it is not UTF-8.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1", "7,7", "1000,1000"})
+    void receives_are_a_number_for_the_five_uploads_and_for_photos(String text, int number) throws IOException {
+        file("a.jpg");
+        assertThat(RunOptions.of(List.of("--receives", text))).isEqualTo(new Five(number));
+        assertThat(RunOptions.of(List.of("--photos", folder.toString(), "--receives", text)))
+                .isEqualTo(new Photos(folder, List.of(folder.resolve("a.jpg")), number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "03", "three", "", " 3", "3.0", "99999999999999999999"})
+    void receives_that_SQS_would_not_take_are_refused(String text) {
+        refused("--receives", text).isEqualTo("RECEIVES is '" + text + "', allowed: a whole number from 1 to 1000.");
+    }
+
+    @Test
+    void receives_of_an_event_are_refused() {
+        refused("--event", "a", "--receives", "3")
+                .isEqualTo("EVENT and RECEIVES cannot be given both:"
+                        + " an event goes to the function once, without a queue.");
+    }
+
     @Test
     void both_are_refused() {
         refused("--photos", "a", "--event", "b")
@@ -146,7 +169,8 @@ final class RunOptionsTest {
     @Test
     void anything_else_is_refused() {
         refused("--foto", "x")
-                .isEqualTo("'--foto x' is not understood: give --photos <folder>, --event <file> or nothing.");
+                .isEqualTo(
+                        "'--foto x' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.");
         refused("--photos").startsWith("'--photos' is not understood");
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import renditions.local.cloud.S3Notification;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,7 +93,7 @@ final class SqsEventsTest {
                 "../x|../x"
             })
     void keys_are_form_encoded_and_slashes_stay(String key, String encoded) {
-        assertThat(SqsEvents.formEncoded(key)).isEqualTo(encoded);
+        assertThat(S3Notification.formEncoded(key)).isEqualTo(encoded);
     }
 
     @ParameterizedTest
@@ -100,7 +101,7 @@ final class SqsEventsTest {
             strings = {" ", "+", "%", "%2B", "%%%", "\u00E9", "\uD83C\uDF41", "/", "a%", "\u0001\n", "<script>", "a=b&c"
             })
     void form_decoding_gives_the_key_back(String key) {
-        assertThat(URLDecoder.decode(SqsEvents.formEncoded(key), UTF_8)).isEqualTo(key);
+        assertThat(URLDecoder.decode(S3Notification.formEncoded(key), UTF_8)).isEqualTo(key);
     }
 
     private static UploadedObject object(String key) {

@@ -21,7 +21,7 @@ import renditions.runtime.Violation.Promise;
 /// The judge notices what a function does wrong, behind the real runtime client.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class BrokenFunctionIT {
-    private static final Duration AMPLE = Duration.ofSeconds(10);
+    private static final Duration AMPLE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private static Trial trial;
@@ -68,9 +68,10 @@ class BrokenFunctionIT {
         assertThat(invoke(Vice.WRITES_AFTER_THE_ANSWER, AMPLE).violations()).isEmpty();
 
         var late = new ArrayList<Violation>();
-        Awaitility.await().pollInSameThread().until(() -> {
+        Awaitility.await().pollInSameThread().atMost(AMPLE).until(() -> {
             late.addAll(trial.lateWrites());
-            return late.size() == 4; // three renditions and the manifest
+            return late.size()
+                    == Trial.PLACES.all(Vice.WRITES_AFTER_THE_ANSWER.name()).size();
         });
 
         assertThat(late).extracting(Violation::promise).containsOnly(Promise.NOTHING_LATER);
@@ -80,7 +81,7 @@ class BrokenFunctionIT {
     @Test
     void a_process_that_ends_between_two_invocations_is_replaced() throws Exception {
         assertThat(invoke(Vice.EXITS_AFTER_THE_ANSWER, AMPLE).violations()).isEmpty();
-        Awaitility.await().pollInSameThread().until(() -> !trial.isAlive());
+        Awaitility.await().pollInSameThread().atMost(AMPLE).until(() -> !trial.isAlive());
 
         assertThat(invoke(Vice.NONE, AMPLE).violations()).isEmpty();
     }

@@ -17,7 +17,12 @@ import renditions.lambda.RenditionsFunction;
 /// runs, and the next invocation begins beside it.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class OutlastingIT {
-    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration AMPLE = Duration.ofMinutes(5);
+
+    /// The time-outs that are tried, in milliseconds: one of them is enough to begin the encoding and not to end it,
+    /// on a quick machine an early one, on a busy one a late one.
+    private static final int SHORTEST = 900;
+    private static final int LONGEST = 30_000;
 
     /// A smooth picture of the same size.
     private static final int SMOOTH = 6;
@@ -40,7 +45,7 @@ class OutlastingIT {
                 .toList();
         assertThat(trial.invoke(known, AMPLE).acknowledged()).hasSize(KNOWN);
 
-        for (int millis = 900; answersLeftBehind() == 0 && millis <= 4_000; millis += 50) {
+        for (int millis = SHORTEST; answersLeftBehind() == 0 && millis <= LONGEST; millis += millis / 15) {
             var grain = trial.invoke(List.of(message("grain-" + millis, Album.GRAIN)), Duration.ofMillis(millis));
             var next = trial.invoke(List.of(message("next-" + millis, SMOOTH)), AMPLE);
 

@@ -1,5 +1,6 @@
 package renditions.local.report;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,11 +15,12 @@ import renditions.image.Format;
 ///
 /// @param number from 1, in the order of the batch
 /// @param embedded the renditions whose pixels are put into the page; the others are only described
-record Card(int number, RunItem item, Set<RunPicture> embedded) {
+/// @param whole how long the run took, from one end of the time line to the other
+record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) {
     /// The card of an item.
     ///
     /// @param allowance how many bytes of renditions it may put into the page; the smallest are taken first
-    static Card of(int number, RunItem item, long allowance) {
+    static Card of(int number, RunItem item, long allowance, Duration whole) {
         var embedded = new HashSet<RunPicture>();
         long left = allowance;
         var smallestFirst = item.renditions().stream()
@@ -31,7 +33,7 @@ record Card(int number, RunItem item, Set<RunPicture> embedded) {
             }
             embedded.add(picture);
         }
-        return new Card(number, item, embedded);
+        return new Card(number, item, embedded, whole);
     }
 
     /// The key up to its last slash, that included.
@@ -105,6 +107,16 @@ record Card(int number, RunItem item, Set<RunPicture> embedded) {
 
     boolean hasFigures() {
         return !item.renditions().isEmpty();
+    }
+
+    /// The way of its message, as a picture.
+    Journey.Track track() {
+        return item.journey().track(whole);
+    }
+
+    /// The way of its message, in words.
+    String way() {
+        return item.journey().sentence();
     }
 
     private Optional<RunPicture> largest() {

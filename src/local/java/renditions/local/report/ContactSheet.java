@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -72,8 +73,14 @@ public final class ContactSheet {
             return run.engine();
         }
 
-        String reply() {
-            return run.reply().lines().map(line -> Harmless.text(line, true)).collect(Collectors.joining("\n"));
+        String duration() {
+            return Words.seconds(run.took());
+        }
+
+        List<Answer> answers() {
+            return run.receives().stream()
+                    .map(receive -> new Answer(receive, run.took()))
+                    .toList();
         }
 
         /// The verdicts that occur.
@@ -111,7 +118,40 @@ public final class ContactSheet {
 
         private Stream<Card> cards(IntStream indices) {
             long share = allowance / Math.max(1, run.items().size());
-            return indices.mapToObj(index -> Card.of(index + 1, run.items().get(index), share));
+            return indices.mapToObj(index -> Card.of(index + 1, run.items().get(index), share, run.took()));
+        }
+    }
+
+    /// One receive.
+    record Answer(RunReceive receive, Duration whole) {
+        int number() {
+            return receive.number();
+        }
+
+        String at() {
+            return Words.seconds(receive.from());
+        }
+
+        String outcome() {
+            return Harmless.text(receive.outcome(), true);
+        }
+
+        String reply() {
+            return receive.reply()
+                    .lines()
+                    .map(line -> Harmless.text(line, true))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        boolean hasReply() {
+            return !receive.reply().isEmpty();
+        }
+
+        /// Drawn as if it were a message's own way.
+        Journey.Track track() {
+            var all = receive.deleted() == receive.messages() ? Verdict.MADE : Verdict.UNFINISHED;
+            var stop = new Journey.Stop(receive.from(), receive.to(), all);
+            return new Journey(List.of(stop), Place.DELETED).track(whole);
         }
     }
 

@@ -1,14 +1,14 @@
 package renditions.local.report;
 
 /// Makes text of strangers harmless to look at: what a terminal would obey or a reader cannot see is written out.
-final class Harmless {
+public final class Harmless {
     private Harmless() {}
 
     /// The text with every control character, invisible format character (such as those that turn the direction of
     /// writing), line separator, lone surrogate and unassigned code point as `<U+001B>`.
     ///
     /// @param unicode whether the reader's screen shows more than ASCII; if not, everything else is written out too
-    static String text(String hostile, boolean unicode) {
+    public static String text(String hostile, boolean unicode) {
         var harmless = new StringBuilder(hostile.length());
         hostile.codePoints().forEach(point -> {
             if (visible(point) && (unicode || point < 0x7F)) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 /// Shows how many items of a run are settled: a bar that is drawn over and over where somebody watches, otherwise a
 /// line now and then. Safe for use by many threads at once.
-public sealed interface Progress extends AutoCloseable permits ProgressBarLine, ProgressLines {
+public sealed interface Progress extends AutoCloseable permits Narration, ProgressBarLine, ProgressLines {
     /// The progress of a run that begins now.
     ///
     /// @param items how many there are, at least one

@@ -14,6 +14,7 @@ import renditions.image.PixelSize;
 /// @param took from its start to its end; zero where it never began
 /// @param preview the upload itself, where a browser can show it
 /// @param renditions in the order they were asked for; empty unless it was made
+/// @param journey the way of its message
 public record RunItem(
         String key,
         Verdict verdict,
@@ -22,7 +23,8 @@ public record RunItem(
         long bytes,
         Duration took,
         Optional<Preview> preview,
-        List<RunPicture> renditions) {
+        List<RunPicture> renditions,
+        Journey journey) {
     public RunItem {
         renditions = List.copyOf(renditions);
     }

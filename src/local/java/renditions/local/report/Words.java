@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// Numbers as people read them.
-final class Words {
+public final class Words {
     private Words() {}
 
     /// `842 B`, `12.4 KB`, `3.1 MB`; thousands, not 1024s.
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }
@@ -16,12 +16,17 @@ final class Words {
     }
 
     /// `1,204 ms`, at least 1; a dash for none at all.
-    static String millis(Duration time) {
+    public static String millis(Duration time) {
         return time.isZero() ? "\u2013" : String.format(Locale.ROOT, "%,d ms", Math.max(1, time.toMillis()));
     }
 
+    /// `0.2 s`, `12.0 s`.
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%,.1f s", time.toMillis() / 1000.0);
+    }
+
     /// `no renditions`, `1 rendition`, `1,000 renditions`.
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         String amount = number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number);
         return amount + " " + noun + (number == 1 ? "" : "s");
     }

@@ -15,6 +15,13 @@ import renditions.image.Format;
 import renditions.image.PixelSize;
 
 final class ContactSheetTest {
+    private static final Journey.Stop FIRST = new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), Verdict.MADE);
+    private static final Journey ONCE = new Journey(List.of(FIRST), Place.DELETED);
+    private static final Journey TWICE = new Journey(
+            List.of(
+                    new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), Verdict.FAILED),
+                    new Journey.Stop(Duration.ofSeconds(2), Duration.ofMillis(2010), Verdict.FAILED)),
+            Place.DEAD_LETTERS);
     private static final Pattern SOURCE = Pattern.compile("src=\"([^\"]*)\"");
 
     @Test
@@ -51,7 +58,8 @@ final class ContactSheetTest {
                 9_000_000,
                 item.took(),
                 Optional.empty(),
-                item.renditions()));
+                item.renditions(),
+                item.journey()));
         assertThat(page)
                 .contains("src=\"" + data("image/webp", "larger") + "\" alt=\"a.tif, shown as its rendition card\"")
                 .contains("<figcaption>shown as its rendition card</figcaption>");
@@ -64,6 +72,18 @@ final class ContactSheetTest {
                 .contains("role=\"img\" aria-label=\"no picture of b.jpg\"")
                 .contains("<p class=\"why\"><bdi>the picture is damaged: premature end</bdi></p>")
                 .doesNotContain("<img");
+    }
+
+    @Test
+    void the_way_of_a_message_is_drawn_and_said() {
+        assertThat(page(made("a.jpg")))
+                .contains("<i class=\"made\" style=\"left: 0.00%; width: 25.00%\">1</i></div>")
+                .contains("<p>received once, at 0.0 s, then deleted</p>");
+        assertThat(page(failed("b.jpg", "why")))
+                .contains("<i class=\"wait\" style=\"left: 25.00%; width: 75.00%\"></i>")
+                .contains("<i class=\"failed\" style=\"left: 0.00%; width: 25.00%\">1</i>")
+                .contains("<i class=\"failed\" style=\"left: 50.00%; width: 0.25%\">2</i><i class=\"dead\"></i></div>")
+                .contains("<p>received 2 times, at 0.0 s and 2.0 s, then moved to the dead-letter queue</p>");
     }
 
     @Test
@@ -85,10 +105,13 @@ final class ContactSheetTest {
 
     @Test
     void the_answer_is_shown_and_escaped() {
-        String page = write(new Run("run", List.of(), Duration.ofMillis(5), "{\n  \"a\": \"<b>\"\n}\n", "libvips 8"));
+        var receive = new RunReceive(
+                1, Duration.ZERO, Duration.ofMillis(5), 0, 0, "{\n  \"a\": \"<b>\"\n}\n", "it threw <i>");
+        String page = write(new Run("run", List.of(), Duration.ofMillis(5), List.of(receive), "libvips 8"));
         assertThat(page)
                 .contains("<code>{\n  &quot;a&quot;: &quot;&lt;b&gt;&quot;\n}</code>")
-                .contains("no uploads, no renditions, answered in 5 ms")
+                .contains("no messages, it threw &lt;i&gt;, after 5 ms")
+                .contains("no uploads, no renditions, 5 ms from")
                 .contains("with libvips 8.");
     }
 
@@ -105,7 +128,7 @@ final class ContactSheetTest {
         var items = IntStream.range(0, 1000)
                 .mapToObj(i -> i == 500 ? failed("odd.jpg", "why") : heavy(i + ".jpg"))
                 .toList();
-        String page = write(new Run("many", items, Duration.ofMillis(5), "{}", "libvips 8"));
+        String page = write(new Run("many", items, Duration.ofMillis(5), List.of(), "libvips 8"));
         assertThat(page)
                 .contains("<a href=\"#upload-501\">odd.jpg</a> <span>failed: why</span>")
                 .contains("id=\"upload-1000\"")
@@ -128,7 +151,8 @@ final class ContactSheetTest {
                 6,
                 Duration.ofMillis(84),
                 preview(),
-                renditions);
+                renditions,
+                ONCE);
     }
 
     private static RunItem heavy(String key) {
@@ -136,11 +160,12 @@ final class ContactSheetTest {
                 new RunPicture("thumb", Format.JPEG, new PixelSize(200, 133), new byte[10_000]),
                 new RunPicture("card", Format.JPEG, new PixelSize(640, 427), new byte[90_000]));
         return new RunItem(
-                key, Verdict.MADE, "", Optional.empty(), 6, Duration.ofMillis(84), Optional.empty(), renditions);
+                key, Verdict.MADE, "", Optional.empty(), 6, Duration.ofMillis(84), Optional.empty(), renditions, ONCE);
     }
 
     private static RunItem failed(String key, String why) {
-        return new RunItem(key, Verdict.FAILED, why, Optional.empty(), 6, Duration.ofMillis(2), preview(), List.of());
+        return new RunItem(
+                key, Verdict.FAILED, why, Optional.empty(), 6, Duration.ofMillis(2), preview(), List.of(), TWICE);
     }
 
     private static Optional<Preview> preview() {
@@ -148,7 +173,7 @@ final class ContactSheetTest {
     }
 
     private static String page(RunItem... items) {
-        return write(new Run("run", List.of(items), Duration.ofMillis(412), "{}", "libvips 8"));
+        return write(new Run("run", List.of(items), Duration.ofSeconds(4), List.of(), "libvips 8"));
     }
 
     private static String write(Run run) {

@@ -12,6 +12,7 @@ import renditions.image.PixelSize;
 final class ItemTableTest {
     private static final ItemTable SCREEN = new ItemTable(new Terminal(true, true, true));
     private static final ItemTable FILE = new ItemTable(new Terminal(false, false, false));
+    private static final Journey JOURNEY = new Journey(List.of(), Place.DELETED);
     private static final ItemTable PLAIN_UNICODE = new ItemTable(new Terminal(true, false, true));
 
     @Test
@@ -27,7 +28,8 @@ final class ItemTableTest {
                         1,
                         Duration.ZERO,
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        JOURNEY));
         assertThat(PLAIN_UNICODE.lines(run))
                 .containsExactly(
                         "\u2713 made          inbox/a.jpg       1600x1067  1,204 ms  1 rendition",
@@ -77,7 +79,7 @@ final class ItemTableTest {
 
     @Test
     void an_empty_run_is_one_line() {
-        assertThat(FILE.lines(new Run("none", List.of(), Duration.ofMillis(3), "{}", "engine")))
+        assertThat(FILE.lines(new Run("none", List.of(), Duration.ofMillis(3), List.of(), "engine")))
                 .containsExactly("no uploads in 3 ms");
     }
 
@@ -85,10 +87,11 @@ final class ItemTableTest {
         var made = verdict == Verdict.MADE
                 ? List.of(new RunPicture("thumb", Format.JPEG, new PixelSize(1, 1), new byte[9]))
                 : List.<RunPicture>of();
-        return new RunItem(key, verdict, why, Optional.of(size), 7, Duration.ofMillis(millis), Optional.empty(), made);
+        return new RunItem(
+                key, verdict, why, Optional.of(size), 7, Duration.ofMillis(millis), Optional.empty(), made, JOURNEY);
     }
 
     private static Run run(RunItem... items) {
-        return new Run("run", List.of(items), Duration.ofMillis(500), "{}", "engine");
+        return new Run("run", List.of(items), Duration.ofMillis(500), List.of(), "engine");
     }
 }

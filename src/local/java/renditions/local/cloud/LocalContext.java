@@ -1,4 +1,4 @@
-package renditions.local;
+package renditions.local.cloud;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;

@@ -1,0 +1,115 @@
+package renditions.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Outcome;
+import renditions.event.Upload;
+import renditions.image.PixelSize;
+import renditions.lambda.Item;
+import renditions.local.report.Journey;
+import renditions.local.report.Place;
+import renditions.local.report.Preview;
+import renditions.local.report.RunItem;
+import renditions.local.report.RunPicture;
+import renditions.local.report.Verdict;
+import renditions.resize.Made;
+import renditions.store.ObjectId;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Gathers for the report what became of each item: how it ended, and its renditions as they are in S3.
+///
+/// @param s3 where renditions are
+/// @param bucket they are in
+/// @param recorder has heard how the items ended
+/// @param story what was received when
+record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
+    /// An item that was with the function.
+    ///
+    /// @param file its upload, if there was one
+    /// @param place where its message is
+    RunItem of(Item item, @Nullable Path file, Place place) throws IOException {
+        var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
+        var ended = recorder.ended(item);
+        return new RunItem(
+                Recorder.name(item),
+                Story.verdict(ended.outcome()),
+                why(ended.outcome()),
+                size(ended.outcome()),
+                bytes.length,
+                ended.took(),
+                Preview.of(bytes),
+                renditions(ended.outcome()),
+                new Journey(story.stops(item), place));
+    }
+
+    /// One for each upload, in their order.
+    ///
+    /// @param dead the ids of the messages in the dead-letter queue; all others are deleted
+    /// @param refused why S3 did not take an upload
+    List<RunItem> of(Scenario.Uploads scenario, Set<String> dead, Map<ObjectId, String> refused) throws IOException {
+        var announced = story.items().stream()
+                .filter(item -> item.entry() instanceof Upload)
+                .collect(Collectors.toMap(item -> ((Upload) item.entry()).object(), item -> item));
+        var items = new ArrayList<RunItem>();
+        for (var upload : scenario.files().entrySet()) {
+            var item = announced.get(upload.getKey());
+            if (item == null) {
+                var why = refused.getOrDefault(upload.getKey(), "S3 announced no such upload");
+                items.add(refused(upload.getKey().key(), upload.getValue(), why));
+            } else {
+                var place = dead.contains(item.message()) ? Place.DEAD_LETTERS : Place.DELETED;
+                items.add(of(item, upload.getValue(), place));
+            }
+        }
+        return items;
+    }
+
+    private List<RunPicture> renditions(Outcome<Made> outcome) {
+        return outcome instanceof Outcome.Done<Made>(var made)
+                ? made.renditions().stream().map(this::picture).toList()
+                : List.of();
+    }
+
+    private RunPicture picture(Made.Rendition rendition) {
+        var bytes = s3.getObjectAsBytes(request -> request.bucket(bucket).key(rendition.key()))
+                .asByteArrayUnsafe();
+        return new RunPicture(rendition.name(), rendition.format(), rendition.size(), bytes);
+    }
+
+    private static String why(Outcome<Made> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Made> _ -> "";
+            case Outcome.Skipped<Made>(var reason) -> reason;
+            case Outcome.Failed<Made>(var problem) -> problem.message();
+            case Outcome.NotStarted<Made>(var reason) -> reason;
+            case Outcome.NotFinished<Made>(var reason) -> reason;
+        };
+    }
+
+    private static Optional<PixelSize> size(Outcome<Made> outcome) {
+        return outcome instanceof Outcome.Done<Made>(var made) ? Optional.of(made.size()) : Optional.empty();
+    }
+
+    /// An upload that S3 did not take.
+    private static RunItem refused(String key, Path file, String why) throws IOException {
+        return new RunItem(
+                key,
+                Verdict.FAILED,
+                why,
+                Optional.empty(),
+                Files.size(file),
+                Duration.ZERO,
+                Optional.empty(),
+                List.of(),
+                new Journey(List.of(), Place.NOWHERE));
+    }
+}

@@ -1,0 +1,72 @@
+package renditions.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What Lambda makes of how an invocation ended, when the mapping reports batch item failures.
+///
+/// Source: "Implementing partial batch responses" of the Lambda developer guide. What it does not say is read as
+/// failure, for then nothing is deleted.
+///
+/// @param said what the function replied, as text; empty if it did not
+/// @param acknowledged the messages that are deleted from the queue, in the order of the batch
+/// @param flaw why the whole batch counts as failed, one sentence; empty if it does not
+public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// The invocation ended without a reply: nothing is acknowledged.
+    static BatchAnswer none(String why) {
+        return new BatchAnswer("", Set.of(), why);
+    }
+
+    /// Reads a reply.
+    ///
+    /// @param batch the ids of its messages
+    public static BatchAnswer read(List<String> batch, byte[] reply) {
+        try {
+            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(reply)).toString();
+            return read(batch, text);
+        } catch (CharacterCodingException notText) {
+            return none("the reply is not UTF-8");
+        }
+    }
+
+    private static BatchAnswer read(List<String> batch, String text) {
+        try {
+            var tree = JSON.readTree(text);
+            var failures = tree.path("batchItemFailures");
+            if (tree.isNull() || tree.isMissingNode() || (tree.isObject() && isNothing(failures))) {
+                return new BatchAnswer(text, new LinkedHashSet<>(batch), "");
+            }
+            return failures.isArray()
+                    ? listed(batch, text, failures)
+                    : new BatchAnswer(text, Set.of(), "the reply has no list batchItemFailures");
+        } catch (JacksonException notJson) {
+            return new BatchAnswer(text, Set.of(), "the reply is not JSON");
+        }
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isNull() || node.isMissingNode();
+    }
+
+    private static BatchAnswer listed(List<String> batch, String text, JsonNode failures) {
+        var acknowledged = new LinkedHashSet<>(batch);
+        for (var failure : failures) {
+            var id = failure.path("itemIdentifier");
+            if (!id.isString() || !batch.contains(id.stringValue())) {
+                return new BatchAnswer(text, Set.of(), "the reply names a message that is not in the batch");
+            }
+            acknowledged.remove(id.stringValue());
+        }
+        return new BatchAnswer(text, acknowledged, "");
+    }
+}

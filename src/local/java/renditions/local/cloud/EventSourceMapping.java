@@ -1,0 +1,136 @@
+package renditions.local.cloud;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What stands between an SQS queue and a function on AWS: receives messages, hands them over in batches, and deletes
+/// those that the function's reply does not name. All others stay in the queue, invisible until their visibility
+/// time-out is over; the queue counts how often each was received and moves it to the dead-letter queue.
+///
+/// As on AWS with `ReportBatchItemFailures`; the function's answer counts as long as it comes in time. The number of
+/// batches under way is fixed, and retries are not slowed down.
+public final class EventSourceMapping implements AutoCloseable {
+    private final UploadQueue queue;
+    private final Batches batches;
+    private final Function function;
+    private final MappingSettings settings;
+    private final Receive.Listener listener;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
+    private final List<Thread> pollers;
+
+    private EventSourceMapping(
+            UploadQueue queue, RequestStreamHandler handler, MappingSettings settings, Receive.Listener listener) {
+        this.queue = queue;
+        this.settings = settings;
+        this.listener = listener;
+        batches = new Batches(queue, settings, closing);
+        function = new Function(handler, settings.timeout());
+        pollers = IntStream.range(0, settings.concurrency())
+                .mapToObj(i -> Thread.ofVirtual().name("poller-" + i).unstarted(this::poll))
+                .toList();
+    }
+
+    /// Begins to receive.
+    ///
+    /// @param handler not closed here; invoked by several threads at once if the mapping is concurrent
+    /// @param listener hears of every batch
+    /// @return owned by the caller, who closes it before the queue
+    /// @throws IllegalArgumentException when the function may take longer than the queue's visibility time-out,
+    ///     which AWS refuses, too
+    public static EventSourceMapping start(
+            UploadQueue queue, RequestStreamHandler handler, MappingSettings settings, Receive.Listener listener) {
+        var visibility = queue.visibility();
+        MappingSettings.require(
+                settings.timeout().compareTo(visibility) <= 0,
+                "the function's time-out is %s, longer than the queue's visibility time-out of %s"
+                        .formatted(settings.timeout(), visibility));
+        var mapping = new EventSourceMapping(queue, handler, settings, listener);
+        mapping.pollers.forEach(Thread::start);
+        return mapping;
+    }
+
+    /// Waits until the queue holds nothing, neither visible nor received: every message is deleted or in the
+    /// dead-letter queue.
+    ///
+    /// @throws IllegalStateException when that takes longer than `most`, or the mapping has ended for a problem,
+    ///     which is the cause
+    public void awaitEmptyQueue(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (int depth = queue.depth(); depth > 0; depth = queue.depth()) {
+            requireSound();
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "the queue still holds %,d messages after %,d s".formatted(depth, most.toSeconds()));
+            }
+            Thread.sleep(Duration.ofMillis(20));
+        }
+        requireSound();
+    }
+
+    /// Receives no more, and waits until what was received is answered and settled, which takes as long as the
+    /// function has. Does nothing the second time.
+    ///
+    /// @throws IllegalStateException when the mapping had ended for a problem, which is the cause
+    @Override
+    public void close() {
+        closing.countDown();
+        boolean interrupted = false;
+        for (var poller : pollers) {
+            while (poller.isAlive()) {
+                try {
+                    poller.join();
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        requireSound();
+    }
+
+    private void requireSound() {
+        var ended = problem.get();
+        if (ended != null) {
+            throw new IllegalStateException("the event source mapping has ended: " + ended, ended);
+        }
+    }
+
+    private void poll() {
+        try {
+            while (closing.getCount() > 0 && problem.get() == null) {
+                var batch = batches.next();
+                if (!batch.isEmpty()) {
+                    listener.received(handOver(batch));
+                }
+            }
+        } catch (Throwable ended) { // a poller that has ended must not look like one that finds nothing
+            problem.compareAndSet(null, ended);
+        }
+    }
+
+    private Receive handOver(List<SqsRecord> batch) throws InterruptedException {
+        long begin = System.nanoTime();
+        var answer = function.invoke(batch);
+        long end = System.nanoTime();
+        var acknowledged = batch.stream()
+                .filter(message -> answer.acknowledged().contains(message.messageId()))
+                .toList();
+        var receive = new Receive(batch, begin, end, answer, batches.delete(acknowledged));
+        settings.comesAgain().ifPresent(after -> batches.comeAgain(left(receive), after));
+        return receive;
+    }
+
+    private static List<SqsRecord> left(Receive receive) {
+        return receive.messages().stream()
+                .filter(message -> !receive.deleted(message))
+                .toList();
+    }
+}

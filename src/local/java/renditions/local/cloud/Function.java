@@ -1,0 +1,48 @@
+package renditions.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A handler that is invoked as Lambda does: with the remaining time, and not a moment beyond it.
+///
+/// A handler that is late is interrupted and its answer dropped. Lambda would end its process; here it may go on
+/// until it minds the interrupt, on a daemon thread of its own.
+///
+/// @param handler safe for as many invocations at once as there will be
+/// @param timeout what an invocation has
+record Function(RequestStreamHandler handler, Duration timeout) {
+    /// Invokes it with a batch.
+    ///
+    /// @throws InterruptedException when the caller was interrupted; so is the handler then
+    BatchAnswer invoke(List<SqsRecord> batch) throws InterruptedException {
+        var invocation = new FutureTask<>(() -> reply(batch));
+        Thread.ofPlatform().daemon().name("function").start(invocation);
+        try {
+            var ids = batch.stream().map(SqsRecord::messageId).toList();
+            return BatchAnswer.read(ids, invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            return BatchAnswer.none("no answer within %,d ms".formatted(timeout.toMillis()));
+        } catch (ExecutionException | CancellationException thrown) {
+            return BatchAnswer.none("it threw " + thrown.getCause());
+        } finally {
+            invocation.cancel(true);
+        }
+    }
+
+    private byte[] reply(List<SqsRecord> batch) throws Exception {
+        var event = new ByteArrayInputStream(SqsRecord.event(batch).getBytes(UTF_8));
+        var reply = new ByteArrayOutputStream();
+        handler.handleRequest(event, reply, new LocalContext(timeout));
+        return reply.toByteArray();
+    }
+}

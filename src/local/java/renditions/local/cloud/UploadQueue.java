@@ -1,0 +1,94 @@
+package renditions.local.cloud;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// A standard queue and the dead-letter queue that SQS moves a message to when it was received too often.
+///
+/// @param sqs the client, which the caller closes after everything that uses the queue
+/// @param url of the queue
+/// @param arn of the queue
+/// @param deadLetterUrl of its dead-letter queue
+public record UploadQueue(SqsClient sqs, String url, String arn, String deadLetterUrl) {
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+    /// Makes both queues.
+    ///
+    /// @param name not used yet; the dead-letter queue gets `-dead-letters` behind it
+    /// @param visibility how long a received message is invisible, in whole seconds
+    /// @param maxReceiveCount how often a message is received before it is moved, at least 1
+    public static UploadQueue create(SqsClient sqs, String name, Duration visibility, int maxReceiveCount) {
+        var deadLetters = sqs.createQueue(queue -> queue.queueName(name + "-dead-letters"))
+                .queueUrl();
+        var redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                .formatted(arn(sqs, deadLetters), maxReceiveCount);
+        var attributes = Map.of(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                Long.toString(visibility.toSeconds()),
+                QueueAttributeName.REDRIVE_POLICY,
+                redrive);
+        var url = sqs.createQueue(queue -> queue.queueName(name).attributes(attributes))
+                .queueUrl();
+        return new UploadQueue(sqs, url, arn(sqs, url), deadLetters);
+    }
+
+    /// Sends a message.
+    public void send(String body) {
+        sqs.sendMessage(message -> message.queueUrl(url).messageBody(body));
+    }
+
+    /// How many messages it holds, those included that are received and not deleted; of Amazon's queues about as
+    /// many, of those on this machine exactly.
+    public int depth() {
+        return attributes(sqs, url, COUNTS).values().stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    /// How long a received message is invisible.
+    public Duration visibility() {
+        var name = QueueAttributeName.VISIBILITY_TIMEOUT;
+        return Duration.ofSeconds(
+                Long.parseLong(attributes(sqs, url, List.of(name)).get(name)));
+    }
+
+    /// Takes all messages out of the dead-letter queue.
+    public List<SqsRecord> takeDeadLetters() {
+        var taken = new ArrayList<SqsRecord>();
+        var arn = arn(sqs, deadLetterUrl);
+        for (var letters = receive(); !letters.isEmpty(); letters = receive()) {
+            for (var letter : letters) {
+                taken.add(SqsRecord.of(letter, arn));
+                sqs.deleteMessage(it -> it.queueUrl(deadLetterUrl).receiptHandle(letter.receiptHandle()));
+            }
+        }
+        return taken;
+    }
+
+    private List<software.amazon.awssdk.services.sqs.model.Message> receive() {
+        return sqs.receiveMessage(it -> it.queueUrl(deadLetterUrl)
+                        .maxNumberOfMessages(10)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    private static String arn(SqsClient sqs, String url) {
+        var name = QueueAttributeName.QUEUE_ARN;
+        return Objects.requireNonNull(attributes(sqs, url, List.of(name)).get(name));
+    }
+
+    private static Map<QueueAttributeName, String> attributes(
+            SqsClient sqs, String url, List<QueueAttributeName> names) {
+        return sqs.getQueueAttributes(queue -> queue.queueUrl(url).attributeNames(names))
+                .attributes();
+    }
+}

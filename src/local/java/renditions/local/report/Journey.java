@@ -1,0 +1,89 @@
+package renditions.local.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The way of one message, from the moment the run began.
+///
+/// @param receives in order; several if it came again
+/// @param end where it is when the run is over
+public record Journey(List<Stop> receives, Place end) {
+    /// With more receives than this their numbers are left out of the picture.
+    private static final int COUNTABLE = 12;
+
+    public Journey {
+        receives = List.copyOf(receives);
+    }
+
+    /// One time it was with the function.
+    ///
+    /// @param from since the beginning of the run
+    /// @param to when the answer was there
+    public record Stop(Duration from, Duration to, Verdict verdict) {}
+
+    /// The way in one sentence: `received 2 times, at 0.2 s and 1.4 s, then deleted`.
+    String sentence() {
+        if (receives.isEmpty()) {
+            return end.words();
+        }
+        var times = receives.stream().map(stop -> Words.seconds(stop.from())).toList();
+        return switch (times.size()) {
+            case 1 -> "received once, at %s, then %s".formatted(times.getFirst(), end.words());
+            default ->
+                "received %d times, at %s and %s, then %s"
+                        .formatted(
+                                times.size(),
+                                times.stream().limit(times.size() - 1L).collect(Collectors.joining(", ")),
+                                times.getLast(),
+                                end.words());
+        };
+    }
+
+    /// The way as marks on a line.
+    ///
+    /// @param whole how long the line is
+    Track track(Duration whole) {
+        var marks = new ArrayList<Mark>();
+        for (int i = 0; i < receives.size(); i++) {
+            var stop = receives.get(i);
+            var number = receives.size() > COUNTABLE ? "" : Integer.toString(i + 1);
+            marks.add(new Mark(
+                    stop.verdict().name().toLowerCase(Locale.ROOT),
+                    number,
+                    percent(stop.from(), whole),
+                    percent(stop.to().minus(stop.from()), whole)));
+        }
+        var waited = receives.size() < 2 && end != Place.DEAD_LETTERS
+                ? List.<Mark>of()
+                : List.of(new Mark("wait", "", percent(receives.getFirst().to(), whole), waiting(whole)));
+        return new Track(marks, waited, end == Place.DEAD_LETTERS);
+    }
+
+    /// Until it was received for the last time, or moved, which the queue does at the very end of a run.
+    private String waiting(Duration whole) {
+        var until = end == Place.DEAD_LETTERS ? whole : receives.getLast().from();
+        return percent(until.minus(receives.getFirst().to()), whole);
+    }
+
+    private static String percent(Duration part, Duration whole) {
+        double share = (double) part.toNanos() / Math.max(1, whole.toNanos());
+        return String.format(Locale.ROOT, "%.2f%%", 100 * Math.clamp(share, 0, 1));
+    }
+
+    /// A time line as the template of the contact sheet asks for it.
+    ///
+    /// @param marks the receives
+    /// @param waits what lies between them: one or none
+    /// @param isDead whether it ends in the dead-letter queue
+    record Track(List<Mark> marks, List<Mark> waits, boolean isDead) {}
+
+    /// A piece of a time line.
+    ///
+    /// @param style its name in the style sheet
+    /// @param left where it begins, `12.50%`
+    /// @param width how long it is
+    record Mark(String style, String label, String left, String width) {}
+}

@@ -1,0 +1,66 @@
+package renditions.local.sam;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The function of the template, as `make package` built it.
+///
+/// @param architecture in Lambda's words
+/// @param template of AWS SAM
+record PackagedFunction(String architecture, Path template) {
+    private static final String NAME = "RenditionsFunction";
+    private static final Path TARGET = Path.of("target");
+
+    /// What `sam local invoke` is given for the variables of the template that mean something else here.
+    private static final Path ENVIRONMENT = TARGET.resolve(Path.of("sam-local", "env.json"));
+
+    /// The function, once everything it is made of is there.
+    static PackagedFunction of(String architecture, Path template) throws Refused {
+        var function = new PackagedFunction(architecture, template);
+        for (var file : List.of(template, function.zip(), TARGET.resolve("layer-" + architecture + ".zip"))) {
+            if (!Files.isRegularFile(file)) {
+                throw new Refused("The file " + file + " is missing: 'make package' builds what Lambda gets.");
+            }
+        }
+        return function;
+    }
+
+    Path zip() {
+        return TARGET.resolve("renditions.zip");
+    }
+
+    /// The image that SAM CLI runs it in.
+    String image() {
+        return "public.ecr.aws/lambda/java:25-" + architecture;
+    }
+
+    /// Writes the file with the variables: where S3 is, and the buckets, for whose names only AWS knows.
+    void writeEnvironment(LocalStack localStack) throws IOException {
+        var variables = Map.of(
+                "AWS_ENDPOINT_URL_S3", localStack.inside().toString(),
+                "UPLOADS_BUCKET", UploadedScenario.UPLOADS,
+                "RENDITIONS_BUCKET", UploadedScenario.RENDITIONS,
+                "RENDITIONS_PREFIX", Shelf.PREFIX);
+        Files.createDirectories(ENVIRONMENT.getParent());
+        Files.writeString(
+                ENVIRONMENT,
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(Map.of(NAME, variables)));
+    }
+
+    /// The arguments of `sam`. Images are at hand: it pulls none, so that it needs no network.
+    List<String> invocation(Path event, LocalStack localStack) {
+        var arguments = new ArrayList<>(List.of("local", "invoke", NAME));
+        arguments.addAll(List.of("--template", template.toString()));
+        arguments.addAll(List.of("--event", event.toAbsolutePath().toString()));
+        arguments.addAll(List.of("--env-vars", ENVIRONMENT.toString()));
+        arguments.addAll(List.of("--parameter-overrides", "Architecture=" + architecture));
+        arguments.add("--skip-pull-image");
+        localStack.network().ifPresent(network -> arguments.addAll(List.of("--docker-network", network)));
+        return arguments;
+    }
+}

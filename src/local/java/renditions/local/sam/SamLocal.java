@@ -1,0 +1,125 @@
+package renditions.local.sam;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import renditions.event.UnreadableInvocation;
+import renditions.local.RunOptions;
+import renditions.local.Scenario;
+import renditions.local.report.Terminal;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/// The packaged function in a container, as Lambda would run it, with the S3 of LocalStack: `make sam-local`.
+///
+/// Results go to standard output; progress, the log of the function and complaints to standard error. Ends with 0 when
+/// the function answered, whatever the answer says; with 1 when it did not; with 2 and one sentence when there was
+/// nothing to run or nothing to run it with.
+public final class SamLocal {
+    private static final Set<String> OPTIONS = Set.of("--event", "--localstack");
+    private static final Path TEMPLATE = Path.of("template.yaml");
+    private static final Path FIVE = Path.of("events", "five-uploads-third-corrupt.json");
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    SamLocal(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    /// Runs and ends the process.
+    ///
+    /// @param arguments any of `--event <file>` and `--localstack <name of a container that runs>`
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var terminal = Terminal.of(false, System.getenv(), System.out.charset());
+        System.exit(new SamLocal(System.out, System.err, terminal, System.getenv()).run(List.of(arguments)));
+    }
+
+    /// Runs what the arguments ask for and returns the exit code.
+    int run(List<String> arguments) throws IOException, InterruptedException {
+        try {
+            var given = given(arguments);
+            var event = event(given.getOrDefault("--event", FIVE.toString()));
+            return run(event, Scenario.of(event), given.get("--localstack"));
+        } catch (Refused | UnreadableInvocation refused) {
+            err.println(refused.getMessage());
+            return 2;
+        }
+    }
+
+    private static Map<String, String> given(List<String> arguments) throws Refused {
+        var given = new HashMap<String, String>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            var name = arguments.get(i);
+            if (!OPTIONS.contains(name) || i + 1 == arguments.size()) {
+                throw new Refused("'" + String.join(" ", arguments)
+                        + "' is not understood: give --event <file>, --localstack <container> or nothing.");
+            }
+            given.put(name, arguments.get(i + 1));
+        }
+        return given;
+    }
+
+    private static RunOptions.Event event(String name) throws Refused {
+        return switch (RunOptions.of(List.of("--event", name))) {
+            case RunOptions.Event event -> event;
+            case RunOptions.Refused(var reason) -> throw new Refused(reason);
+            case RunOptions.Five _, RunOptions.Photos _ -> throw new IllegalStateException("not what was asked for");
+        };
+    }
+
+    private int run(RunOptions.Event event, Scenario.Event scenario, @Nullable String container)
+            throws Refused, IOException, InterruptedException {
+        err.println("looking for SAM CLI and Docker");
+        var sam = SamCli.found(session());
+        var docker = Docker.running();
+        var function = PackagedFunction.of(docker.architecture(), TEMPLATE);
+        docker.need(function.image(), err);
+        try (var localStack =
+                        container == null ? LocalStack.started(docker, err) : LocalStack.running(docker, container);
+                var s3 = new UploadedScenario(localStack.client())) {
+            s3.upload(scenario, err);
+            function.writeEnvironment(localStack);
+            err.println("invoking the function of " + function.zip());
+            var answer = Answer.of(sam.run(function.invocation(event.file(), localStack), err));
+            return tell(scenario, answer, s3);
+        } catch (SdkClientException silent) {
+            throw new Refused("LocalStack does not answer: " + silent.getMessage());
+        }
+    }
+
+    /// The environment of `sam`: that of this process, so that settings of the function can be given in it; with keys
+    /// that are of use nowhere else.
+    private Map<String, String> session() {
+        var session = new HashMap<>(environment);
+        session.keySet().removeAll(List.of("AWS_PROFILE", "AWS_SESSION_TOKEN"));
+        session.putAll(LocalStack.session());
+        session.put("SAM_CLI_TELEMETRY", "0");
+        return session;
+    }
+
+    private int tell(Scenario.Event scenario, Answer answer, UploadedScenario s3) {
+        return switch (answer) {
+            case Answer.None(var reason) -> {
+                err.println("No answer: " + reason + ". Lambda would let all "
+                        + scenario.batch().messages().size() + " messages come again.");
+                yield 1;
+            }
+            case Answer.Reply reply -> {
+                out.println("reply: " + reply.json());
+                s3.shelf().lines(scenario.batch(), terminal.unicode()).forEach(out::println);
+                out.println("comes again: " + reply.comesAgain(scenario.batch().messages()));
+                yield 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package renditions.local.sam;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import renditions.event.SqsBatch;
+import renditions.event.Upload;
+import renditions.local.report.Harmless;
+import renditions.local.report.Words;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// The renditions that lie in a bucket.
+///
+/// @param sizes in bytes, by the key of each rendition
+record Shelf(SequencedMap<String, Long> sizes) {
+    static final String PREFIX = "renditions/";
+
+    /// What lies in the bucket now. Keys come encoded, for XML has no control characters; the SDK decodes them.
+    static Shelf of(S3Client s3, String bucket) {
+        var sizes = s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(PREFIX).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
+                .collect(Collectors.toMap(S3Object::key, S3Object::size, Long::sum, TreeMap::new));
+        return new Shelf(sizes);
+    }
+
+    /// For each upload of the batch a line with its key, and one with what was made of it, if anything was.
+    ///
+    /// @param unicode whether the reader's screen shows more than ASCII
+    List<String> lines(SqsBatch batch, boolean unicode) {
+        var keys = new LinkedHashSet<String>();
+        for (var entry : batch.entries()) {
+            if (entry instanceof Upload upload) {
+                keys.add(upload.object().key());
+            }
+        }
+        return keys.stream()
+                .flatMap(key -> {
+                    var made = made(key);
+                    var head = Harmless.text(key, unicode) + ": " + Words.count(made.size(), "rendition");
+                    return made.isEmpty()
+                            ? List.of(head).stream()
+                            : List.of(head, "  " + String.join(", ", made)).stream();
+                })
+                .toList();
+    }
+
+    /// The renditions of an upload: those right below its key, for another's may lie deeper.
+    private List<String> made(String key) {
+        var folder = PREFIX + key + "/";
+        return sizes.entrySet().stream()
+                .filter(rendition -> rendition.getKey().startsWith(folder)
+                        && rendition.getKey().indexOf('/', folder.length()) < 0)
+                .map(rendition ->
+                        rendition.getKey().substring(folder.length()) + " " + Words.bytes(rendition.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package renditions.local.sam;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import renditions.local.Scenario;
+import renditions.local.WriteUploads;
+import renditions.store.ObjectId;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// The buckets of an invocation.
+///
+/// @param s3 the client, which is closed with this
+record UploadedScenario(S3Client s3) implements AutoCloseable {
+    static final String UPLOADS = WriteUploads.BUCKET;
+    static final String RENDITIONS = "renditions";
+
+    /// Makes the buckets, and uploads what the event names.
+    void upload(Scenario scenario, PrintStream progress) {
+        bucket(RENDITIONS);
+        bucket(UPLOADS);
+        progress.println("uploading " + scenario.files().size() + " files");
+        scenario.files().forEach(this::upload);
+    }
+
+    private void upload(ObjectId object, Path file) {
+        try {
+            bucket(object.bucket());
+            s3.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
+        } catch (S3Exception refused) {
+            // A name that this store does not take: the function will say so of its item.
+        }
+    }
+
+    private void bucket(String name) {
+        try {
+            s3.createBucket(request -> request.bucket(name)
+                    .createBucketConfiguration(where -> where.locationConstraint(LocalStack.REGION.id())));
+        } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException there) {
+            // It stays as it is.
+        }
+    }
+
+    /// The renditions that are there now.
+    Shelf shelf() {
+        return Shelf.of(s3, RENDITIONS);
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+    }
+}

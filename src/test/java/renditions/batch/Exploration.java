@@ -1,0 +1,25 @@
+package renditions.batch;
+
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import renditions.testing.Soak;
+
+/// Plays random scenarios of a class's operations on three threads, each in many orders of the threads' steps.
+///
+/// The options are asked to check, not `Lincheck.runConcurrentTest`: Lincheck 3.7 finds nothing that way on a
+/// JDK 25. So every exploration has a planted race beside it that it must find.
+final class Exploration {
+    private Exploration() {}
+
+    /// @throws org.jetbrains.lincheck.LincheckAssertionError when a result or the final state is wrong, with the
+    ///     steps that lead to it
+    static void check(Class<?> operations) {
+        new ModelCheckingOptions()
+                .threads(3)
+                .actorsBefore(0) // an operation that works once would have worked before the threads start
+                .actorsPerThread(2)
+                .actorsAfter(0)
+                .iterations(Soak.times(5, 200))
+                .invocationsPerIteration(Soak.times(200, 10_000))
+                .check(operations);
+    }
+}

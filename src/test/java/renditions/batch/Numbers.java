@@ -1,0 +1,83 @@
+package renditions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/// Batches of the numbers from 0, on lanes of their own, which have everything back when they are closed.
+final class Numbers implements AutoCloseable {
+    /// How many items run at once.
+    static final int ROOM = 8;
+
+    /// Until the word to stop comes: long enough for work to have begun on a busy machine.
+    private static final Duration SHORT = Duration.ofMillis(1_500);
+
+    private static final Duration AMPLE = Duration.ofMinutes(5);
+
+    private final NanoClock clock = NanoClock.system();
+    private final Lanes lanes = new Lanes(clock, 2, ROOM);
+
+    Report<Integer> run(Deadline deadline, int items, Work<Integer, Integer> work) throws InterruptedException {
+        var numbers = IntStream.range(0, items).boxed().toList();
+        return Batch.of(numbers, work).run(lanes, deadline);
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    /// More time than is ever needed.
+    Deadline ample() {
+        return in(AMPLE, Duration.ZERO);
+    }
+
+    /// The word to stop comes soon, and what hears it has all the time it needs to end.
+    Deadline soon() {
+        return in(SHORT, AMPLE);
+    }
+
+    /// The word to stop comes soon, and the answer is due at the same moment.
+    Deadline soonAndNoGrace() {
+        return in(SHORT, Duration.ZERO);
+    }
+
+    /// The answer is due already.
+    Deadline over() {
+        return in(Duration.ZERO, Duration.ZERO);
+    }
+
+    private Deadline in(Duration untilCancel, Duration grace) {
+        long cancelAt = clock.nanoTime() + untilCancel.toNanos();
+        return new Deadline(cancelAt, cancelAt + grace.toNanos());
+    }
+
+    static Outcome<Integer> done(int item) {
+        return new Outcome.Done<>(item);
+    }
+
+    /// Waits as work does that nothing stops.
+    static void awaitIgnoringInterrupts(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException ignored) {
+                // Nothing stops it.
+            }
+        }
+    }
+
+    /// What still runs is given time to end.
+    @Override
+    public void close() {
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(lanes.room()).as("room").isEqualTo(ROOM);
+            assertThat(lanes.pixels().items()).as("items with a load").isZero();
+            assertThat(lanes.watchdog().watches()).as("watches").isZero();
+        });
+        lanes.close();
+    }
+}

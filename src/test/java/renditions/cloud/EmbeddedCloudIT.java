@@ -1,0 +1,24 @@
+package renditions.cloud;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/// Without Docker: both halves of the cloud in this process.
+final class EmbeddedCloudIT extends CloudContract {
+    private static Cloud cloud;
+
+    @BeforeAll
+    static void start() {
+        cloud = EmbeddedCloud.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    @Override
+    Cloud cloud() {
+        return cloud;
+    }
+}

@@ -1,0 +1,83 @@
+package renditions.cloud;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Consumer;
+import renditions.batch.BatchListener;
+import renditions.lambda.RenditionsFunction;
+import renditions.lambda.Settings;
+import renditions.lambda.Wiring;
+import renditions.store.S3Clients;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context.BeforeTransmission;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// The packaged function, told by parameters what Lambda tells by its environment. Loaded by the loader of
+/// [PackagedFunction], like everything it uses; what passes between them are types of the JDK and of Lambda.
+public final class Entrance implements RequestStreamHandler, Closeable {
+    private final S3Client s3;
+    private final Wiring wiring;
+    private final RenditionsFunction function;
+
+    /// @param environment variables of the function
+    /// @param puts gets the key of every object that the function begins to put
+    public Entrance(
+            Map<String, String> environment,
+            URI endpoint,
+            String region,
+            String accessKey,
+            String secretKey,
+            Consumer<String> puts) {
+        var settings = Settings.of(environment);
+        var credentials = AwsBasicCredentials.create(accessKey, secretKey);
+        var builder = S3Clients.builder(Wiring.connections())
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials));
+        var counted = builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(new Puts(puts))
+                .build();
+        s3 = builder.overrideConfiguration(counted).build();
+        wiring = Wiring.of(settings, s3, Wiring.images(settings), new BatchListener<>() {});
+        function = new RenditionsFunction(wiring);
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
+        function.handleRequest(event, reply, context);
+    }
+
+    /// Where the function was loaded from.
+    @Override
+    public String toString() {
+        return String.valueOf(
+                RenditionsFunction.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+        s3.close();
+    }
+
+    private record Puts(Consumer<String> keys) implements ExecutionInterceptor {
+        @Override
+        public void beforeTransmission(BeforeTransmission call, ExecutionAttributes attributes) {
+            if (call.request() instanceof PutObjectRequest put) {
+                keys.accept(put.key());
+            }
+        }
+    }
+}

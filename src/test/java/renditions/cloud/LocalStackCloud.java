@@ -1,0 +1,66 @@
+package renditions.cloud;
+
+import java.net.URI;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import renditions.local.EmbeddedS3;
+import renditions.local.cloud.UploadQueue;
+import renditions.store.S3Clients;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// LocalStack in a container. 4.14.0 is the last release that needs no account.
+record LocalStackCloud(LocalStackContainer container, S3Client s3, SqsClient sqs) implements Cloud {
+    private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
+    private static final int CONNECTIONS = 16;
+
+    static LocalStackCloud start() {
+        var container = new LocalStackContainer(IMAGE).withServices("s3", "sqs").withEnv("EAGER_SERVICE_LOADING", "1");
+        container.start();
+        return new LocalStackCloud(container, s3(container.getEndpoint()), sqs(container.getEndpoint()));
+    }
+
+    private static S3Client s3(URI endpoint) {
+        return S3Clients.builder(CONNECTIONS)
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(EmbeddedS3.REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
+                .build();
+    }
+
+    private static SqsClient sqs(URI endpoint) {
+        return SqsClient.builder()
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .endpointOverride(endpoint)
+                .region(EmbeddedS3.REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
+                .build();
+    }
+
+    @Override
+    public URI s3Endpoint() {
+        return container.getEndpoint();
+    }
+
+    @Override
+    public void notify(String bucket, UploadQueue queue) {
+        var created = QueueConfiguration.builder()
+                .queueArn(queue.arn())
+                .events(Event.S3_OBJECT_CREATED)
+                .build();
+        s3.putBucketNotificationConfiguration(
+                request -> request.bucket(bucket).notificationConfiguration(it -> it.queueConfigurations(created)));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        sqs.close();
+        container.stop();
+    }
+}

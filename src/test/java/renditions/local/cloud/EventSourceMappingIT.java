@@ -1,0 +1,315 @@
+package renditions.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+
+/// The mapping with functions of a few lines, on the queue in this process.
+final class EventSourceMappingIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final RequestStreamHandler ALL_DONE = (event, reply, context) -> reply.write("{}".getBytes(UTF_8));
+
+    private static EmbeddedSqs server;
+    private static SqsClient sqs;
+    private static final AtomicInteger QUEUES = new AtomicInteger();
+
+    private final List<Receive> receives = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedSqs.start();
+        sqs = server.client();
+    }
+
+    @AfterAll
+    static void stop() {
+        sqs.close();
+        server.close();
+    }
+
+    @Test
+    void a_function_that_always_throws_loses_nothing_and_everything_is_a_dead_letter_in_the_end() throws Exception {
+        var queue = queue(3);
+        send(queue, 2);
+        try (var mapping = start(queue, 10, (_, _, _) -> {
+            throw new OutOfMemoryError("no room");
+        })) {
+            mapping.awaitEmptyQueue(LONG);
+        }
+
+        assertThat(receives).hasSize(3).allSatisfy(receive -> {
+            assertThat(receive.messages()).hasSize(2);
+            assertThat(receive.answer().flaw()).isEqualTo("it threw java.lang.OutOfMemoryError: no room");
+        });
+        assertThat(receives)
+                .extracting(it -> it.messages().getFirst().receiveCount())
+                .containsExactly(1, 2, 3);
+        assertThat(queue.takeDeadLetters()).extracting(SqsRecord::body).containsExactlyInAnyOrder("0", "1");
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_does_not_count_and_the_handler_is_interrupted() throws Exception {
+        var queue = UploadQueue.create(sqs, name(), SOON, 2);
+        send(queue, 1);
+        var interrupted = new CountDownLatch(1);
+        var settings = new MappingSettings(10, Duration.ZERO, 1, Duration.ofMillis(300), Optional.empty());
+        try (var mapping = EventSourceMapping.start(queue, hanging(interrupted), settings, receives::add)) {
+            mapping.awaitEmptyQueue(LONG);
+        }
+
+        interrupted.await();
+        assertThat(receives)
+                .hasSize(2)
+                .allSatisfy(receive -> assertThat(receive.answer().flaw()).isEqualTo("no answer within 300 ms"));
+        assertThat(receives.get(1).begin() - receives.get(0).begin())
+                .as("the visibility time-out")
+                .isGreaterThan(Duration.ofMillis(900).toNanos());
+        assertThat(queue.takeDeadLetters()).hasSize(1);
+    }
+
+    /// One refusal for each kind of entry: what is acknowledged and cannot be deleted comes again like any other.
+    @Test
+    void what_the_queue_does_not_delete_comes_again() throws Exception {
+        var real = queue(5);
+        var queue = new UploadQueue(new Refusing(sqs), real.url(), real.arn(), real.deadLetterUrl());
+        send(real, 3);
+        try (var mapping = start(queue, 10, ALL_DONE)) {
+            mapping.awaitEmptyQueue(LONG);
+        }
+
+        assertThat(receives).hasSize(2);
+        var refused = receives.get(0).undeleted();
+        assertThat(refused).hasSize(1);
+        assertThat(receives.get(1).messages()).extracting(SqsRecord::messageId).isEqualTo(refused);
+        assertThat(receives.get(1).messages().getFirst().receiveCount()).isEqualTo(2);
+    }
+
+    @Test
+    void a_batch_is_filled_up_to_its_size_while_the_window_is_open_and_deleted_in_chunks() throws Exception {
+        var queue = queue(5);
+        send(queue, 37);
+        var settings = new MappingSettings(25, SOON, 1, SOON, Optional.empty());
+        try (var mapping = EventSourceMapping.start(queue, ALL_DONE, settings, receives::add)) {
+            mapping.awaitEmptyQueue(LONG);
+        }
+
+        assertThat(receives).extracting(it -> it.messages().size()).containsExactly(25, 12);
+        assertThat(receives)
+                .allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted))
+                .allSatisfy(it -> assertThat(it.undeleted()).isEmpty());
+    }
+
+    @Test
+    void as_many_batches_as_allowed_are_under_way_at_once_and_no_more() throws Exception {
+        var queue = queue(5);
+        send(queue, 12);
+        var running = new AtomicInteger();
+        var most = new AtomicInteger();
+        var three = new CountDownLatch(3);
+        var settings = new MappingSettings(1, Duration.ZERO, 3, LONG, Optional.empty());
+        RequestStreamHandler slow = (_, _, _) -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            three.countDown();
+            awaitUninterruptibly(three);
+            running.decrementAndGet();
+        };
+        try (var mapping = EventSourceMapping.start(queue, slow, settings, receives::add)) {
+            mapping.awaitEmptyQueue(LONG);
+        }
+
+        assertThat(receives).hasSize(12);
+        assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void the_event_is_what_lambda_hands_over() throws Exception {
+        var queue = queue(5);
+        queue.send("{\"a\":\"\u00FC\"}");
+        var events = new CopyOnWriteArrayList<String>();
+        try (var mapping = start(queue, 10, (event, _, context) -> {
+            events.add(new String(event.readAllBytes(), UTF_8));
+            assertThat(context.getRemainingTimeInMillis()).isBetween(1, 30_000);
+        })) {
+            mapping.awaitEmptyQueue(LONG);
+        }
+
+        assertThat(events).hasSize(1);
+        assertThat(events.getFirst())
+                .contains("\"body\" : \"{\\\"a\\\":\\\"\u00FC\\\"}\"", "\"eventSource\" : \"aws:sqs\"")
+                .contains("\"ApproximateReceiveCount\" : \"1\"", "\"SentTimestamp\" : \"1", "\"md5OfBody\" : \"")
+                .contains("\"eventSourceARN\" : \"arn:aws:sqs:eu-west-1:000000000000:")
+                .contains("\"awsRegion\" : \"eu-west-1\"", "\"messageAttributes\" : { }");
+    }
+
+    @Test
+    void closing_waits_for_the_answer_and_settles_it() throws Exception {
+        var queue = queue(5);
+        send(queue, 1);
+        var entered = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        var mapping = start(queue, 10, (_, _, _) -> {
+            entered.countDown();
+            awaitUninterruptibly(leave);
+        });
+        entered.await();
+        var closing = Thread.ofPlatform().start(mapping::close);
+        leave.countDown();
+        closing.join();
+
+        assertThat(receives).hasSize(1);
+        assertThat(queue.depth()).isZero();
+        send(queue, 1);
+        assertThat(queue.depth()).as("nobody receives any more").isOne();
+    }
+
+    @Test
+    void a_function_that_may_take_longer_than_the_visibility_is_refused_as_AWS_does() {
+        var queue = UploadQueue.create(sqs, name(), SOON, 5);
+        var settings = new MappingSettings(10, Duration.ZERO, 1, Duration.ofSeconds(2), Optional.empty());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventSourceMapping.start(queue, ALL_DONE, settings, receives::add))
+                .withMessage("the function's time-out is PT2S, longer than the queue's visibility time-out of PT1S");
+    }
+
+    @Test
+    void a_mapping_that_has_ended_for_a_problem_says_so() {
+        var queue = queue(5);
+        send(queue, 1);
+        var entered = new CountDownLatch(1);
+        var mapping = EventSourceMapping.start(queue, ALL_DONE, settings(10), receive -> {
+            entered.countDown();
+            throw new IllegalStateException("the listener fails");
+        });
+        awaitUninterruptibly(entered);
+
+        assertThatIllegalStateException()
+                .isThrownBy(mapping::close)
+                .withMessage("the event source mapping has ended: java.lang.IllegalStateException: the listener fails");
+    }
+
+    @Test
+    void waiting_for_an_empty_queue_ends() throws Exception {
+        var queue = queue(1000);
+        send(queue, 1);
+        try (var mapping = start(queue, 10, (_, _, _) -> {
+            throw new IllegalStateException("never");
+        })) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> mapping.awaitEmptyQueue(Duration.ofMillis(50)))
+                    .withMessage("the queue still holds 1 messages after 0 s");
+        }
+    }
+
+    private static RequestStreamHandler hanging(CountDownLatch interrupted) {
+        return (_, reply, _) -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException expected) {
+                interrupted.countDown();
+                reply.write("{}".getBytes(UTF_8));
+            }
+        };
+    }
+
+    private EventSourceMapping start(UploadQueue queue, int batchSize, RequestStreamHandler handler) {
+        return EventSourceMapping.start(queue, handler, settings(batchSize), receives::add);
+    }
+
+    private static MappingSettings settings(int batchSize) {
+        return new MappingSettings(batchSize, Duration.ZERO, 1, LONG, Optional.of(Duration.ZERO));
+    }
+
+    private static UploadQueue queue(int maxReceiveCount) {
+        return UploadQueue.create(sqs, name(), LONG, maxReceiveCount);
+    }
+
+    private static String name() {
+        return "uploads-" + QUEUES.incrementAndGet();
+    }
+
+    private static void send(UploadQueue queue, int messages) {
+        IntStream.range(0, messages).forEach(i -> queue.send(Integer.toString(i)));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /// An SQS that refuses to delete the second of the first messages.
+    private record Refusing(SqsClient sqs, AtomicInteger deletions) implements SqsClient {
+        Refusing(SqsClient sqs) {
+            this(sqs, new AtomicInteger());
+        }
+
+        @Override
+        public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+            if (deletions.getAndIncrement() > 0) {
+                return sqs.deleteMessageBatch(request);
+            }
+            var entries = request.entries().stream()
+                    .filter(entry -> !entry.id().equals("1"))
+                    .toList();
+            sqs.deleteMessageBatch(request.toBuilder().entries(entries).build());
+            return DeleteMessageBatchResponse.builder()
+                    .failed(BatchResultErrorEntry.builder()
+                            .id("1")
+                            .code("InternalError")
+                            .senderFault(false)
+                            .build())
+                    .build();
+        }
+
+        @Override
+        public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+            return sqs.receiveMessage(request);
+        }
+
+        @Override
+        public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+                ChangeMessageVisibilityBatchRequest request) {
+            return sqs.changeMessageVisibilityBatch(request);
+        }
+
+        @Override
+        public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+            return sqs.getQueueAttributes(request);
+        }
+
+        @Override
+        public String serviceName() {
+            return sqs.serviceName();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

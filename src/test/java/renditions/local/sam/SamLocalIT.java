@@ -1,0 +1,239 @@
+package renditions.local.sam;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.dockerjava.api.model.Container;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import renditions.local.report.Terminal;
+import renditions.testing.NeedsDocker;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// `make sam-local`: the zip and the layer that Lambda gets, in the image that SAM CLI runs them in.
+@NeedsDocker(command = "sam")
+final class SamLocalIT {
+    private static final String FIVE = "events/five-uploads-third-corrupt.json";
+    private static final String SMALL = "[{\"name\":\"s\",\"width\":64}]";
+
+    /// A network of one's own, as Docker Compose makes one.
+    private static final Network NETWORK = Network.newNetwork();
+
+    private static final LocalStackContainer S3 = new LocalStackContainer(DockerImageName.parse(LocalStack.IMAGE))
+            .withServices("s3")
+            .withEnv("EAGER_SERVICE_LOADING", "1")
+            .withNetwork(NETWORK);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        S3.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        S3.stop();
+        NETWORK.close();
+    }
+
+    @Test
+    void five_uploads_the_third_corrupt_names_the_third_and_leaves_renditions_of_the_others() throws Exception {
+        environment.put("RENDITIONS", SMALL);
+
+        assertThat(run("--localstack", S3.getContainerId())).as(this::told).isZero();
+
+        var lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines.getFirst()).startsWith("reply: {\"batchItemFailures\"").contains(messageId(3));
+        assertThat(lines.getFirst().split("itemIdentifier", -1)).hasSize(2);
+        assertThat(lines.getLast()).isEqualTo("comes again: message 3 of 5");
+        assertThat(lines).contains("inbox/3-city-at-night.jpg: no renditions");
+        assertThat(keys())
+                .containsExactlyInAnyOrder(
+                        "renditions/inbox/1-mountain-lake.jpg/s.jpg",
+                        "renditions/inbox/1-mountain-lake.jpg/s.webp",
+                        "renditions/inbox/2-lighthouse at noon.jpg/s.jpg",
+                        "renditions/inbox/2-lighthouse at noon.jpg/s.webp",
+                        "renditions/inbox/4-maple-leaf+shadow.png/s.jpg",
+                        "renditions/inbox/4-maple-leaf+shadow.png/s.webp",
+                        "renditions/inbox/5-balloons-at-dawn.webp/s.jpg",
+                        "renditions/inbox/5-balloons-at-dawn.webp/s.webp");
+    }
+
+    @Test
+    void odd_keys_are_rendered_in_a_localstack_of_its_own_which_is_gone_afterwards() throws Exception {
+        environment.put("RENDITIONS", SMALL);
+        var before = containers();
+
+        assertThat(run("--event", "events/odd-keys.json")).as(this::told).isZero();
+
+        assertThat(out.toString(UTF_8).lines())
+                .contains(
+                        "red flower.jpg: 2 renditions",
+                        "a+b.jpg: 2 renditions",
+                        "100%.jpg: 2 renditions",
+                        "%2B.jpg: 2 renditions",
+                        "%%%.png: 2 renditions",
+                        "🌸.jpg: 2 renditions",
+                        "../../escape.jpg: 2 renditions",
+                        "<U+0000><U+000A>.jpg: 2 renditions",
+                        "comes again: no message");
+        assertThat(err.toString(UTF_8)).contains("starting " + LocalStack.IMAGE, "uploading ", "invoking the function");
+        assertThat(containers()).isEqualTo(before);
+    }
+
+    @Test
+    void a_function_that_does_not_start_is_told_and_nothing_is_acknowledged() throws Exception {
+        environment.put("MAX_UPLOAD_MB", "0");
+
+        assertThat(run("--localstack", S3.getContainerId())).isEqualTo(1);
+
+        assertThat(told()).contains("the setting MAX_UPLOAD_MB is '0', allowed: a whole number from 1 to 1000");
+        assertThat(told().lines().toList().getLast())
+                .startsWith("No answer: ")
+                .endsWith("Lambda would let all 5 messages come again.");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void an_event_that_cannot_be_used_is_refused_with_one_sentence() throws Exception {
+        refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
+        var other = Files.writeString(folder.resolve("other.json"), "{\"a\":1}").toString();
+        refused("This is not a batch of an SQS queue: ", "--event", other);
+        refused(
+                "'--evnt x' is not understood: give --event <file>, --localstack <container> or nothing.",
+                "--evnt",
+                "x");
+        refused("'--event' is not understood", "--event");
+    }
+
+    @Test
+    void a_missing_command_is_refused_with_one_sentence() throws Exception {
+        environment.put("PATH", folder.toString());
+
+        refused("SAM CLI is missing, there is no 'sam' on the PATH");
+    }
+
+    @Test
+    void a_localstack_that_cannot_be_used_is_refused_with_one_sentence() throws Exception {
+        refused("There is no container nobody: 'docker ps' lists those that run.", "--localstack", "nobody");
+        try (var silent = silent()) {
+            silent.start();
+            refused(" publishes no port 4566: start it with -p 4566:4566.", "--localstack", silent.getContainerId());
+        }
+        try (var silent = silent().withExposedPorts(4566)) {
+            silent.start();
+            refused("LocalStack does not answer: ", "--localstack", silent.getContainerId());
+            stopped(silent);
+            refused(" does not run: 'docker start ", "--localstack", silent.getContainerId());
+        }
+    }
+
+    @Test
+    void an_image_that_is_nowhere_is_refused_with_one_sentence() throws Exception {
+        var docker = Docker.running();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> docker.need("localhost:1/nobody/nothing:1", screen(err)))
+                .withMessageStartingWith(
+                        "The image localhost:1/nobody/nothing:1 is not on this machine and cannot be pulled (")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void what_is_not_packaged_is_refused_with_one_sentence() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> PackagedFunction.of("riscv", Path.of("template.yaml")))
+                .withMessage("The file target/layer-riscv.zip is missing: 'make package' builds what Lambda gets.");
+    }
+
+    private void refused(String sentence, String... arguments) throws Exception {
+        err.reset();
+        assertThat(run(arguments)).as(this::told).isEqualTo(2);
+        assertThat(told().lines().toList().getLast()).contains(sentence);
+        assertThat(told()).doesNotContain("\tat ");
+        assertThat(out.size()).isZero();
+    }
+
+    private int run(String... arguments) throws Exception {
+        return new SamLocal(screen(out), screen(err), new Terminal(false, false, true), environment)
+                .run(List.of(arguments));
+    }
+
+    private String told() {
+        return err.toString(UTF_8);
+    }
+
+    private static PrintStream screen(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, UTF_8);
+    }
+
+    private static String messageId(int place) throws IOException {
+        return Files.readString(Path.of(FIVE))
+                .lines()
+                .filter(line -> line.contains("\"messageId\""))
+                .map(line -> line.replaceAll(".*: \"|\",", ""))
+                .toList()
+                .get(place - 1);
+    }
+
+    private static List<String> keys() throws Exception {
+        try (var localStack = LocalStack.running(Docker.running(), S3.getContainerId());
+                var client = localStack.client()) {
+            return client
+                    .listObjectsV2(request -> request.bucket("renditions").prefix("renditions/"))
+                    .contents()
+                    .stream()
+                    .map(S3Object::key)
+                    .toList();
+        }
+    }
+
+    /// A container in which nobody listens.
+    private static GenericContainer<?> silent() {
+        return new GenericContainer<>(DockerImageName.parse(LocalStack.IMAGE))
+                .withCreateContainerCmdModifier(command -> command.withEntrypoint("sleep", "600"))
+                .waitingFor(new AlreadyReady());
+    }
+
+    private static void stopped(GenericContainer<?> container) {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+    }
+
+    private static Set<String> containers() {
+        return DockerClientFactory.instance().client().listContainersCmd().withShowAll(true).exec().stream()
+                .filter(container -> LocalStack.IMAGE.equals(container.getImage()))
+                .map(Container::getId)
+                .collect(Collectors.toSet());
+    }
+
+    /// Waits for nothing.
+    private static final class AlreadyReady extends AbstractWaitStrategy {
+        @Override
+        protected void waitUntilReady() {}
+    }
+}

@@ -1,0 +1,57 @@
+package renditions.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What CloudFormation's own linter says of the template.
+class LintTest {
+    private static final String HOW = "the template is not linted: cfn-lint is missing (pipx install cfn-lint)";
+
+    @Test
+    void the_linter_has_nothing_to_say() throws Exception {
+        assertThat(lint(Template.FILE)).isEmpty();
+    }
+
+    @Test
+    void it_names_a_property_that_is_not_there(@TempDir Path folder) throws Exception {
+        var broken = folder.resolve("template.yaml");
+        Files.writeString(broken, Files.readString(Template.FILE).replace("VisibilityTimeout:", "VisibilityTimeOut:"));
+
+        assertThat(lint(broken)).contains("VisibilityTimeOut");
+    }
+
+    /// Warnings, too.
+    private static String lint(Path template) throws IOException, InterruptedException {
+        requireLinter();
+        var process = new ProcessBuilder(List.of("cfn-lint", template.toString()))
+                .redirectErrorStream(true)
+                .start();
+        var words = new String(process.getInputStream().readAllBytes(), UTF_8);
+        int status = process.waitFor();
+        assertThat(status == 0).as(words).isEqualTo(words.isBlank());
+        return words;
+    }
+
+    private static void requireLinter() {
+        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cfn-lint")));
+        if (!there && "1".equals(System.getenv("REQUIRE_DOCKER"))) {
+            fail(HOW + ", and REQUIRE_DOCKER=1 lets nothing be skipped");
+        }
+        if (!there) {
+            System.out.println(HOW);
+            Assumptions.abort(HOW);
+        }
+    }
+}

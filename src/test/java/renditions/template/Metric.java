@@ -1,0 +1,11 @@
+package renditions.template;
+
+/// A metric of CloudWatch.
+///
+/// @param of the value of its first dimension: whose metric it is
+record Metric(String namespace, String name, String of) {
+    @Override
+    public String toString() {
+        return namespace + " " + name + " of " + of;
+    }
+}

@@ -1,0 +1,37 @@
+package renditions.template;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// An action on a resource, as policies name them.
+///
+/// @param resource an ARN; in a policy a star stands for anything
+record Permission(String action, String resource) {
+    /// What the statements of a policy document allow.
+    static Stream<Permission> allowedBy(JsonNode document) {
+        return document.path("Statement")
+                .valueStream()
+                .filter(statement -> statement.path("Effect").asString("").equals("Allow"))
+                .flatMap(statement -> all(statement.path("Action"))
+                        .flatMap(action -> all(statement.path("Resource")).map(on -> new Permission(action, on))));
+    }
+
+    private static Stream<String> all(JsonNode oneOrMany) {
+        return (oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany)).map(JsonNode::asString);
+    }
+
+    /// Whether a policy that allows this allows the other.
+    boolean covers(Permission other) {
+        return matches(action, other.action) && matches(resource, other.resource);
+    }
+
+    private static boolean matches(String pattern, String name) {
+        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), name);
+    }
+
+    @Override
+    public String toString() {
+        return action + " on " + resource;
+    }
+}

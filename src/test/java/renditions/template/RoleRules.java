@@ -1,0 +1,190 @@
+package renditions.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static renditions.template.Rule.unless;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import renditions.batch.BatchListener;
+import renditions.lambda.RenditionsFunction;
+import renditions.lambda.Settings;
+import renditions.lambda.Wiring;
+import renditions.local.LocalContext;
+import renditions.local.SqsEvents;
+import renditions.local.UploadedObject;
+import renditions.testing.PaperImages;
+import tools.jackson.databind.JsonNode;
+
+/// Who may do what. What a function takes is seen from its code at work, not from a list.
+final class RoleRules {
+    static final List<Rule> ALL = List.of(
+            new Rule("a function may do what its code does", each(RoleRules::missing)),
+            new Rule("a function may do nothing that its code does not", each(RoleRules::superfluous)),
+            new Rule("only Lambda takes a function's role", each(RoleRules::trust)),
+            new Rule("policies allow nothing wholesale", RoleRules::wholesale),
+            new Rule("nothing is written where uploads arrive", each(RoleRules::loops)));
+
+    private static final String KEY = "inbox/a b.jpg";
+
+    private RoleRules() {}
+
+    /// The operations of S3 that the functions at work asked for.
+    static Set<String> operations(Template template) {
+        return functions(template)
+                .flatMap(function -> atWork(template.stack(), function).operations().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> missing(Stack stack, String function) {
+        var allowed = allowed(stack, function);
+        return taken(stack, function)
+                .filter(taken -> allowed.stream().noneMatch(permission -> permission.covers(taken)))
+                .map(taken -> function + " may not " + taken);
+    }
+
+    private static Stream<String> superfluous(Stack stack, String function) {
+        var taken = taken(stack, function).toList();
+        return allowed(stack, function).stream()
+                .filter(permission -> taken.stream().noneMatch(permission::covers))
+                .map(permission -> function + " may " + permission + " and never does");
+    }
+
+    private static Stream<String> trust(Stack stack, String function) {
+        var trusted = stack.properties(role(stack, function))
+                .path("AssumeRolePolicyDocument")
+                .path("Statement");
+        return unless(
+                trusted.size() == 1
+                        && trusted.at("/0/Principal").toString().equals("{\"Service\":\"lambda.amazonaws.com\"}"),
+                function + "'s role is taken by " + trusted);
+    }
+
+    /// A star may stand for what cannot be known: the keys in a bucket, the streams of a log.
+    private static Stream<String> wholesale(Template template) {
+        var stack = template.stack();
+        return template.root()
+                .path("Resources")
+                .propertyStream()
+                .flatMap(resource -> documents(stack.properties(resource.getKey()), resource.getKey(), stack)
+                        .flatMap(Permission::allowedBy)
+                        .filter(permission -> permission.action().contains("*")
+                                || !permission
+                                        .resource()
+                                        .matches("[^*]+|arn:aws:s3:::[^*]+/\\*|arn:aws:logs:[^*]+:log-group:[^*]+:\\*"))
+                        .map(permission -> resource.getKey() + " allows " + permission));
+    }
+
+    private static Stream<JsonNode> documents(JsonNode properties, String resource, Stack stack) {
+        return switch (stack.template().resource(resource).path("Type").asString()) {
+            case "AWS::IAM::Role" ->
+                properties.path("Policies").valueStream().map(policy -> policy.path("PolicyDocument"));
+            case "AWS::Serverless::Function" -> properties.path("Policies").valueStream();
+            default -> Stream.of(properties.path("PolicyDocument"));
+        };
+    }
+
+    private static Stream<String> loops(Stack stack, String function) {
+        var template = stack.template();
+        var triggers = template.named("AWS::S3::Bucket").stream()
+                .map(stack::properties)
+                .filter(bucket -> bucket.has("NotificationConfiguration"))
+                .map(bucket -> bucket.path("BucketName").asString())
+                .toList();
+        var written = allowed(stack, function).stream()
+                .filter(permission -> permission.action().equals("s3:PutObject"));
+        return written.filter(permission -> triggers.stream()
+                        .anyMatch(bucket -> permission.resource().startsWith("arn:aws:s3:::" + bucket + "/")))
+                .map(permission -> function + " may trigger itself: " + permission);
+    }
+
+    private static List<Permission> allowed(Stack stack, String function) {
+        return stack.properties(role(stack, function))
+                .path("Policies")
+                .valueStream()
+                .flatMap(policy -> Permission.allowedBy(policy.path("PolicyDocument")))
+                .toList();
+    }
+
+    private static String role(Stack stack, String function) {
+        return stack.template()
+                .resource(function)
+                .at("/Properties/Role/Fn::GetAtt/0")
+                .asString("");
+    }
+
+    private static Stream<Permission> taken(Stack stack, String function) {
+        return Stream.of(
+                        atWork(stack, function).taken().stream(),
+                        stack.template()
+                                .sources("SQS")
+                                .filter(source -> source.function().equals(function))
+                                .flatMap(source -> polling(
+                                        source.properties(stack).path("Queue").asString())),
+                        logging(stack.properties(function)
+                                .at("/LoggingConfig/LogGroup")
+                                .asString("")))
+                .flatMap(permissions -> permissions);
+    }
+
+    /// "Configuring permissions" in "Creating an SQS event source mapping" of the Lambda guide.
+    private static Stream<Permission> polling(String queue) {
+        return Stream.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+                .map(action -> new Permission(action, queue));
+    }
+
+    /// "Execution role permissions" of the Lambda guide; the log is there already, so nobody creates it.
+    private static Stream<Permission> logging(String log) {
+        var stream = "arn:aws:logs:eu-west-1:123456789012:log-group:" + log + ":log-stream:2026/01/01/[1]abc";
+        return Stream.of("logs:CreateLogStream", "logs:PutLogEvents").map(action -> new Permission(action, stream));
+    }
+
+    private static RecordingS3 atWork(Stack stack, String function) {
+        var properties = stack.properties(function);
+        var handler = properties.path("Handler").asString("");
+        if (!handler.equals(RenditionsFunction.class.getName())) {
+            throw new AssertionError("nobody has said what " + handler + " does");
+        }
+        return uploadComes(SettingsRules.environment(properties));
+    }
+
+    /// An upload arrives, and its renditions are made.
+    private static RecordingS3 uploadComes(Map<String, String> environment) {
+        var uploads = environment.getOrDefault("UPLOADS_BUCKET", "uploads");
+        var s3 = new RecordingS3(Map.of(uploads + "/" + KEY, "1200x800".getBytes(UTF_8)));
+        var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(new UploadedObject(uploads, KEY, 8, "e")));
+        try (var client = s3.client();
+                var wiring = Wiring.of(Settings.of(environment), client, new PaperImages(), new BatchListener<>() {})) {
+            var reply = new ByteArrayOutputStream();
+            new RenditionsFunction(wiring)
+                    .handleRequest(
+                            new ByteArrayInputStream(event.getBytes(UTF_8)),
+                            reply,
+                            new LocalContext(Duration.ofMinutes(1)));
+            if (!reply.toString(UTF_8).contains("[]")) {
+                throw new AssertionError("the upload was not made: " + reply.toString(UTF_8));
+            }
+            return s3;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Stream<String> functions(Template template) {
+        return template.named("AWS::Serverless::Function").stream();
+    }
+
+    private static java.util.function.Function<Template, Stream<String>> each(
+            BiFunction<Stack, String, Stream<String>> check) {
+        return template -> functions(template).flatMap(function -> check.apply(template.stack(), function));
+    }
+}

@@ -1,0 +1,31 @@
+package renditions.template;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// A rule for the template.
+///
+/// @param name a sentence that says what is kept
+/// @param complaints what in a template breaks it; nothing if it is kept
+record Rule(String name, Function<Template, Stream<String>> complaints) {
+    /// All of them.
+    static final List<Rule> ALL = Stream.of(
+                    QueueRules.ALL,
+                    FunctionRules.ALL,
+                    RoleRules.ALL,
+                    SettingsRules.ALL,
+                    SafetyRules.ALL,
+                    WatchRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    List<String> check(Template template) {
+        return complaints.apply(template).toList();
+    }
+
+    /// The complaint, unless what is said is so.
+    static Stream<String> unless(boolean kept, String complaint) {
+        return kept ? Stream.empty() : Stream.of(complaint);
+    }
+}

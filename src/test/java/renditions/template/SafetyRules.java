@@ -1,0 +1,123 @@
+package renditions.template;
+
+import static renditions.template.Rule.unless;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Buckets and queues: closed to others, encrypted, and not lost with the stack.
+final class SafetyRules {
+    private static final String BUCKET = "AWS::S3::Bucket";
+    private static final String QUEUE = "AWS::SQS::Queue";
+
+    static final List<Rule> ALL = List.of(
+            new Rule("buckets and queues encrypt what they hold", SafetyRules::encryption),
+            new Rule("buckets and queues take nothing in the clear", SafetyRules::transport),
+            new Rule("buckets are private", SafetyRules::privacy),
+            new Rule("uploads that broke off are cleared away", SafetyRules::remains),
+            new Rule("buckets and their policies outlive the stack", SafetyRules::retention));
+
+    private SafetyRules() {}
+
+    private static Stream<String> encryption(Template template) {
+        var stack = template.stack();
+        var buckets = template.named(BUCKET).stream()
+                .filter(bucket -> stack.properties(bucket)
+                        .at(
+                                "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm")
+                        .asString("")
+                        .isEmpty());
+        var queues = template.named(QUEUE).stream()
+                .filter(queue ->
+                        !stack.properties(queue).path("SqsManagedSseEnabled").asBoolean(false));
+        return Stream.concat(buckets, queues).map(name -> name + " does not encrypt");
+    }
+
+    private static Stream<String> transport(Template template) {
+        var stack = template.stack();
+        var buckets = template.named(BUCKET).stream().filter(bucket -> {
+            var name = stack.properties(bucket).path("BucketName").asString();
+            var arn = "arn:aws:s3:::" + name;
+            return !isRefused(
+                    statements(stack, "AWS::S3::BucketPolicy", "Bucket", name), "s3:*", Set.of(arn, arn + "/*"));
+        });
+        var queues = template.named(QUEUE).stream().filter(queue -> {
+            var name = stack.properties(queue).path("QueueName").asString();
+            var url = "https://sqs.eu-west-1.amazonaws.com/123456789012/" + name;
+            var arn = "arn:aws:sqs:eu-west-1:123456789012:" + name;
+            return !isRefused(statements(stack, "AWS::SQS::QueuePolicy", "Queues", url), "sqs:*", Set.of(arn));
+        });
+        return Stream.concat(buckets, queues).map(name -> name + " can be reached without TLS");
+    }
+
+    /// The statements of the policies of a type that are for the one of this name.
+    private static Stream<JsonNode> statements(Stack stack, String type, String property, String name) {
+        return stack.template().named(type).stream()
+                .map(stack::properties)
+                .filter(policy -> texts(policy.path(property)).contains(name))
+                .flatMap(policy ->
+                        policy.path("PolicyDocument").path("Statement").valueStream());
+    }
+
+    private static boolean isRefused(Stream<JsonNode> statements, String action, Set<String> resources) {
+        return statements.anyMatch(statement -> statement
+                        .path("Effect")
+                        .asString("")
+                        .equals("Deny")
+                && statement.path("Principal").asString("").equals("*")
+                && texts(statement.path("Action")).equals(Set.of(action))
+                && texts(statement.path("Resource")).equals(resources)
+                && statement.path("Condition").toString().equals("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}"));
+    }
+
+    private static Stream<String> privacy(Template template) {
+        var stack = template.stack();
+        return template.named(BUCKET).stream().flatMap(bucket -> {
+            var properties = stack.properties(bucket);
+            var blocked = properties.path("PublicAccessBlockConfiguration");
+            return unless(
+                    blocked.size() == 4
+                            && blocked.valueStream().allMatch(JsonNode::asBoolean)
+                            && properties
+                                    .at("/OwnershipControls/Rules/0/ObjectOwnership")
+                                    .asString("")
+                                    .equals("BucketOwnerEnforced"),
+                    bucket + " may be shown or belong to others");
+        });
+    }
+
+    private static Stream<String> remains(Template template) {
+        var stack = template.stack();
+        return template.named(BUCKET).stream()
+                .filter(bucket -> stack.properties(bucket).has("NotificationConfiguration"))
+                .filter(bucket -> stack.properties(bucket)
+                        .at("/LifecycleConfiguration/Rules")
+                        .valueStream()
+                        .noneMatch(rule -> rule.path("Status").asString("").equals("Enabled")
+                                && rule.has("AbortIncompleteMultipartUpload")))
+                .map(bucket -> bucket + " keeps parts that nobody can read");
+    }
+
+    private static Stream<String> retention(Template template) {
+        return Stream.of(BUCKET, "AWS::S3::BucketPolicy")
+                .flatMap(type -> template.named(type).stream())
+                .filter(name -> !template.resource(name)
+                                .path("DeletionPolicy")
+                                .asString("")
+                                .startsWith("Retain")
+                        || !template.resource(name)
+                                .path("UpdateReplacePolicy")
+                                .asString("")
+                                .equals("Retain"))
+                .map(name -> name + " goes with the stack");
+    }
+
+    private static Set<String> texts(JsonNode oneOrMany) {
+        return (oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany))
+                .map(node -> node.asString(""))
+                .collect(Collectors.toSet());
+    }
+}

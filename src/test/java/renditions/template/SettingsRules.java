@@ -1,0 +1,140 @@
+package renditions.template;
+
+import static renditions.template.Rule.unless;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import renditions.lambda.Settings;
+import tools.jackson.databind.JsonNode;
+
+/// Parameters and the environment that they become.
+final class SettingsRules {
+    /// glibc's number of arenas; the least level that is logged.
+    private static final Set<String> READ_BY_OTHERS = Set.of("MALLOC_ARENA_MAX", "LOG_LEVEL");
+
+    static final List<Rule> ALL = List.of(
+            new Rule("the function reads each variable of its environment", SettingsRules::unread),
+            new Rule("the function takes whatever a parameter allows", SettingsRules::refused),
+            new Rule("without a choice the function does what it does by itself", SettingsRules::departures),
+            new Rule("each parameter is used", SettingsRules::unused),
+            new Rule("each parameter is explained, in a group, and limited", SettingsRules::unexplained),
+            new Rule("each output is explained", SettingsRules::outputs));
+
+    private SettingsRules() {}
+
+    /// The variables of a function.
+    static Map<String, String> environment(JsonNode properties) {
+        return properties
+                .at("/Environment/Variables")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asString()));
+    }
+
+    private static Stream<String> unread(Template template) {
+        return functions(template).flatMap(function -> {
+            var variables = environment(template.stack().properties(function));
+            var read = new Noting(variables);
+            Settings.of(read);
+            return variables.keySet().stream()
+                    .filter(name -> !read.asked.contains(name) && !READ_BY_OTHERS.contains(name))
+                    .map(name -> function + " does not read " + name);
+        });
+    }
+
+    private static Stream<String> refused(Template template) {
+        return functions(template).flatMap(function -> {
+            var properties = template.resource(function).path("Properties").path("Environment");
+            return template.parametersIn(properties).stream()
+                    .flatMap(name -> template.stacks(Set.of(name)))
+                    .flatMap(stack -> refusal(environment(stack.properties(function))));
+        });
+    }
+
+    private static Stream<String> refusal(Map<String, String> environment) {
+        try {
+            Settings.of(environment);
+            return Stream.empty();
+        } catch (IllegalArgumentException refusal) {
+            return Stream.of(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static Stream<String> departures(Template template) {
+        return functions(template).flatMap(function -> {
+            var variables = environment(template.stack().properties(function));
+            var own = Settings.of(Map.of("RENDITIONS_BUCKET", variables.getOrDefault("RENDITIONS_BUCKET", "")));
+            var here = Settings.of(variables);
+            return unless(here.equals(own), function + " would go by " + own + ", but the template says " + here);
+        });
+    }
+
+    private static Stream<String> unused(Template template) {
+        var used = References.of(template.root()).collect(Collectors.toSet());
+        return names(template).filter(name -> !used.contains(name)).map(name -> name + " is not used");
+    }
+
+    private static Stream<String> unexplained(Template template) {
+        var face = template.root().at("/Metadata/AWS::CloudFormation::Interface");
+        var grouped = face.path("ParameterGroups")
+                .valueStream()
+                .flatMap(group -> group.path("Parameters").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+        return names(template)
+                .filter(name -> {
+                    var parameter = template.parameters().path(name);
+                    return grouped.stream().filter(name::equals).count() != 1
+                            || !face.path("ParameterLabels").path(name).has("default")
+                            || !parameter.has("Description")
+                            || !(parameter.has("AllowedValues") || isLimited(parameter));
+                })
+                .map(name -> name + " lacks a description, a label, one group, or a limit that is told");
+    }
+
+    private static boolean isLimited(JsonNode parameter) {
+        boolean limited = parameter.path("Type").asString("").equals("Number")
+                ? parameter.has("MinValue") && parameter.has("MaxValue")
+                : parameter.has("AllowedPattern") && parameter.has("MaxLength");
+        return limited && parameter.has("ConstraintDescription");
+    }
+
+    private static Stream<String> outputs(Template template) {
+        return template.root()
+                .path("Outputs")
+                .propertyStream()
+                .filter(output -> !output.getValue().has("Description"))
+                .map(output -> output.getKey() + " is not explained");
+    }
+
+    private static Stream<String> names(Template template) {
+        return template.parameters().propertyStream().map(Map.Entry::getKey);
+    }
+
+    private static Stream<String> functions(Template template) {
+        return template.named("AWS::Serverless::Function").stream();
+    }
+
+    /// Variables that note which of them are asked for.
+    private static final class Noting extends HashMap<String, String> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Set<Object> asked = new HashSet<>();
+
+        Noting(Map<String, String> variables) {
+            super(variables);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Object name) {
+            asked.add(String.valueOf(name));
+            return super.get(name);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package renditions.template;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// A template with the values of its parameters: what CloudFormation would make of it in an account of our own
+/// invention. Knows the intrinsic functions and the identifiers that the template uses, and refuses others.
+record Stack(Template template, Map<String, String> values) {
+    private static final JsonNodeFactory NODES = new JsonMapper().getNodeFactory();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
+    private static final String ARN = "arn:aws:%s:eu-west-1:123456789012:%s";
+    private static final Map<String, String> PSEUDO = Map.of(
+            "AWS::AccountId", "123456789012",
+            "AWS::Partition", "aws",
+            "AWS::Region", "eu-west-1",
+            "AWS::StackName", "renditions");
+
+    /// A resource's properties as they would be.
+    JsonNode properties(String name) {
+        return resolve(template.resource(name).path("Properties"));
+    }
+
+    /// A part of the template as it would be.
+    JsonNode resolve(JsonNode part) {
+        if (part.isArray()) {
+            var all = NODES.arrayNode();
+            part.valueStream().map(this::resolve).forEach(all::add);
+            return all;
+        }
+        if (!part.isObject()) {
+            return part;
+        }
+        var only = part.size() == 1 ? part.properties().iterator().next() : null;
+        return only != null && only.getKey().matches("Ref|Fn::.*")
+                ? call(only.getKey(), only.getValue())
+                : object(part);
+    }
+
+    private JsonNode object(JsonNode part) {
+        var all = NODES.objectNode();
+        part.propertyStream().forEach(entry -> all.set(entry.getKey(), resolve(entry.getValue())));
+        return all;
+    }
+
+    private JsonNode call(String function, JsonNode argument) {
+        return switch (function) {
+            case "Ref" -> text(ref(argument.asString()));
+            case "Fn::GetAtt" ->
+                text(attribute(argument.path(0).asString(), argument.path(1).asString()));
+            case "Fn::Sub" -> text(substitute(argument));
+            case "Fn::If" -> resolve(argument.path(condition(argument.path(0).asString()) ? 1 : 2));
+            case "Fn::FindInMap" -> find(resolve(argument));
+            case "Fn::Equals" -> NODES.booleanNode(same(resolve(argument)));
+            case "Fn::Not" -> NODES.booleanNode(!resolve(argument).path(0).booleanValue());
+            case "Fn::Contains" -> NODES.booleanNode(contains(resolve(argument)));
+            case "Fn::Split" -> split(resolve(argument));
+            case "Fn::Select" -> select(resolve(argument));
+            default -> throw new IllegalArgumentException("no such function here: " + function);
+        };
+    }
+
+    private boolean condition(String name) {
+        return resolve(template.root().path("Conditions").path(name)).booleanValue();
+    }
+
+    private String ref(String name) {
+        var known = values.containsKey(name) ? values.get(name) : PSEUDO.get(name);
+        return known != null ? known : identifier(name);
+    }
+
+    /// What `Ref` gives for a resource.
+    private String identifier(String name) {
+        return switch (type(name)) {
+            case "AWS::S3::Bucket" -> property(name, "BucketName");
+            case "AWS::SQS::Queue" -> "https://sqs.eu-west-1.amazonaws.com/123456789012/" + property(name, "QueueName");
+            case "AWS::Logs::LogGroup" -> property(name, "LogGroupName");
+            case "AWS::CloudWatch::Dashboard" -> property(name, "DashboardName");
+            case "AWS::Serverless::LayerVersion" ->
+                ARN.formatted("lambda", "layer:" + property(name, "LayerName") + ":12345");
+            case "AWS::SNS::Topic" -> attribute(name, "Arn");
+            case "AWS::Serverless::Function" -> "renditions-" + name + "-0A1B2C3D4E5F";
+            default -> throw new IllegalArgumentException("no Ref of " + name + " here");
+        };
+    }
+
+    private String attribute(String name, String attribute) {
+        return switch (type(name) + "." + attribute) {
+            case "AWS::S3::Bucket.Arn" -> "arn:aws:s3:::" + property(name, "BucketName");
+            case "AWS::SQS::Queue.Arn" -> ARN.formatted("sqs", property(name, "QueueName"));
+            case "AWS::SQS::Queue.QueueName" -> property(name, "QueueName");
+            case "AWS::Logs::LogGroup.Arn" ->
+                ARN.formatted("logs", "log-group:" + property(name, "LogGroupName") + ":*");
+            case "AWS::CloudWatch::Alarm.Arn" -> ARN.formatted("cloudwatch", "alarm:" + property(name, "AlarmName"));
+            case "AWS::IAM::Role.Arn" -> "arn:aws:iam::123456789012:role/renditions-" + name;
+            case "AWS::SNS::Topic.Arn" -> ARN.formatted("sns", "renditions-" + name);
+            default -> throw new IllegalArgumentException("no " + name + "." + attribute + " here");
+        };
+    }
+
+    private String type(String name) {
+        return template.resource(name).path("Type").asString("nothing");
+    }
+
+    private String property(String name, String property) {
+        return resolve(template.resource(name).path("Properties").path(property))
+                .asString();
+    }
+
+    private String substitute(JsonNode argument) {
+        var text = (argument.isArray() ? argument.path(0) : argument).asString();
+        var own = new HashMap<String, String>();
+        argument.path(1)
+                .propertyStream()
+                .forEach(entry ->
+                        own.put(entry.getKey(), resolve(entry.getValue()).asString()));
+        return VARIABLE.matcher(text).replaceAll(found -> {
+            var name = found.group(1);
+            var parts = name.split("\\.", 2);
+            var value = own.containsKey(name)
+                    ? own.get(name)
+                    : parts.length == 1 ? ref(name) : attribute(parts[0], parts[1]);
+            return Matcher.quoteReplacement(String.valueOf(value));
+        });
+    }
+
+    private JsonNode find(JsonNode argument) {
+        var found = template.root().path("Mappings");
+        for (var key : argument) {
+            found = found.path(key.asString());
+        }
+        if (found.isMissingNode()) {
+            throw new IllegalArgumentException("nothing in the mapping at " + argument);
+        }
+        return found;
+    }
+
+    // CloudFormation compares everything as text.
+    private static boolean same(JsonNode both) {
+        return both.path(0).asString().equals(both.path(1).asString());
+    }
+
+    private static boolean contains(JsonNode argument) {
+        return argument.path(0)
+                .valueStream()
+                .anyMatch(value -> value.asString().equals(argument.path(1).asString()));
+    }
+
+    private static JsonNode split(JsonNode argument) {
+        var parts = NODES.arrayNode();
+        for (var part :
+                argument.path(1).asString().split(Pattern.quote(argument.path(0).asString()), -1)) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private static JsonNode select(JsonNode argument) {
+        return StreamSupport.stream(argument.path(1).spliterator(), false)
+                .skip(argument.path(0).asInt())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode text(String value) {
+        return NODES.stringNode(value);
+    }
+}

@@ -1,0 +1,136 @@
+package renditions.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A CloudFormation template as it is written.
+record Template(ObjectNode root) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// The one that is deployed.
+    static final Path FILE = Path.of("template.yaml");
+
+    static Template ofFile() {
+        try {
+            return new Template(JSON.valueToTree(ShortTags.read(Files.readString(FILE))));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /// A copy that somebody has changed.
+    Template changed(Consumer<ObjectNode> change) {
+        var copy = root.deepCopy();
+        change.accept(copy);
+        return new Template(copy);
+    }
+
+    JsonNode parameters() {
+        return root.path("Parameters");
+    }
+
+    JsonNode resource(String name) {
+        return root.path("Resources").path(name);
+    }
+
+    /// The names of the resources of a type.
+    List<String> named(String type) {
+        return root.path("Resources")
+                .propertyStream()
+                .filter(resource ->
+                        resource.getValue().path("Type").asString("").equals(type))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// The functions' event sources of a type: each with its function.
+    Stream<Source> sources(String type) {
+        return named("AWS::Serverless::Function").stream()
+                .flatMap(function -> resource(function)
+                        .path("Properties")
+                        .path("Events")
+                        .propertyStream()
+                        .filter(event ->
+                                event.getValue().path("Type").asString("").equals(type))
+                        .map(event -> new Source(function, event.getKey())));
+    }
+
+    /// An event source of a function.
+    record Source(String function, String event) {
+        JsonNode properties(Stack stack) {
+            return stack.resolve(stack.template()
+                    .resource(function)
+                    .path("Properties")
+                    .path("Events")
+                    .path(event)
+                    .path("Properties"));
+        }
+
+        @Override
+        public String toString() {
+            return function + "." + event;
+        }
+    }
+
+    /// With the parameters' defaults.
+    Stack stack() {
+        return stack(Map.of());
+    }
+
+    /// With these parameters, and the defaults of the others.
+    Stack stack(Map<String, String> values) {
+        var all = new HashMap<>(values);
+        parameters()
+                .propertyStream()
+                .forEach(parameter -> all.putIfAbsent(
+                        parameter.getKey(), parameter.getValue().path("Default").asString()));
+        return new Stack(this, all);
+    }
+
+    /// With every allowed value of these parameters, of ranges the least and the most, and the others' defaults.
+    Stream<Stack> stacks(Set<String> names) {
+        Stream<Map<String, String>> combinations = Stream.of(Map.of());
+        for (var name : names) {
+            combinations = combinations.flatMap(chosen -> extremes(name).map(value -> with(chosen, name, value)));
+        }
+        return combinations.map(this::stack);
+    }
+
+    private static Map<String, String> with(Map<String, String> chosen, String name, String value) {
+        var all = new HashMap<>(chosen);
+        all.put(name, value);
+        return all;
+    }
+
+    private Stream<String> extremes(String name) {
+        var parameter = parameters().path(name);
+        if (parameter.has("AllowedValues")) {
+            return parameter.path("AllowedValues").valueStream().map(JsonNode::asString);
+        }
+        return parameter.has("MinValue")
+                ? Stream.of("MinValue", "MaxValue")
+                        .map(end -> parameter.path(end).asString())
+                : Stream.of(parameter.path("Default").asString());
+    }
+
+    /// The parameters that these parts of the template refer to.
+    Set<String> parametersIn(JsonNode... parts) {
+        var names = new TreeSet<String>();
+        for (var part : parts) {
+            References.of(part).filter(name -> parameters().has(name)).forEach(names::add);
+        }
+        return names;
+    }
+}
