@@ -132,7 +132,10 @@ class BatchTest {
             return done(item);
         };
 
-        Batch.of(List.of(0), work).expecting(_ -> new Cost(5, 2, 3)).heardBy(listener).run(numbers.lanes(), numbers.ample());
+        Batch.of(List.of(0), work)
+                .expecting(_ -> new Cost(5, 2, 3))
+                .heardBy(listener)
+                .run(numbers.lanes(), numbers.ample());
 
         assertThat(heard).singleElement().satisfies(effort -> {
             assertThat(effort.expected()).isEqualTo(5);
