@@ -82,7 +82,7 @@ $(PINNED): src/native/package.json src/native/package-lock.json
 # The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are
 # what they are; two arenas: glibc would keep what libvips freed in one for each thread; log lines are for people here.
 JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
-  -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider \
+  -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dslf4j.internal.verbosity=WARN \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes

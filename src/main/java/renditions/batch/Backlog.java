@@ -38,12 +38,14 @@ final class Backlog {
 
     /// What one item is expected to compute yet.
     final class Load implements AutoCloseable {
+        private final long admitted;
         private long expected;
         private long computed;
         private int running;
         private long beginnings; // the sum of when each running piece of work began
 
         private Load(long expected) {
+            admitted = expected;
             this.expected = expected;
         }
 
@@ -67,10 +69,12 @@ final class Backlog {
             }
         }
 
-        /// What was computed of it so far, in pieces of work that have ended.
-        long computedNanos() {
+        /// What it took when it ends now; pieces of work that have not ended do not count.
+        ///
+        /// @param nanos since its start
+        Effort effort(long nanos) {
             synchronized (Backlog.this) {
-                return computed;
+                return new Effort(nanos, computed, admitted, expected);
             }
         }
 

@@ -113,22 +113,21 @@ final class BatchRun<T, R> {
     }
 
     private void start(int item) {
-        var expected = cost(item);
-        var admitted = lanes.pixels().admit(expected.pixelNanos());
+        var admitted = lanes.pixels().admit(cost(item).pixelNanos());
         alive++;
         try {
-            lanes.network().execute(() -> execute(item, admitted, expected));
+            lanes.network().execute(() -> execute(item, admitted));
         } catch (Throwable thrown) { // no memory for a thread
             ended(item, admitted, failed(thrown), () -> {});
         }
     }
 
-    private void execute(int item, PixelLane.Item admitted, Cost expected) {
+    private void execute(int item, PixelLane.Item admitted) {
         long begin = clock.nanoTime();
         var subject = batch.items().get(item);
         tell(() -> batch.listener().started(subject));
         var outcome = outcome(subject, admitted);
-        var effort = new Effort(expected, clock.nanoTime() - begin, admitted.computedNanos());
+        var effort = admitted.effort(clock.nanoTime() - begin);
         ended(item, admitted, outcome, () -> batch.listener().settled(subject, outcome, effort));
     }
 

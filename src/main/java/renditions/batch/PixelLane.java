@@ -55,9 +55,11 @@ final class PixelLane implements AutoCloseable {
             return ScopedValue.where(CURRENT, this).call(work::call);
         }
 
-        /// What was computed for it so far, on all threads together.
-        long computedNanos() {
-            return load.computedNanos();
+        /// What it took when it ends now.
+        ///
+        /// @param nanos since its start
+        Effort effort(long nanos) {
+            return load.effort(nanos);
         }
 
         @Override

@@ -74,7 +74,7 @@ final class ItemLog implements BatchListener<Item, Made> {
         LOG.atWarn()
                 .addKeyValue(REQUEST, MDC.get(REQUEST))
                 .addKeyValue("messageId", item.message())
-                .addKeyValue("receiveCount", item.receiveCount())
+                .addKeyValue("receiveCount", Integer.toString(item.receiveCount()))
                 .addKeyValue("upload", item.subject())
                 .addKeyValue("outcome", outcome instanceof Outcome.NotStarted<Made> ? "NOT_STARTED" : "NOT_FINISHED")
                 .log("not done: {}", reason(outcome));

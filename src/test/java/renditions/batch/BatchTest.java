@@ -124,19 +124,23 @@ class BatchTest {
                 heard.add(effort);
             }
         };
-        var expected = new Cost(1, 2, 3);
         Work<Integer, Integer> work = (_, item) -> {
+            Lanes.expect(6);
             long begin = numbers.lanes().clock().nanoTime();
             Lanes.await(numbers.lanes().onPixels(() -> spun(begin + 5_000_000)));
             spun(numbers.lanes().clock().nanoTime() + 3_000_000);
             return done(item);
         };
 
-        Batch.of(List.of(0), work).expecting(_ -> expected).heardBy(listener).run(numbers.lanes(), numbers.ample());
+        Batch.of(List.of(0), work)
+                .expecting(_ -> new Cost(5, 2, 3))
+                .heardBy(listener)
+                .run(numbers.lanes(), numbers.ample());
 
         assertThat(heard).singleElement().satisfies(effort -> {
-            assertThat(effort.expected()).isEqualTo(expected);
-            assertThat(effort.pixelNanos()).isPositive().isLessThanOrEqualTo(effort.nanos() - 3_000_000);
+            assertThat(effort.expected()).isEqualTo(5);
+            assertThat(effort.refined()).isEqualTo(6);
+            assertThat(effort.computed()).isPositive().isLessThanOrEqualTo(effort.nanos() - 3_000_000);
         });
     }
 

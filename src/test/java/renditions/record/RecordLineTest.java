@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import renditions.batch.Cost;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
@@ -59,7 +58,8 @@ class RecordLineTest {
                   "phases": {"read": 3, "work": 1400, "stop": 0, "reply": 1},
                   "memory": {"pixels": {"held": 0, "peak": 6000, "total": 8000},
                              "uploads": {"held": 0, "peak": 4000, "total": 9000}},
-                  "prediction": {"items": 3, "median": 1.0, "least": 0.5, "most": 4.0},
+                  "prediction": {"whenAdmitted": {"items": 3, "median": 1.0, "least": 0.5, "most": 4.0},
+                                 "fromHeader": {"items": 4, "median": 2.0, "least": 0.5, "most": 2.0}},
                   "linesLost": 0,
                   "_aws": {"Timestamp": 1795554456497, "CloudWatchMetrics": [{
                     "Namespace": "Renditions", "Dimensions": [["FunctionName"]], "Metrics": [
@@ -113,7 +113,7 @@ class RecordLineTest {
         var record = record(answered(List.of(NOT_STARTED, NOT_STARTED), 0, seal(-3, 1)), phases(2, 0, 1, 0), List.of());
 
         assertThat(json(record).path("messages").path("notStarted").toString()).isEqualTo("[\"m1\",\"m2\"]");
-        assertThat(json(record).path("prediction")).isEqualTo(JSON.readTree("{\"items\": 0}"));
+        assertThat(json(record).path("prediction")).isEqualTo(JSON.readTree("{}"));
         assertThat(metrics(record))
                 .containsEntry("NotStarted", List.of(2.0))
                 .containsEntry("SealMargin", List.of(-3.0))
@@ -265,7 +265,8 @@ class RecordLineTest {
     }
 
     private static Worked worked(Outcome<String> outcome, long took, long expected, long computed) {
-        return new Worked(outcome, new Effort(new Cost(ms(expected), 0), ms(took), ms(computed)));
+        return new Worked(
+                outcome, new Effort(ms(took), ms(computed), ms(expected), ms(expected == 400 ? 400 : computed / 2)));
     }
 
     private static Ending.Seal seal(long margin, long overdue) {

@@ -41,6 +41,7 @@ final class FunctionProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", // the client's own
                 "-Dslf4j.provider=" + JsonLoggers.class.getName(), // the only one there, on Lambda
+                "-Dslf4j.internal.verbosity=WARN",
                 "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeClient(output.resolveSibling("native")),
                 "-cp",
                 System.getProperty("java.class.path"),

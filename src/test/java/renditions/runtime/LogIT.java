@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,16 +33,16 @@ class LogIT {
                     .extracting(line -> line.path("requestId").asString(""))
                     .containsOnly(verdict.invocation().id());
             assertThat(lines)
-                    .filteredOn(line -> line.path("messageId").asString("").equals("bad"))
+                    .filteredOn(line -> line.path("messageId").asString("").equals("m3"))
                     .singleElement()
                     .satisfies(line -> {
-                        assertThat(line.path("upload").stringValue()).isEqualTo("s3://uploads/bad\"é/a.jpg");
+                        assertThat(line.path("upload").stringValue()).isEqualTo("s3://uploads/3/a.jpg");
                         assertThat(line.toString()).contains("\"level\":\"WARN\"", "\"outcome\":\"FAILED\"");
                     });
             assertThat(lines.getLast().path("messages").toString())
-                    .contains("\"failed\":[\"bad\"]", "\"done\":[\"good\"]");
+                    .contains("\"failed\":[\"m3\"]", "\"done\":[\"m1\",\"m2\",\"m4\",\"m5\"]");
             assertThat(EmbeddedMetrics.read(lines.getLast().toString()).values())
-                    .containsEntry("Done", List.of(1.0))
+                    .containsEntry("Done", List.of(4.0))
                     .containsEntry("Failed", List.of(1.0));
         }
     }
@@ -68,8 +69,13 @@ class LogIT {
     }
 
     private Trial.Verdict invoke(Trial trial) throws InterruptedException {
-        var good = Message.announcing("good", List.of(trial.upload("good/a.jpg", album.photo(1))), false);
-        var bad = Message.announcing("bad", List.of(trial.upload("bad\"é/a.jpg", "rubbish".getBytes(UTF_8))), false);
-        return trial.invoke(List.of(good, bad), AMPLE);
+        var batch = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> Message.announcing(
+                        "m" + number,
+                        List.of(trial.upload(
+                                number + "/a.jpg", number == 3 ? "rubbish".getBytes(UTF_8) : album.photo(number + 4))),
+                        number == 3))
+                .toList();
+        return trial.invoke(batch, AMPLE);
     }
 }
