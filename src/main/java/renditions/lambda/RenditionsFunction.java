@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 import renditions.batch.AnswerTime;
 import renditions.batch.Batch;
 import renditions.batch.Deadline;
@@ -22,6 +24,9 @@ import renditions.event.SqsBatch;
 /// Everything heavy is done by the constructor, in the initialisation that Lambda allows for. Safe for several
 /// invocations at once.
 public final class RenditionsFunction implements RequestStreamHandler {
+    @SuppressWarnings("unused") // kept: the context of checkpoints knows what registers only weakly
+    private final @Nullable Resource priming;
+
     private final InvocationReader reader = new InvocationReader();
     private final ReplyWriter writer = new ReplyWriter();
     private final AnswerTime answers = new AnswerTime();
@@ -33,12 +38,21 @@ public final class RenditionsFunction implements RequestStreamHandler {
     /// @throws IllegalArgumentException when a setting is wrong: it names the variable, its value and what is
     ///     allowed
     public RenditionsFunction() {
-        this(Wiring.onLambda());
+        this(Settings.ofEnvironment());
+    }
+
+    private RenditionsFunction(Settings settings) {
+        this(Wiring.onLambda(settings), settings.snapStart() ? Priming.register(settings) : null);
     }
 
     /// The function with other parts, for the local run and tests.
     public RenditionsFunction(Wiring wiring) {
+        this(wiring, null);
+    }
+
+    private RenditionsFunction(Wiring wiring, @Nullable Resource priming) {
         this.wiring = wiring;
+        this.priming = priming;
         clock = wiring.lanes().clock();
     }
 

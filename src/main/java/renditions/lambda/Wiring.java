@@ -1,5 +1,6 @@
 package renditions.lambda;
 
+import java.util.concurrent.CompletableFuture;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Expectation;
@@ -39,11 +40,16 @@ public record Wiring(
     /// Connections for each item under way: several of its renditions are uploaded at once.
     private static final int CONNECTIONS_PER_ITEM = 8;
 
-    /// The parts as they are on Lambda.
-    static Wiring onLambda() {
-        var settings = Settings.ofEnvironment();
+    /// The parts as they are on Lambda. The image engine and the client are the two long parts of a cold start and
+    /// have nothing to do with each other: they are made side by side.
+    static Wiring onLambda(Settings settings) {
+        var images = CompletableFuture.supplyAsync(() -> images(settings), Wiring::start);
         var s3 = S3Clients.builder(connections()).build();
-        return of(settings, s3, images(settings), new ItemLog());
+        return of(settings, s3, Lanes.await(images), new ItemLog());
+    }
+
+    private static void start(Runnable task) {
+        Thread.ofPlatform().daemon().name("image-engine").start(task);
     }
 
     /// The parts for these settings.

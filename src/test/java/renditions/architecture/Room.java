@@ -19,7 +19,10 @@ record Room(String name, List<String> ours, List<String> libraries) {
             new Room("batch", List.of(), List.of()),
             new Room("image", List.of("batch.Cancellation"), List.of()),
             new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
-            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, "org.slf4j")),
+            new Room(
+                    "store",
+                    List.of("batch.Cancellation"),
+                    List.of(AWS_SDK, "org.apache.hc", "javax.net.ssl", "org.slf4j")),
             new Room("event", List.of("store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
             new Room("resize", List.of("batch", "image", "store"), List.of(JACKSON)),
             new Room("lambda", List.of("batch", "image", "image.vips", "store", "event", "resize"), List.of("")));

@@ -41,6 +41,7 @@ final class FunctionProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow", // the client's own
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeClient(output.resolveSibling("native")),
                 "-cp",
                 System.getProperty("java.class.path"),
