@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import renditions.lambda.RenditionsFunction;
+import renditions.local.EmbeddedS3;
 import renditions.testing.Soak;
 
 /// The function as SnapStart treats it, with Lambda's own runtime client and its hooks: what the snapshot would
@@ -55,12 +56,22 @@ class SnapStartIT {
     }
 
     @Test
-    void the_snapshot_holds_no_connection_but_the_one_to_lambda_and_no_thread_that_works() throws Exception {
-        var process = trial.process();
-
-        assertThat(OpenSockets.of(process.pid())).hasSize(1);
-        assertThat(threads(process.pid())).allMatch(name -> name.matches(MAY_WAIT));
+    void before_the_snapshot_s3_is_asked_for_what_is_not_there() throws Exception {
+        assertThat(trial.process().isAlive()).isTrue();
         assertThat(trial.gate().calls()).extracting(Call::path).containsExactly("/renditions/manifests/rehearsal");
+    }
+
+    @Test
+    void the_snapshot_holds_no_thread_that_works() throws Exception {
+        assertThat(threads(trial.process().pid())).allMatch(name -> name.matches(MAY_WAIT));
+    }
+
+    /// This S3 keeps connections open as long as its client does.
+    @Test
+    void the_snapshot_holds_no_connection_but_the_one_to_lambda() throws Exception {
+        try (var s3 = EmbeddedS3.start()) {
+            assertPrimed(s3.endpoint().getPort());
+        }
     }
 
     @Test
