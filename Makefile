@@ -26,7 +26,7 @@ FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
 run: classes ## five uploads, the third corrupt, on an embedded S3; PHOTOS=<folder> or EVENT=<file> for your own
 	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"}
