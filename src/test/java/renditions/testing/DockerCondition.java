@@ -40,7 +40,7 @@ final class DockerCondition implements ExecutionCondition {
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("Docker is there");
         }
-        var reason = test + " is skipped: " + missing.get();
+        var reason = test + " is skipped: " + missing.get() + "; REQUIRE_DOCKER=1 makes that a failure";
         if ("1".equals(environment.get("REQUIRE_DOCKER"))) {
             throw new IllegalStateException(test + " must run (REQUIRE_DOCKER=1), but " + missing.get());
         }

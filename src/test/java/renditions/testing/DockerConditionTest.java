@@ -21,7 +21,8 @@ final class DockerConditionTest {
         var decision = DockerCondition.decide("A", Optional.of("Docker does not answer"), Map.of());
 
         assertThat(decision.isDisabled()).isTrue();
-        assertThat(decision.getReason()).contains("A is skipped: Docker does not answer");
+        assertThat(decision.getReason())
+                .contains("A is skipped: Docker does not answer; REQUIRE_DOCKER=1 makes that a failure");
     }
 
     @Test
