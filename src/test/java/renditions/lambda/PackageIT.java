@@ -16,13 +16,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The zip that Lambda gets.
 class PackageIT {
+    /// With which the tests choose among the bindings of their class path; there is only one in the zip.
+    private static final String CHOSEN = "slf4j.provider";
+
     private static final Path ZIP = Path.of("target/renditions.zip");
     private static final String OURS = "lib/renditions-";
+
+    private final @Nullable String chosen = System.clearProperty(CHOSEN);
+
+    @AfterEach
+    void chooseAgain() {
+        if (chosen != null) {
+            System.setProperty(CHOSEN, chosen);
+        }
+    }
 
     @Test
     void it_holds_jars_and_nothing_else() throws IOException {
@@ -63,6 +77,17 @@ class PackageIT {
                             .getMethod("builder", int.class)
                             .invoke(null, 1))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void what_libraries_log_becomes_json(@TempDir Path folder) throws Exception {
+        try (var loader = new URLClassLoader(unpack(folder).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            var factory = loader.loadClass("org.slf4j.LoggerFactory");
+
+            var logger = factory.getMethod("getLogger", String.class).invoke(null, "software.amazon.awssdk");
+
+            assertThat(logger).extracting(Object::getClass).hasToString("class renditions.log.JsonLogger");
         }
     }
 
