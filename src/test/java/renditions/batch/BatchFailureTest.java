@@ -22,7 +22,8 @@ class BatchFailureTest {
                         new Outcome.NotFinished<>("no time"),
                         failed(first)),
                 0,
-                OptionalInt.of(4));
+                OptionalInt.of(4),
+                new Deadline(0, 0));
 
         var failure = report.failure().orElseThrow();
 
@@ -44,7 +45,7 @@ class BatchFailureTest {
     private static String failures(int items) {
         var outcomes = new ArrayList<Outcome<Integer>>();
         IntStream.range(0, items).forEach(_ -> outcomes.add(new Outcome.NotStarted<>("no time")));
-        return new Report<>(outcomes, 0, OptionalInt.empty())
+        return new Report<>(outcomes, 0, OptionalInt.empty(), new Deadline(0, 0))
                 .failure()
                 .orElseThrow()
                 .toString();

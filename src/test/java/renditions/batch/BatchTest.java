@@ -230,7 +230,8 @@ class BatchTest {
             }
 
             @Override
-            public void settled(Integer item, Outcome<Integer> outcome, long nanos) {
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
+                long nanos = effort.nanos();
                 heard.add(outcome + (nanos >= 0 && nanos < TimeUnit.MINUTES.toNanos(1) ? "" : " after " + nanos));
             }
         };
