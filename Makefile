@@ -4,10 +4,11 @@
 #   BENCH=<name>       bench: one of overhead, cancel, overload
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
+#   PARAMETERS=<list>  deploy: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench soak mutants uploads format package clean libvips
+.PHONY: help run sam-local test bench soak mutants uploads format package deploy clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -64,6 +65,9 @@ $(ZIP): pom.xml $(shell find src/main -type f)
 target/layer-%.zip: src/native/package.json src/native/package-lock.json src/native/layer
 	@JAR="$(JAVA_HOME)/bin/jar" sh src/native/layer $* $@
 
+deploy: sam package ## makes or updates the stack of template.yaml, after asking; PARAMETERS="Name=value …" for your own
+	sam deploy $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
+
 format: tools ## formats the sources
 	@$(MVN) -q spotless:apply
 
@@ -93,3 +97,7 @@ target/classes.stamp: pom.xml $(shell find src -type f)
 tools:
 	@.mvn/jdk25 >/dev/null
 	@command -v mvn >/dev/null || { echo "Maven is missing: install it (for example 'apt-get install maven' or 'brew install maven')." >&2; exit 1; }
+
+.PHONY: sam
+sam:
+	@command -v sam >/dev/null || { echo "SAM CLI is missing: install it (for example 'pipx install aws-sam-cli' or 'brew install aws-sam-cli')." >&2; exit 1; }

@@ -19,6 +19,8 @@ final class CancelTable {
     private static final PixelSize LARGE = new PixelSize(8_660, 5_542);
     /// As large as the largest of the usual renditions.
     private static final PixelSize PAGE = new PixelSize(1_920, 1_229);
+    /// 24 megapixels, as the largest WebP rendition that counts as one that is stopped soon.
+    private static final PixelSize STOPPABLE = new PixelSize(6_000, 4_000);
 
     private static final int SAMPLES = 100;
     private static final String DECODING_GOAL = "20";
@@ -60,9 +62,17 @@ final class CancelTable {
         decode("JPEG of 100 MP whole", jpeg, HUGE, DECODING_GOAL);
         decode("PNG of 100 MP to " + PAGE, samples.inMemory(png), PAGE, DECODING_GOAL);
         try (var large = samples.decoded(jpeg, LARGE)) {
-            add("WebP of 48 MP, encode", NativeCall.encode(large, Format.WEBP), ENCODING_GOAL);
+            encode("WebP of " + PAGE + ", encode", jpeg, PAGE);
+            encode("WebP of 24 MP, encode", jpeg, STOPPABLE);
+            add("WebP of 48 MP, encode", NativeCall.encode(large, Format.WEBP), "by estimate");
             var webp = Samples.encoded(large, Format.WEBP);
             decode("WebP of 48 MP to " + PAGE, samples.inMemory(webp), PAGE, "none");
+        }
+    }
+
+    private void encode(String call, MemorySegment jpeg, PixelSize size) throws InterruptedException {
+        try (var picture = samples.decoded(jpeg, size)) {
+            add(call, NativeCall.encode(picture, Format.WEBP), ENCODING_GOAL);
         }
     }
 

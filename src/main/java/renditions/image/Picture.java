@@ -18,7 +18,7 @@ public non-sealed interface Picture extends Rendered, AutoCloseable {
 
     /// This picture in an encoding, without metadata. Formats without transparency get a white background.
     ///
-    /// Where the format is not [Format#stoppable()], a cancellation that comes meanwhile is not heard.
+    /// Where the format is not [Format#stoppable], a cancellation that comes meanwhile is not heard.
     ///
     /// @param quality of lossy formats as the format counts it, 1 to 100
     /// @return the bytes, owned by the caller; or [ImageProblem.Stopped] or [ImageProblem.EngineFailed]

@@ -95,7 +95,7 @@ final class Renditions {
 
     private CompletableFuture<Piece> encode(
             Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
-        if (!format.stoppable() && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
+        if (!format.stoppable(sized.size()) && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
             return CompletableFuture.completedFuture(new Piece.Lost(new Outcome.NotFinished<>(
                     "no time was left to begin an encoding that cannot be stopped (" + format.id() + ")")));
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,89 @@ class BatchTest {
                 .allSatisfy(report -> assertThat(report.outcomes())
                         .isEqualTo(
                                 IntStream.range(0, 500).mapToObj(Numbers::done).toList()));
+    }
+
+    @Test
+    void what_is_skipped_is_acknowledged_and_the_batch_has_not_failed() throws Exception {
+        var report = numbers.run(numbers.ample(), 2, (_, _) -> new Outcome.Skipped<>("nothing was to be done"));
+
+        assertThat(report.outcomes()).allMatch(Outcome::acknowledged);
+        assertThat(report.failure()).isEmpty();
+    }
+
+    @Test
+    void a_group_ends_with_its_first_failure_and_the_others_go_on() throws Exception {
+        Work<Integer, Integer> work = (_, item) -> {
+            if (item == 0) {
+                throwing();
+            }
+            return done(item);
+        };
+
+        var report = Batch.of(List.of(0, 1, 2, 3), work)
+                .policy(FailurePolicy.ORDERED)
+                .groupedBy(item -> item % 2 == 0 ? "even" : "odd")
+                .run(numbers.lanes(), numbers.ample());
+
+        assertThat(report.outcomes().get(1)).isEqualTo(done(1));
+        assertThat(report.outcomes().get(2))
+                .isEqualTo(new Outcome.NotStarted<>("item 1, before it in its group, is not done"));
+        assertThat(report.outcomes().get(3)).isEqualTo(done(3));
+    }
+
+    @Test
+    void a_listener_hears_the_start_and_then_how_it_ended_and_after_how_long() throws Exception {
+        var heard = Collections.synchronizedList(new ArrayList<String>());
+        var listener = new BatchListener<Integer, Integer>() {
+            @Override
+            public void started(Integer item) {
+                heard.add("started");
+            }
+
+            @Override
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
+                long nanos = effort.nanos();
+                heard.add(outcome + (nanos >= 0 && nanos < TimeUnit.MINUTES.toNanos(1) ? "" : " after " + nanos));
+            }
+        };
+
+        Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
+                .heardBy(listener)
+                .run(numbers.lanes(), numbers.ample());
+
+        assertThat(heard).containsExactly("started", done(0).toString());
+    }
+
+    @Test
+    void a_batch_is_watched_while_it_runs() throws Exception {
+        var report = numbers.run(numbers.ample(), 1, (cancellation, _) -> {
+            assertThat(cancellation.nanosLeft()).isBetween(1L, TimeUnit.MINUTES.toNanos(5));
+            return done(numbers.lanes().watchdog().watches());
+        });
+
+        assertThat(report.outcomes()).containsExactly(done(1));
+    }
+
+    @Test
+    void where_nothing_fits_the_expectation_hears_so() throws Exception {
+        var doubts = new AtomicInteger();
+        var costs = new Expectation<Integer>() {
+            @Override
+            public Cost of(Integer item) {
+                return new Cost(doubts.get() == 0 ? TimeUnit.HOURS.toNanos(1) : 0, 0);
+            }
+
+            @Override
+            public void nothingFits() {
+                doubts.incrementAndGet();
+            }
+        };
+
+        var report = Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
+                .expecting(costs)
+                .run(numbers.lanes(), numbers.ample());
+
+        assertThat(report.outcomes()).containsExactly(done(0));
     }
 
     private static void throwing() {

@@ -1,6 +1,7 @@
 package renditions.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +96,37 @@ class CancellationSourceTest {
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         }
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void a_cancellation_after_closing_interrupts_nobody() {
+        source.interrupting().close();
+        source.cancel();
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void a_way_to_stop_that_throws_when_it_is_registered_is_not_run_again() {
+        source.cancel();
+        var runs = new AtomicInteger();
+
+        assertThatThrownBy(() -> source.onCancel(() -> {
+                    runs.incrementAndGet();
+                    throw new IllegalStateException("for the test");
+                }))
+                .hasMessage("for the test");
+
+        assertThat(source.cancel()).isEmpty();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void time_brings_it_or_does_not() {
+        assertThat(source.nanosLeft()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new CancellationSource(() -> 7).nanosLeft()).isEqualTo(7);
+        assertThat(Cancellation.never().nanosLeft()).isEqualTo(Long.MAX_VALUE);
+        assertThat(Cancellation.never().isCancelled()).isFalse();
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -303,6 +303,32 @@ class DispatchTest {
                 .isEqualTo(new Outcome.NotStarted<>("item 2, before it in its group, is not done"));
     }
 
+    @Test
+    void an_item_that_does_not_fit_keeps_those_behind_it_in_its_group_from_starting() {
+        var scripts = List.of(script(500, done(0), 7), script(10, done(1), 8), script(10, done(2), 7));
+
+        var schedule = new Schedule(scripts, FailurePolicy.ORDERED, new Deadline(100, 150), 8).play();
+
+        assertThat(starts(schedule)).extracting(Event::item).containsExactly(1);
+        assertThat(schedule.report.outcomes().get(2))
+                .isEqualTo(new Outcome.NotStarted<>("item 1, before it in its group, is not done"));
+        assertThat(schedule.sealedAt).isEqualTo(10);
+    }
+
+    @Test
+    void what_fits_exactly_is_started_and_what_was_deferred_is_refused_with_the_rest() {
+        var scripts = List.of(
+                new Script(10, new Cost(100, 0), failed(PERMANENT), 0, 0),
+                script(500, done(1), 0),
+                script(500, done(2), 0));
+
+        var schedule = new Schedule(scripts, FailurePolicy.FAIL_FAST, new Deadline(100, 150), 2).play();
+
+        assertThat(starts(schedule)).extracting(Event::item).containsExactly(0);
+        assertThat(schedule.report.outcomes().subList(1, 3))
+                .containsOnly(new Outcome.NotStarted<>("item 1 failed and the rest was stopped"));
+    }
+
     private static Script script(long takes, Outcome<Integer> outcome, int group) {
         return new Script(takes, new Cost(takes, 0), outcome, group, 0);
     }

@@ -18,8 +18,8 @@ final class Exploration {
                 .actorsBefore(0) // an operation that works once would have worked before the threads start
                 .actorsPerThread(2)
                 .actorsAfter(0)
-                .iterations(Soak.times(5, 200))
-                .invocationsPerIteration(Soak.times(200, 10_000))
+                .iterations(Soak.times(5, 100))
+                .invocationsPerIteration(Soak.times(200, 2_000))
                 .check(operations);
     }
 }

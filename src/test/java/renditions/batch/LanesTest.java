@@ -3,6 +3,8 @@ package renditions.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,26 @@ class LanesTest {
         assertThat(lanes.enter(0)).isFalse();
         lanes.leave();
         assertThat(lanes.enter(0)).isTrue();
+    }
+
+    @Test
+    void closing_ends_their_threads() throws Exception {
+        var other = new Lanes(NanoClock.system(), 1, 1);
+        var pixels = Lanes.await(other.onPixels(Thread::currentThread));
+        var watchdog = new CompletableFuture<Thread>();
+        Work<Integer, Integer> work = (cancellation, item) -> {
+            try (var _ = cancellation.onCancel(() -> watchdog.complete(Thread.currentThread()))) {
+                watchdog.join();
+            }
+            return new Outcome.Done<>(item);
+        };
+        long now = NanoClock.system().nanoTime();
+        Batch.of(List.of(0), work).run(other, new Deadline(now + 1_000_000_000, now + 60_000_000_000L));
+
+        other.close();
+
+        pixels.join();
+        watchdog.join().join();
     }
 
     private static void uninterrupted(CountDownLatch latch) {

@@ -31,7 +31,7 @@ final class Numbers implements AutoCloseable {
 
     /// More time than is ever needed.
     Deadline ample() {
-        return in(AMPLE, Duration.ZERO);
+        return in(AMPLE, AMPLE);
     }
 
     /// The word to stop comes soon, and what hears it has all the time it needs to end.

@@ -44,6 +44,7 @@ class PixelLaneTest {
         try (var two = new PixelLane(() -> 0, 2)) {
             try (var _ = two.admit(100)) {
                 assertThat(two.backlogNanos()).isEqualTo(50);
+                assertThat(two.items()).isEqualTo(1);
             }
             assertThat(two.backlogNanos()).isZero();
             assertThat(two.items()).isZero();

@@ -139,7 +139,8 @@ class StopTest {
                 .run(numbers.lanes(), numbers.ample());
 
         assertThat(report.firstFailure()).hasValue(0);
-        assertThat(report.outcomes().get(1)).isInstanceOf(Outcome.NotFinished.class);
+        assertThat(report.outcomes().get(1)).isEqualTo(new Outcome.NotFinished<>("stopped when the time was over"));
+        assertThat(report.stillRunning()).isZero();
     }
 
     @Test
@@ -262,22 +263,44 @@ class StopTest {
     }
 
     @Test
-    void who_asks_after_the_answer_finds_that_it_must_not_publish() throws Exception {
+    void who_asks_after_the_answer_finds_that_it_must_not_publish_although_the_watchdog_hangs() throws Exception {
         var answered = new CountDownLatch(1);
+        var hung = hangTheWatchdog(answered);
         var publishes = new CompletableFuture<Boolean>();
-        Work<Integer, Integer> work = (cancellation, item) -> {
-            if (item == 0) {
-                Numbers.awaitIgnoringInterrupts(answered);
-                publishes.complete(!cancellation.isCancelled());
-            }
-            return done(item);
-        };
 
-        var report = Batch.of(List.of(0, 1), work).run(numbers.lanes(), numbers.soonAndNoGrace());
+        var report = numbers.run(numbers.soonAndNoGrace(), 1, (cancellation, item) -> {
+            Numbers.awaitIgnoringInterrupts(answered);
+            publishes.complete(!cancellation.isCancelled());
+            return done(item);
+        });
         answered.countDown();
 
         assertThat(report.outcomes()).element(0).isInstanceOf(Outcome.NotFinished.class);
         assertThat(publishes.join()).isFalse();
+        hung.join();
+    }
+
+    /// By a bad way to stop, in a batch of its own.
+    private Thread hangTheWatchdog(CountDownLatch release) throws InterruptedException {
+        var hangs = new CountDownLatch(1);
+        Work<Integer, Integer> work = (cancellation, item) -> {
+            try (var _ = cancellation.onCancel(() -> {
+                hangs.countDown();
+                Numbers.awaitIgnoringInterrupts(release);
+            })) {
+                Numbers.awaitIgnoringInterrupts(release);
+            }
+            return done(item);
+        };
+        var batch = Thread.ofPlatform().start(() -> {
+            try {
+                numbers.run(numbers.soon(), 1, work);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        });
+        hangs.await();
+        return batch;
     }
 
     private static void throwing() {

@@ -82,7 +82,8 @@ class PackageIT {
 
     @Test
     void what_libraries_log_becomes_json(@TempDir Path folder) throws Exception {
-        try (var loader = new URLClassLoader(unpack(folder).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (var loader =
+                new URLClassLoader(unpack(folder).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             var factory = loader.loadClass("org.slf4j.LoggerFactory");
 
             var logger = factory.getMethod("getLogger", String.class).invoke(null, "software.amazon.awssdk");

@@ -19,9 +19,9 @@ import renditions.batch.BatchListener;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
-import renditions.local.LocalContext;
 import renditions.local.SqsEvents;
 import renditions.local.UploadedObject;
+import renditions.local.cloud.LocalContext;
 import renditions.testing.PaperImages;
 import tools.jackson.databind.JsonNode;
 

@@ -1,0 +1,92 @@
+package renditions.resize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
+import renditions.batch.NanoClock;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.image.ImageLimits;
+import renditions.store.ObjectId;
+import renditions.testing.MemoryStore;
+import renditions.testing.PaperImages;
+
+/// Where one upload is worked on: a store in memory, an engine of paper, lanes. Every picture is closed when it is.
+final class Desk implements AutoCloseable {
+    static final RenditionSet SET = RenditionSet.parse("""
+            [{"name": "small", "width": 320, "formats": ["webp", "png"]},
+             {"name": "square", "width": 100, "height": 100, "fit": "cover", "formats": ["jpeg"], "quality": 60}]
+            """);
+    static final ObjectId UPLOAD = new ObjectId("in", "a b/c.jpg");
+    static final ObjectId MANIFEST = new ObjectId("out", "manifests/a b/c.jpg");
+    static final byte[] PICTURE = "1200x800".getBytes(UTF_8);
+
+    /// For uploads and pixels together, in bytes.
+    static final long MEMORY = 300 << 20;
+
+    private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
+    private static final ImageLimits LIMITS = new ImageLimits(30_000_000, 30_000_000);
+    private static final int MOST_BYTES = 100;
+
+    private final MemoryStore store = new MemoryStore();
+    private final PaperImages images = new PaperImages();
+    private final Memory memory = Memory.of(MEMORY);
+    private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
+
+    MemoryStore store() {
+        return store;
+    }
+
+    PaperImages images() {
+        return images;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    /// Works on the upload as it is.
+    Outcome<Made> run(RenditionSet set) throws InterruptedException {
+        var there = store.list("in").get(UPLOAD.key());
+        return job(set).run(Cancellation.never(), new Source(UPLOAD, there == null ? "gone" : MemoryStore.etag(there)));
+    }
+
+    Outcome<Made> uninterrupted(RenditionSet set) {
+        try {
+            return run(set);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    ResizeJob job(RenditionSet set) {
+        return new ResizeJob(
+                store,
+                images,
+                lanes,
+                memory,
+                new CostModel(),
+                new JobSettings(set, LAYOUT, LIMITS, MOST_BYTES, "max-age=1"));
+    }
+
+    /// What is stored at this key of the renditions' bucket.
+    String text(String key) {
+        return new String(store.list("out").get(key), UTF_8);
+    }
+
+    static Problem problem(Outcome<Made> outcome) {
+        return ((Outcome.Failed<Made>) outcome).problem();
+    }
+
+    @Override
+    public void close() {
+        assertThat(images.open()).isZero();
+        lanes.close();
+    }
+}

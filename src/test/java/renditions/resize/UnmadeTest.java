@@ -1,0 +1,204 @@
+package renditions.resize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static renditions.resize.Desk.MANIFEST;
+import static renditions.resize.Desk.PICTURE;
+import static renditions.resize.Desk.SET;
+import static renditions.resize.Desk.UPLOAD;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import renditions.batch.Cancellation;
+import renditions.batch.CancellationSource;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.batch.Problem.Severity;
+import renditions.image.ImageProblem;
+import renditions.store.ObjectId;
+import renditions.store.StoreProblem;
+import renditions.testing.MemoryStore;
+
+/// Uploads of which nothing is made, or not everything: what is wrong, what is short of time, what was stopped.
+class UnmadeTest {
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void a_key_that_leaves_no_room_for_its_renditions_keys_is_a_permanent_problem() throws Exception {
+        var longest = new ObjectId("in", "é".repeat(502));
+
+        var problem = Desk.problem(desk.job(SET).run(Cancellation.never(), new Source(longest, null)));
+
+        assertThat(problem.code()).isEqualTo("KEY_TOO_LONG");
+        assertThat(problem.retryable()).isFalse();
+        assertThat(desk.store().calls()).isEmpty();
+    }
+
+    @Test
+    void a_vanished_upload_is_a_permanent_problem() throws Exception {
+        var problem = Desk.problem(desk.run(SET));
+
+        assertThat(problem)
+                .isEqualTo(
+                        Problem.of("MISSING", "there is no object s3://in/a b/c.jpg (any more)", Severity.PERMANENT));
+    }
+
+    @Test
+    void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        desk.store().breakAt("GET " + MANIFEST.key(), new StoreProblem.Denied(MANIFEST, "s3:GetObject"));
+
+        assertThat(Desk.problem(desk.run(SET)).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(desk.store().calls()).hasSize(1);
+    }
+
+    @Test
+    void a_damaged_picture_is_a_permanent_problem_and_leaves_nothing() throws Exception {
+        desk.store().add(UPLOAD, "rubbish".getBytes(UTF_8));
+        assertThat(Desk.problem(desk.run(SET)).code()).isEqualTo("CORRUPT");
+
+        desk.store().add(UPLOAD, PICTURE);
+        desk.images().breakDecoding(new ImageProblem.Corrupt("cut off"));
+        assertThat(Desk.problem(desk.run(SET)))
+                .isEqualTo(Problem.of("CORRUPT", "the picture is damaged: cut off", Severity.PERMANENT));
+        assertThat(desk.store().list("out")).isEmpty();
+    }
+
+    @Test
+    void too_many_bytes_or_pixels_are_refused() throws Exception {
+        desk.store().add(UPLOAD, "9000x9000".getBytes(UTF_8));
+        assertThat(Desk.problem(desk.run(SET)).message()).contains("81,000,000 pixels", "limit is 30,000,000");
+
+        desk.store().add(UPLOAD, new byte[101]);
+        assertThat(Desk.problem(desk.run(SET)).message()).contains("101 bytes", "limit is 100");
+    }
+
+    @Test
+    void a_rendition_that_cannot_be_encoded_leaves_no_manifest() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        desk.images().breakPng(new ImageProblem.EngineFailed("out of memory"));
+
+        assertThat(Desk.problem(desk.run(SET)))
+                .isEqualTo(Problem.of("ENGINE", "the image engine failed: out of memory", Severity.RETRYABLE));
+        assertThat(desk.store().calls()).doesNotContain("PUT manifests/a b/c.jpg");
+    }
+
+    @Test
+    void a_rendition_that_cannot_be_stored_leaves_no_manifest() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
+        desk.store().breakAt("PUT " + place.key(), new StoreProblem.Unavailable(place, "slow down"));
+
+        assertThat(Desk.problem(desk.run(SET)).retryable()).isTrue();
+        assertThat(desk.store().calls()).doesNotContain("PUT manifests/a b/c.jpg");
+    }
+
+    @Test
+    void an_error_in_the_engine_reaches_the_batch_when_nothing_uses_the_picture_any_more() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        var error = new OutOfMemoryError("for the test");
+        desk.images().throwAtPng(error);
+
+        assertThatThrownBy(() -> desk.run(SET)).isSameAs(error);
+        assertThat(desk.store().calls()).doesNotContain("PUT manifests/a b/c.jpg");
+    }
+
+    @Test
+    void a_failed_item_ends_only_when_the_uploads_it_began_have_ended() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        desk.images().throwAtPng(new OutOfMemoryError("for the test"));
+        var uploading = new CountDownLatch(1);
+        desk.store().holdAt("PUT renditions/a b/c.jpg/small.webp", uploading);
+
+        var item = desk.lanes().onNetwork(() -> desk.uninterrupted(SET));
+        Awaitility.await().until(() -> desk.store().calls().contains("PUT renditions/a b/c.jpg/small.webp"));
+
+        assertThatThrownBy(() -> item.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        uploading.countDown();
+        assertThatThrownBy(item::join).hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void pixels_that_are_not_expected_to_be_done_are_not_begun() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        var shortly = new CancellationSource(() -> 1_000_000);
+
+        var outcome = desk.job(SET).run(shortly, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.NotStarted.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("its pixels are expected to take ")
+                                .endsWith(" ms, and 1 were left"));
+        assertThat(desk.store().list("out")).isEmpty();
+    }
+
+    @Test
+    void an_encoding_that_cannot_be_stopped_is_not_begun_without_time() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        var avif = RenditionSet.parse("[{\"name\": \"a\", \"width\": 1200, \"formats\": [\"webp\", \"avif\"]}]");
+        var looks = new AtomicInteger();
+        var running = new CancellationSource(() -> looks.getAndIncrement() == 0 ? Long.MAX_VALUE : 1_000_000);
+
+        var outcome = desk.job(avif).run(running, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.NotFinished<>(
+                        "no time was left to begin an encoding that cannot be stopped (avif)"));
+        assertThat(desk.store().list("out")).containsOnlyKeys("renditions/a b/c.jpg/a.webp");
+    }
+
+    @Test
+    void memory_is_given_back_whatever_happens() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        desk.run(SET);
+        desk.images().throwAtPng(new OutOfMemoryError("for the test"));
+        desk.store().add(UPLOAD, "600x400".getBytes(UTF_8));
+        assertThatThrownBy(() -> desk.run(SET)).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(desk.memory().uploads().available() + desk.memory().pixels().available())
+                .isEqualTo(Desk.MEMORY);
+    }
+
+    @Test
+    void cancelled_work_is_not_finished_and_writes_nothing() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        var cancelled = new CancellationSource();
+        cancelled.cancel();
+
+        var outcome = desk.job(SET).run(cancelled, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
+
+        assertThat(outcome).isInstanceOf(Outcome.NotFinished.class);
+        assertThat(desk.store().list("out")).isEmpty();
+    }
+
+    @Test
+    void a_webp_encoding_that_is_not_stopped_soon_is_not_begun_without_time() throws Exception {
+        desk.store().add(UPLOAD, "6000x4001".getBytes(UTF_8));
+        var webp = RenditionSet.parse("""
+                [{"name": "a", "width": 6000, "formats": ["jpeg", "webp"]},
+                 {"name": "b", "width": 5999, "formats": ["webp"]}]""");
+        var looks = new AtomicInteger();
+        var running = new CancellationSource(() -> looks.getAndIncrement() == 0 ? Long.MAX_VALUE : 1_000_000);
+
+        var outcome = desk.job(webp).run(running, new Source(UPLOAD, MemoryStore.etag("6000x4001".getBytes(UTF_8))));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.NotFinished<>(
+                        "no time was left to begin an encoding that cannot be stopped (webp)"));
+        assertThat(desk.store().list("out"))
+                .containsOnlyKeys("renditions/a b/c.jpg/a.jpg", "renditions/a b/c.jpg/b.webp");
+    }
+}
