@@ -8,13 +8,14 @@
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench soak mutants uploads format package deploy clean libvips
+.PHONY: help run sam-local test bench soak mutants uploads format package reproducible deploy clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
 # Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
-MVN := mvn -B -ntp -Dstyle.color=never
+# umask: what is packaged keeps the modes that folders were made with.
+MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
@@ -30,7 +31,7 @@ SOME = -Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpe
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
 run: classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
 	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
@@ -60,6 +61,9 @@ package: tools $(ZIP) $(LAYERS) ## target/renditions.zip for Lambda, and the lay
 $(ZIP): pom.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
 	@$(MVN) -q package -Dmaven.test.skip=true >&2
+
+reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
+	@.ci/reproducible
 
 # One layer for each architecture of Lambda: lib/ is on the function's library path as /opt/lib.
 target/layer-%.zip: src/native/package.json src/native/package-lock.json src/native/layer

@@ -8,6 +8,8 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import renditions.batch.AnswerTime;
 import renditions.batch.Batch;
@@ -33,6 +35,9 @@ public final class RenditionsFunction implements RequestStreamHandler {
     /// How long an answer waits for its record, if it has the time.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    @SuppressWarnings("unused") // kept: the context of checkpoints knows what registers only weakly
+    private final @Nullable Resource priming;
+
     private final InvocationReader reader = new InvocationReader();
     private final ReplyWriter writer = new ReplyWriter();
     private final AnswerTime answers = new AnswerTime();
@@ -44,12 +49,21 @@ public final class RenditionsFunction implements RequestStreamHandler {
     /// @throws IllegalArgumentException when a setting is wrong: it names the variable, its value and what is
     ///     allowed
     public RenditionsFunction() {
-        this(Wiring.onLambda());
+        this(Settings.ofEnvironment());
+    }
+
+    private RenditionsFunction(Settings settings) {
+        this(Wiring.onLambda(settings), settings.snapStart() ? Priming.register(settings) : null);
     }
 
     /// The function with other parts, for the local run and tests.
     public RenditionsFunction(Wiring wiring) {
+        this(wiring, null);
+    }
+
+    private RenditionsFunction(Wiring wiring, @Nullable Resource priming) {
         this.wiring = wiring;
+        this.priming = priming;
         clock = wiring.lanes().clock();
     }
 

@@ -23,6 +23,7 @@ import renditions.resize.RenditionSet;
 /// @param logLevel what is logged has this level at least
 /// @param libvips file of another libvips than the one in the layer, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
+/// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
 public record Settings(
         JobSettings job,
         FailurePolicy policy,
@@ -30,7 +31,8 @@ public record Settings(
         Margins margins,
         Level logLevel,
         @Nullable String libvips,
-        @Nullable String taskRoot) {
+        @Nullable String taskRoot,
+        boolean snapStart) {
     /// "General purpose bucket naming rules" of the S3 user guide.
     private static final Pattern BUCKET =
             Pattern.compile("(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -70,7 +72,8 @@ public record Settings(
                 margins,
                 variables.choice("LOG_LEVEL", Level.INFO, Level.values()),
                 variables.text("LIBVIPS"),
-                variables.text("LAMBDA_TASK_ROOT"));
+                variables.text("LAMBDA_TASK_ROOT"),
+                "snap-start".equals(variables.text("AWS_LAMBDA_INITIALIZATION_TYPE")));
     }
 
     /// What Lambda says the function has, in MB; elsewhere what a usual function would have.

@@ -1,6 +1,7 @@
 package renditions.lambda;
 
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Expectation;
@@ -47,13 +48,18 @@ public record Wiring(
     /// Connections for each item under way: several of its renditions are uploaded at once.
     private static final int CONNECTIONS_PER_ITEM = 8;
 
-    /// The parts as they are on Lambda.
-    static Wiring onLambda() {
-        var settings = Settings.ofEnvironment();
+    /// The parts as they are on Lambda. The image engine and the client are the two long parts of a cold start and
+    /// have nothing to do with each other: they are made side by side.
+    static Wiring onLambda(Settings settings) {
         Log.level(settings.logLevel());
+        var images = CompletableFuture.supplyAsync(() -> images(settings), Wiring::start);
         var s3 = S3Clients.builder(connections()).build();
-        return of(settings, s3, images(settings), new ItemLog())
+        return of(settings, s3, Lanes.await(images), new ItemLog())
                 .recordedBy(new RecordLog(Log.lines(), InstantSource.system()));
+    }
+
+    private static void start(Runnable task) {
+        Thread.ofPlatform().daemon().name("image-engine").start(task);
     }
 
     /// The parts for these settings; no records are kept.

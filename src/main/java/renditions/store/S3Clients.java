@@ -20,6 +20,11 @@ public final class S3Clients {
 
     private S3Clients() {}
 
+    /// Gets ready, for the whole process, what the first encrypted connection would otherwise wait for.
+    public static void prepareTls() {
+        LazyTls.prepare();
+    }
+
     /// The beginning of a client; where and as whom it connects is the SDK's default (environment variables)
     /// unless the caller adds to it. Tries a call three times, with the SDK's standard back-off.
     ///
@@ -28,6 +33,7 @@ public final class S3Clients {
         return S3Client.builder()
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(connections)
+                        .tlsSocketStrategy(new LazyTls())
                         .connectionAcquisitionTimeout(FREE_CONNECTION)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))

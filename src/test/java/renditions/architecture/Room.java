@@ -20,7 +20,7 @@ record Room(String name, List<String> ours, List<String> libraries) {
             new Room("batch", List.of(), List.of()),
             new Room("image", List.of("batch.Cancellation"), List.of()),
             new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
-            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, SLF4J)),
+            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, "org.apache.hc", "javax.net.ssl", SLF4J)),
             new Room("event", List.of("store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
             new Room("resize", List.of("batch", "image", "store"), List.of(JACKSON)),
             new Room("log", List.of(), List.of(JACKSON, SLF4J)),

@@ -64,6 +64,21 @@ final class EventFilesTest {
                 .allSatisfy(message -> assertThat(message.entries()).hasOnlyElementsOfType(Entry.Unreadable.class));
     }
 
+    @Test
+    void the_messages_of_a_fifo_queue_have_groups() {
+        var batch = read("fifo-two-groups.json");
+
+        assertThat(batch.fifo()).isTrue();
+        assertThat(batch.messages()).extracting(Message::group).containsExactly("anna", "anna", "bela", "bela");
+    }
+
+    @Test
+    void only_what_comes_from_s3_itself_is_read() {
+        assertThat(read("wrapped-by-sns-or-eventbridge.json").entries())
+                .extracting(entry -> entry instanceof Upload ? "upload" : shown(entry))
+                .containsExactly("upload", "Unreadable", "Unreadable");
+    }
+
     private static String shown(Entry entry) {
         return switch (entry) {
             case Upload upload -> upload.object().key();

@@ -49,6 +49,17 @@ class MainJobIT {
     }
 
     @Test
+    void a_corrupt_upload_of_a_fifo_queue_stops_its_own_group_only() throws Exception {
+        uploadFive();
+
+        var reply = function.invoke(Files.readString(EVENTS.resolve("fifo-two-groups.json")));
+
+        assertThat(reply)
+                .contains("-000000000001\"", "-000000000002\"")
+                .doesNotContain("-000000000003\"", "-000000000004\"");
+    }
+
+    @Test
     void the_same_batch_again_makes_nothing_again() throws Exception {
         uploadFive();
         var event = Files.readString(EVENTS.resolve("five-uploads-third-corrupt.json"));

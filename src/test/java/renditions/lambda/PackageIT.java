@@ -8,26 +8,40 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The zip that Lambda gets.
+/// The zip that Lambda gets, and the layer beside it.
 class PackageIT {
     /// With which the tests choose among the bindings of their class path; there is only one in the zip.
     private static final String CHOSEN = "slf4j.provider";
 
     private static final Path ZIP = Path.of("target/renditions.zip");
     private static final String OURS = "lib/renditions-";
+
+    /// What pom.xml and src/native/layer say; archives have no time zone.
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+    /// The modes of an entry whose archive has none, as a layer has: whoever unzips it decides.
+    private static final String UNTOLD = "rwxrwxrwx";
 
     private final @Nullable String chosen = System.clearProperty(CHOSEN);
 
@@ -46,8 +60,9 @@ class PackageIT {
     @Test
     void no_test_local_run_or_emulator_class_is_in_it() throws IOException {
         assertThat(names())
-                .noneMatch(name -> name.matches(
-                        ".*(s3proxy|jetty|junit|assertj|archunit|awaitility|progressbar|jmustache|logback|netty).*"));
+                .noneMatch(
+                        name -> name.matches(
+                                ".*(s3proxy|jetty|junit|assertj|archunit|awaitility|progressbar|jmustache|logback|netty|testcontainers|jspecify).*"));
         assertThat(packages())
                 .containsExactly(
                         "renditions/batch",
@@ -59,6 +74,43 @@ class PackageIT {
                         "renditions/record",
                         "renditions/resize",
                         "renditions/store");
+    }
+
+    /// What Lambda allows is 250 MB, unzipped, with every layer.
+    @ParameterizedTest
+    @ValueSource(strings = {"x86_64", "arm64"})
+    void with_its_layer_it_stays_under_sixty_megabytes(String architecture) throws IOException {
+        long code = unzipped(ZIP);
+        long layer = unzipped(layer(architecture));
+
+        System.out.printf(
+                "unzipped, %s: code %.1f MB, layer %.1f MB, together %.1f MB%n",
+                architecture, code / 1e6, layer / 1e6, (code + layer) / 1e6);
+        assertThat(code + layer).isBetween(1_000_000L, 60_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x86_64", "arm64"})
+    void its_layer_holds_libvips_and_the_licences_and_nothing_else(String architecture) throws IOException {
+        assertThat(names(layer(architecture)))
+                .hasSize(4)
+                .contains("lib/", "licences/", "licences/libvips.md")
+                .anyMatch(name -> name.matches("lib/libvips-cpp\\.so\\.8\\.[0-9.]+"));
+    }
+
+    /// What differs between two builds first: when files were made, and who may read them.
+    @Test
+    void nothing_in_it_tells_when_or_where_it_was_built(@TempDir Path folder) throws IOException {
+        var ours = unpacked(folder).stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("renditions-"))
+                .toList();
+        assertThat(ours).hasSize(1);
+
+        assertTimeless(ZIP);
+        assertTimeless(ours.getFirst());
+        assertTimeless(layer("x86_64"));
+        assertTimeless(layer("arm64"));
+        assertThat(names(ours.getFirst())).noneMatch(name -> name.startsWith("META-INF/maven"));
     }
 
     /// Loaded as Lambda does: nothing but the zip and the runtime's own interface. It gets as far as its settings.
@@ -92,8 +144,41 @@ class PackageIT {
         }
     }
 
+    private static void assertTimeless(Path archive) throws IOException {
+        try (var zip = FileSystems.newFileSystem(archive, Map.of("enablePosixFileAttributes", "true"));
+                var entries = Files.walk(zip.getPath("/"))) {
+            for (var entry : entries.filter(each -> each.getNameCount() > 0).toList()) {
+                assertThat(Files.getLastModifiedTime(entry)
+                                .toInstant()
+                                .atZone(ZoneId.systemDefault())
+                                .toLocalDateTime())
+                        .as("%s in %s", entry, archive)
+                        .isEqualTo(TIME);
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)))
+                        .as("%s in %s", entry, archive)
+                        .isIn(Files.isDirectory(entry) ? "rwxr-xr-x" : "rw-r--r--", UNTOLD);
+            }
+        }
+    }
+
+    private static Path layer(String architecture) {
+        var layer = Path.of("target", "layer-" + architecture + ".zip");
+        assertThat(layer).as("'make package' builds it").exists();
+        return layer;
+    }
+
+    private static long unzipped(Path archive) throws IOException {
+        try (var zip = new ZipFile(archive.toFile())) {
+            return zip.stream().mapToLong(ZipEntry::getSize).sum();
+        }
+    }
+
     private static List<String> names() throws IOException {
-        try (var zip = new ZipFile(ZIP.toFile())) {
+        return names(ZIP);
+    }
+
+    private static List<String> names(Path archive) throws IOException {
+        try (var zip = new ZipFile(archive.toFile())) {
             return zip.stream().map(entry -> entry.getName()).toList();
         }
     }
@@ -119,11 +204,19 @@ class PackageIT {
 
     private static List<URL> unpack(Path folder) throws IOException {
         var jars = new ArrayList<URL>();
+        for (var jar : unpacked(folder)) {
+            jars.add(jar.toUri().toURL());
+        }
+        return jars;
+    }
+
+    private static List<Path> unpacked(Path folder) throws IOException {
+        var jars = new ArrayList<Path>();
         try (var zip = new ZipFile(ZIP.toFile())) {
             for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
                 var jar = folder.resolve(Path.of(entry.getName()).getFileName());
                 Files.copy(zip.getInputStream(entry), jar);
-                jars.add(jar.toUri().toURL());
+                jars.add(jar);
             }
         }
         return jars;

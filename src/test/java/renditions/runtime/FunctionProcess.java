@@ -42,6 +42,7 @@ final class FunctionProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow", // the client's own
                 "-Dslf4j.provider=" + JsonLoggers.class.getName(), // the only one there, on Lambda
                 "-Dslf4j.internal.verbosity=WARN",
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + nativeClient(output.resolveSibling("native")),
                 "-cp",
                 System.getProperty("java.class.path"),

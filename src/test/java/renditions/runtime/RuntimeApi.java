@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Lambda's side of the Runtime API (Lambda developer guide, "Using the Lambda runtime API"), for one process, on a
 /// free port of the loopback interface.
@@ -31,6 +32,7 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Optional<String>> initialised = new CompletableFuture<>();
     private final SynchronousQueue<Order> orders = new SynchronousQueue<>();
+    private final CompletableFuture<@Nullable Void> wanted = new CompletableFuture<>();
     private final Map<String, Order> handedOut = new ConcurrentHashMap<>();
 
     /// An event on its way to the function.
@@ -66,7 +68,8 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// Completed when the process asks for its first event: empty, or the error that kept the handler from loading.
+    /// Completed when the process asks for its first event, or says that its snapshot can be taken: empty, or the
+    /// error that kept the handler from loading.
     CompletableFuture<Optional<String>> initialised() {
         return initialised;
     }
@@ -74,6 +77,7 @@ final class RuntimeApi implements AutoCloseable {
     /// Waits until the process asks for an event, and hands this one out, unless the process ends first.
     void hand(Order order) throws InterruptedException {
         handedOut.put(order.id(), order);
+        wanted.complete(null);
         boolean taken = false;
         while (!taken && !order.ending().isDone()) {
             taken = orders.offer(order, LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -85,7 +89,14 @@ final class RuntimeApi implements AutoCloseable {
             var path =
                     exchange.getRequestURI().getPath().substring(ROOT.length()).split("/", -1);
             switch (path[path.length - 1]) {
-                case "next" -> next(exchange);
+                case "next" -> {
+                    initialised.complete(Optional.empty());
+                    if (path[0].equals("restore")) {
+                        restore(exchange);
+                    } else {
+                        next(exchange);
+                    }
+                }
                 case "response" -> {
                     var reply = exchange.getRequestBody().readAllBytes();
                     end(exchange, path[1], new Ending.Answered(System.nanoTime(), reply));
@@ -106,8 +117,14 @@ final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    /// A snapshot is restored when there is an event for it. No part of the documented API: read in the source of
+    /// the runtime client.
+    private void restore(HttpExchange exchange) throws IOException {
+        wanted.join();
+        exchange.sendResponseHeaders(200, -1);
+    }
+
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
-        initialised.complete(Optional.empty());
         var order = orders.take();
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
