@@ -40,7 +40,7 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 	@echo "report: target/pit-reports/index.html"
 
 bench: classes ## about ten minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
-	@$(JAVA) --sun-misc-unsafe-memory-access=allow renditions.bench.Bench $(BENCH)
+	@$(JAVA) renditions.bench.Bench $(BENCH)
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
@@ -65,8 +65,9 @@ $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
 # The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are
-# what they are; two arenas: glibc would keep what libvips freed in one for each thread.
-JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
+# what they are; two arenas: glibc would keep what libvips freed in one for each thread. The embedded
+# queue's Scala still uses sun.misc.Unsafe, and newer JDKs warn of it.
+JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes
