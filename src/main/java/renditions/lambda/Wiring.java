@@ -51,6 +51,7 @@ public record Wiring(
     /// The parts as they are on Lambda. The image engine and the client are the two long parts of a cold start and
     /// have nothing to do with each other: they are made side by side.
     static Wiring onLambda(Settings settings) {
+        Log.level(settings.logLevel());
         var images = CompletableFuture.supplyAsync(() -> images(settings), Wiring::start);
         var s3 = S3Clients.builder(connections()).build();
         return of(settings, s3, Lanes.await(images), new ItemLog())

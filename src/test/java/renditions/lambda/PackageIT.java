@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The zip that Lambda gets, and the layer beside it.
 class PackageIT {
+    /// With which the tests choose among the bindings of their class path; there is only one in the zip.
+    private static final String CHOSEN = "slf4j.provider";
+
     private static final Path ZIP = Path.of("target/renditions.zip");
     private static final String OURS = "lib/renditions-";
 
@@ -37,6 +42,15 @@ class PackageIT {
 
     /// The modes of an entry whose archive has none, as a layer has: whoever unzips it decides.
     private static final String UNTOLD = "rwxrwxrwx";
+
+    private final @Nullable String chosen = System.clearProperty(CHOSEN);
+
+    @AfterEach
+    void chooseAgain() {
+        if (chosen != null) {
+            System.setProperty(CHOSEN, chosen);
+        }
+    }
 
     @Test
     void it_holds_jars_and_nothing_else() throws IOException {
@@ -115,6 +129,18 @@ class PackageIT {
                             .getMethod("builder", int.class)
                             .invoke(null, 1))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void what_libraries_log_becomes_json(@TempDir Path folder) throws Exception {
+        try (var loader =
+                new URLClassLoader(unpack(folder).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            var factory = loader.loadClass("org.slf4j.LoggerFactory");
+
+            var logger = factory.getMethod("getLogger", String.class).invoke(null, "software.amazon.awssdk");
+
+            assertThat(logger).extracting(Object::getClass).hasToString("class renditions.log.JsonLogger");
         }
     }
 
