@@ -50,7 +50,7 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 	@echo "report: target/pit-reports/index.html"
 
 bench: classes ## about ten minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
-	@$(JAVA) --sun-misc-unsafe-memory-access=allow renditions.bench.Bench $(BENCH)
+	@$(JAVA) renditions.bench.Bench $(BENCH)
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
@@ -84,9 +84,10 @@ $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
 # The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are
-# what they are; two arenas: glibc would keep what libvips freed in one for each thread; log lines are for people here.
+# what they are; two arenas: glibc would keep what libvips freed in one for each thread; log lines are for people here;
+# the embedded queue's Scala uses sun.misc.Unsafe, of which newer JDKs warn.
 JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
-  -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dslf4j.internal.verbosity=WARN \
+  --sun-misc-unsafe-memory-access=allow -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dslf4j.internal.verbosity=WARN \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
 .PHONY: classes

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import renditions.batch.BatchListener;
@@ -25,7 +24,6 @@ import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.cloud.BatchAnswer;
-import renditions.local.cloud.EmbeddedSqs;
 import renditions.local.cloud.EventSourceMapping;
 import renditions.local.cloud.LocalContext;
 import renditions.local.cloud.MappingSettings;
@@ -56,7 +54,6 @@ final class LocalLambda implements AutoCloseable {
 
     private final Settings settings;
     private final Images images;
-    private final CompletableFuture<EmbeddedSqs> sqs;
     private final EmbeddedS3 s3;
     private final S3Client client;
 
@@ -66,7 +63,6 @@ final class LocalLambda implements AutoCloseable {
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
         settings = Settings.of(variables);
         images = Wiring.images(settings);
-        sqs = CompletableFuture.supplyAsync(EmbeddedSqs::start); // each of the two takes a second
         s3 = EmbeddedS3.start();
         client = s3.client();
         s3.createBucket(settings.job().layout().bucket());
@@ -75,11 +71,12 @@ final class LocalLambda implements AutoCloseable {
 
     /// Uploads the files, has S3 announce them, and goes on until every message is deleted or a dead letter.
     ///
+    /// @param queues where the queue is made
     /// @param heard gets each receive when it is over
-    Run run(Scenario.Uploads scenario, Progress progress, Consumer<RunReceive> heard)
+    Run run(Scenario.Uploads scenario, LocalQueues queues, Progress progress, Consumer<RunReceive> heard)
             throws IOException, InterruptedException {
-        try (var queues = sqs.join().client()) {
-            var queue = queue(queues, scenario.receives());
+        try (var sqs = queues.client()) {
+            var queue = queue(sqs, scenario.receives());
             long begin = System.nanoTime();
             var refused = upload(scenario.files());
             var recorder = new Recorder(progress);
@@ -127,8 +124,8 @@ final class LocalLambda implements AutoCloseable {
 
     /// The queue of the uploads. The test event that S3 sends first is through when this returns, and the function has
     /// been called for the first time.
-    private UploadQueue queue(SqsClient queues, int receives) throws InterruptedException {
-        var queue = UploadQueue.create(queues, WriteUploads.BUCKET, TIMEOUT, receives);
+    private UploadQueue queue(SqsClient sqs, int receives) throws InterruptedException {
+        var queue = UploadQueue.create(sqs, WriteUploads.BUCKET, TIMEOUT, receives);
         s3.notify(WriteUploads.BUCKET, queue);
         try (var wiring = Wiring.of(settings, client, images, new BatchListener<Item, Made>() {});
                 var mapping = EventSourceMapping.start(queue, new RenditionsFunction(wiring), mapping(1), _ -> {})) {
@@ -155,6 +152,10 @@ final class LocalLambda implements AutoCloseable {
         var refused = new LinkedHashMap<ObjectId, String>();
         files.forEach((object, file) -> {
             s3.createBucket(object.bucket());
+            if (object.key().getBytes(UTF_8).length > ObjectId.LONGEST_KEY_BYTES) {
+                refused.put(object, "S3 takes keys of up to %,d bytes".formatted(ObjectId.LONGEST_KEY_BYTES));
+                return;
+            }
             try {
                 client.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
             } catch (S3Exception problem) {
@@ -175,6 +176,5 @@ final class LocalLambda implements AutoCloseable {
     public void close() {
         client.close();
         s3.close();
-        sqs.join().close();
     }
 }

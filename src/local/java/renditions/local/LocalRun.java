@@ -75,13 +75,14 @@ public final class LocalRun {
     }
 
     private int run(Scenario.Uploads scenario) throws IOException, InterruptedException {
-        try (var lambda = new LocalLambda(environment)) {
+        try (var queues = LocalQueues.starting();
+                var lambda = new LocalLambda(environment)) {
             err.printf(
                     "%s: %,d files to an embedded S3, which announces them to a queue that delivers each up to %,d times%n",
                     scenario.title(), scenario.files().size(), scenario.receives());
             Run run;
             try (var narration = new Narration(scenario.files().size(), out, err, terminal)) {
-                run = lambda.run(scenario, narration, narration::received);
+                run = lambda.run(scenario, queues, narration, narration::received);
             }
             table(run);
             new Whereabouts(terminal).lines(run).forEach(out::println);

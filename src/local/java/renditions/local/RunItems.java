@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Outcome;
 import renditions.event.Upload;
@@ -51,26 +51,33 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 new Journey(story.stops(item), place));
     }
 
-    /// One for each upload, in their order.
+    /// One for each upload, in their order, and one for each message that announced none.
     ///
     /// @param dead the ids of the messages in the dead-letter queue; all others are deleted
     /// @param refused why S3 did not take an upload
     List<RunItem> of(Scenario.Uploads scenario, Set<String> dead, Map<ObjectId, String> refused) throws IOException {
-        var announced = story.items().stream()
-                .filter(item -> item.entry() instanceof Upload)
-                .collect(Collectors.toMap(item -> ((Upload) item.entry()).object(), item -> item));
+        var announced = new HashMap<ObjectId, Item>();
         var items = new ArrayList<RunItem>();
-        for (var upload : scenario.files().entrySet()) {
-            var item = announced.get(upload.getKey());
-            if (item == null) {
-                var why = refused.getOrDefault(upload.getKey(), "S3 announced no such upload");
-                items.add(refused(upload.getKey().key(), upload.getValue(), why));
+        for (var item : story.items()) {
+            if (item.entry() instanceof Upload upload) {
+                announced.put(upload.object(), item);
             } else {
-                var place = dead.contains(item.message()) ? Place.DEAD_LETTERS : Place.DELETED;
-                items.add(of(item, upload.getValue(), place));
+                items.add(of(item, null, place(item, dead)));
             }
         }
+        int at = 0;
+        for (var upload : scenario.files().entrySet()) {
+            var item = announced.get(upload.getKey());
+            var file = upload.getValue();
+            var why = refused.getOrDefault(upload.getKey(), "S3 announced no such upload");
+            items.add(
+                    at++, item == null ? refused(upload.getKey().key(), file, why) : of(item, file, place(item, dead)));
+        }
         return items;
+    }
+
+    private static Place place(Item item, Set<String> dead) {
+        return dead.contains(item.message()) ? Place.DEAD_LETTERS : Place.DELETED;
     }
 
     private List<RunPicture> renditions(Outcome<Made> outcome) {

@@ -93,7 +93,7 @@ class LocalRunIT {
         assertThat(run("--photos", folder.toString(), "--receives", "1")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .containsPattern("failed +inbox/ddd.* the embedded S3 does not take it: ")
+                .containsPattern("failed +inbox/ddd.* S3 takes keys of up to 1,024 bytes")
                 .containsPattern("made +inbox/leaf.png")
                 .contains("deleted from the queue: 1 message\n", "in the dead-letter queue: no messages");
     }

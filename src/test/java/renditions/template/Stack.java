@@ -44,7 +44,9 @@ record Stack(Template template, Map<String, String> values) {
 
     private JsonNode object(JsonNode part) {
         var all = NODES.objectNode();
-        part.propertyStream().forEach(entry -> all.set(entry.getKey(), resolve(entry.getValue())));
+        part.propertyStream()
+                .filter(entry -> !entry.getValue().path("Ref").asString("").equals("AWS::NoValue"))
+                .forEach(entry -> all.set(entry.getKey(), resolve(entry.getValue())));
         return all;
     }
 

@@ -24,7 +24,7 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
 
     /// How long nobody asks for more when there was nothing, in milliseconds. Lambda waits within the call, which is
     /// cheaper; here it would hold up the end of the mapping.
-    private static final int PAUSE = 25;
+    private static final int PAUSE = 100;
 
     /// The characters of a batch's messages, at which it is full. Lambda hands over 6 MB at most, and one more call
     /// can add 640 KB: ten notifications of 64 KB.

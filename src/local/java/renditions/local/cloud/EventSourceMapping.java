@@ -68,7 +68,7 @@ public final class EventSourceMapping implements AutoCloseable {
                 throw new IllegalStateException(
                         "the queue still holds %,d messages after %,d s".formatted(depth, most.toSeconds()));
             }
-            Thread.sleep(Duration.ofMillis(20));
+            Thread.sleep(Duration.ofMillis(100));
         }
         requireSound();
     }

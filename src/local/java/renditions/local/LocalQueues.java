@@ -1,0 +1,24 @@
+package renditions.local;
+
+import java.util.concurrent.CompletableFuture;
+import renditions.local.cloud.EmbeddedSqs;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// An embedded SQS that starts beside everything else: it takes a second, as the embedded S3 does.
+record LocalQueues(CompletableFuture<EmbeddedSqs> server) implements AutoCloseable {
+    static LocalQueues starting() {
+        return new LocalQueues(CompletableFuture.supplyAsync(EmbeddedSqs::start));
+    }
+
+    /// A client, when it has started.
+    ///
+    /// @return owned by the caller, who closes it
+    SqsClient client() {
+        return server.join().client();
+    }
+
+    @Override
+    public void close() {
+        server.join().close();
+    }
+}
