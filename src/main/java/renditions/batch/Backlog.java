@@ -69,12 +69,13 @@ final class Backlog {
             }
         }
 
-        /// What it took when it ends now; pieces of work that have not ended do not count.
+        /// What it took when it ends now. Whoever waited for a piece of work may be told before its thread comes to
+        /// its end; so what runs counts until now.
         ///
         /// @param nanos since its start
         Effort effort(long nanos) {
             synchronized (Backlog.this) {
-                return new Effort(nanos, computed, admitted, expected);
+                return new Effort(nanos, computed(clock.nanoTime()), admitted, expected);
             }
         }
 
@@ -101,9 +102,13 @@ final class Backlog {
             }
         }
 
-        // The sums may overflow as the clock may; their difference is right all the same.
         private long left(long now) {
-            return Math.max(0, expected - computed - (running * now - beginnings));
+            return Math.max(0, expected - computed(now));
+        }
+
+        // The sums may overflow as the clock may; their difference is right all the same.
+        private long computed(long now) {
+            return computed + (running * now - beginnings);
         }
     }
 }

@@ -60,6 +60,21 @@ class BacklogTest {
     }
 
     @Test
+    void an_effort_is_what_was_computed_and_what_is_being_beside_both_predictions() {
+        var load = backlog.add(100);
+        load.during(() -> now.addAndGet(50));
+        load.expect(20);
+
+        load.during(() -> {
+            now.addAndGet(7);
+            assertThat(load.effort(90)).isEqualTo(new Effort(90, 57, 100, 70));
+        });
+        now.addAndGet(1_000);
+
+        assertThat(load.effort(1_090)).isEqualTo(new Effort(1_090, 57, 100, 70));
+    }
+
+    @Test
     void work_that_throws_has_computed_too() {
         var load = backlog.add(100);
         assertThatThrownBy(() -> load.during(() -> {
