@@ -33,8 +33,9 @@ ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
+# Only the first compiler, as on Lambda: a run of seconds takes half the processor time.
 run: classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
-	@$(JAVA) renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
+	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
 sam-local: classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}

@@ -65,10 +65,6 @@ public final class ContactSheet {
                     run.items().stream().mapToLong(it -> it.renditions().size()).sum(), "rendition");
         }
 
-        String took() {
-            return Words.millis(run.took());
-        }
-
         String engine() {
             return run.engine();
         }
@@ -143,14 +139,22 @@ public final class ContactSheet {
                     .collect(Collectors.joining("\n"));
         }
 
+        boolean isFirst() {
+            return receive.number() == 1;
+        }
+
+        /// The share of its messages that were acknowledged, as the style sheet wants it.
+        String deleted() {
+            return 100 * receive.deleted() / Math.max(1, receive.messages()) + "%";
+        }
+
         boolean hasReply() {
             return !receive.reply().isEmpty();
         }
 
         /// Drawn as if it were a message's own way.
         Journey.Track track() {
-            var all = receive.deleted() == receive.messages() ? Verdict.MADE : Verdict.UNFINISHED;
-            var stop = new Journey.Stop(receive.from(), receive.to(), all);
+            var stop = new Journey.Stop(receive.from(), receive.to(), Verdict.MADE);
             return new Journey(List.of(stop), Place.DELETED).track(whole);
         }
     }

@@ -87,6 +87,16 @@ final class ContactSheetTest {
     }
 
     @Test
+    void a_receive_is_drawn_with_the_share_that_was_acknowledged() {
+        var first = new RunReceive(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 5, 4, "{}", "");
+        var second = new RunReceive(2, Duration.ofSeconds(3), Duration.ofSeconds(4), 1, 0, "{}", "");
+        assertThat(write(new Run("run", List.of(), Duration.ofSeconds(4), List.of(first, second), "libvips 8")))
+                .contains("style=\"left: 25.00%; width: 25.00%; --deleted: 80%\">1</i>")
+                .contains("style=\"left: 75.00%; width: 25.00%; --deleted: 0%\">2</i>")
+                .contains("</b> at 1.0 s: 5 messages, answered in 1,000 ms, 4 deleted, 1 not acknowledged</p>");
+    }
+
+    @Test
     void hostile_keys_and_reasons_stay_text() {
         String key = "in\"box/x' onerror='alert(1)<script>alert(1)</script>{{reply}}.jpg";
         String page = page(made(key), failed(key, "</p><script>alert(2)</script>"));
@@ -111,7 +121,7 @@ final class ContactSheetTest {
         assertThat(page)
                 .contains("<code>{\n  &quot;a&quot;: &quot;&lt;b&gt;&quot;\n}</code>")
                 .contains("no messages, it threw &lt;i&gt;, after 5 ms")
-                .contains("no uploads, no renditions, 5 ms from")
+                .contains("no uploads, no renditions, 0.0 s from")
                 .contains("with libvips 8.");
     }
 
