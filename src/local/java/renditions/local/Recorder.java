@@ -33,7 +33,7 @@ final class Recorder implements BatchListener<Item, Made> {
     public void settled(Item item, Outcome<Made> outcome, Effort effort) {
         boolean again;
         synchronized (this) {
-            again = ended.put(item, new Ended(outcome, Duration.ofNanos(effort.nanos()))) != null;
+            again = ended.put(atFirst(item), new Ended(outcome, Duration.ofNanos(effort.nanos()))) != null;
         }
         if (!again) {
             progress.settled(name(item));
@@ -47,7 +47,12 @@ final class Recorder implements BatchListener<Item, Made> {
 
     /// How this item ended the last time.
     synchronized Ended ended(Item item) {
-        return ended.getOrDefault(item, Ended.NEVER);
+        return ended.getOrDefault(atFirst(item), Ended.NEVER);
+    }
+
+    /// The item as it was when its message was received for the first time: the same each time it comes again.
+    static Item atFirst(Item item) {
+        return new Item(item.message(), 1, item.group(), item.entry());
     }
 
     /// What to call an item.

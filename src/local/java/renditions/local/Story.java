@@ -65,7 +65,8 @@ final class Story implements Receive.Listener {
         var to = Duration.ofNanos(answered - begin);
         for (var item : Distinct.of(batch).items()) {
             var stop = new Journey.Stop(from, to, verdict(recorder.ended(item).outcome()));
-            stops.computeIfAbsent(item, _ -> new ArrayList<>()).add(stop);
+            stops.computeIfAbsent(Recorder.atFirst(item), _ -> new ArrayList<>())
+                    .add(stop);
         }
         var receive =
                 new RunReceive(receives.size() + 1, from, to, batch.messages().size(), deleted, reply, flaw);
@@ -78,14 +79,14 @@ final class Story implements Receive.Listener {
         return List.copyOf(receives);
     }
 
-    /// Every item that was received.
+    /// Every item that was received, as it was at first.
     synchronized List<Item> items() {
         return List.copyOf(stops.keySet());
     }
 
     /// When this item was with the function.
     synchronized List<Journey.Stop> stops(Item item) {
-        return List.copyOf(stops.getOrDefault(item, List.of()));
+        return List.copyOf(stops.getOrDefault(Recorder.atFirst(item), List.of()));
     }
 
     static Verdict verdict(Outcome<Made> outcome) {
