@@ -1,8 +1,10 @@
 package renditions.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import renditions.lambda.Wiring;
 import renditions.local.EmbeddedS3;
@@ -35,16 +37,11 @@ final class S3Process implements AutoCloseable {
 
     /// Starts one and waits until it takes requests.
     static S3Process start() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var core = Integer.toString(Cores.count() - 1);
-        var process = new ProcessBuilder(List.of(
-                        "taskset",
-                        "-c",
-                        core,
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Inside.class.getName()))
+        var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(Cores.count() - 1)));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Inside.class.getName()));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var line = process.inputReader().readLine();
