@@ -8,7 +8,7 @@
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench soak mutants uploads format package reproducible deploy clean libvips
+.PHONY: help run sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -18,6 +18,7 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
+MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names are taken as they are: the shell gets them from its environment, not from this text.
 override export PHOTOS := $(value PHOTOS)
@@ -53,6 +54,16 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 bench: classes ## about ten minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
 	@$(JAVA) renditions.bench.Bench $(BENCH)
 
+# The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
+bench-cold: classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
+	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
+	@sh src/image/context $(MACHINE) target/cold
+	@sh src/bench/node/fetch target/cold/node
+	@mkdir -p target/cold/runtime/lib
+	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
+	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT=$(CURDIR)/target/cold/task LAMBDA_RUNTIME_DIR=$(CURDIR)/target/cold/runtime target/cold/training/train
+	@$(JAVA) renditions.bench.ColdStart $(ROUNDS)
+
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
 
@@ -62,6 +73,10 @@ package: tools $(ZIP) $(LAYERS) ## target/renditions.zip for Lambda, and the lay
 $(ZIP): pom.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
 	@$(MVN) -q package -Dmaven.test.skip=true >&2
+
+image: classes $(ZIP) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker)
+	@sh src/image/context $(MACHINE) target/image
+	@docker build --tag renditions:latest target/image
 
 reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
 	@.ci/reproducible

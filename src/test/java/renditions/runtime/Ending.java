@@ -3,7 +3,7 @@ package renditions.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// How an invocation ended, as Lambda sees it.
-sealed interface Ending {
+public sealed interface Ending {
     /// When, in [System#nanoTime()]: nothing that the function does later is part of the invocation.
     long at();
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lambda's side of the Runtime API (Lambda developer guide, "Using the Lambda runtime API"), for one process, on a
 /// free port of the loopback interface.
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:renditions";
 
@@ -41,18 +41,18 @@ final class RuntimeApi implements AutoCloseable {
     /// @param begun completed with the moment at which it was handed out
     /// @param ending completed by the first word of the function, or by whoever waits for none
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Order(
+    public record Order(
             String id,
             byte[] event,
             Duration timeout,
             CompletableFuture<Long> begun,
             CompletableFuture<Ending> ending) {
-        Order(String id, byte[] event, Duration timeout) {
+        public Order(String id, byte[] event, Duration timeout) {
             this(id, event, timeout, new CompletableFuture<>(), new CompletableFuture<>());
         }
     }
 
-    RuntimeApi() {
+    public RuntimeApi() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException broken) {
@@ -64,7 +64,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /// For the variable `AWS_LAMBDA_RUNTIME_API`.
-    String address() {
+    public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -75,7 +75,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /// Waits until the process asks for an event, and hands this one out, unless the process ends first.
-    void hand(Order order) throws InterruptedException {
+    public void hand(Order order) throws InterruptedException {
         handedOut.put(order.id(), order);
         wanted.complete(null);
         boolean taken = false;

@@ -1,0 +1,100 @@
+package renditions.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import renditions.local.EmbeddedS3;
+import renditions.local.SqsEvents;
+import renditions.local.UploadedObject;
+import renditions.runtime.Ending;
+import renditions.runtime.RuntimeApi;
+
+/// One start of one process, from nothing to its first answer: as Lambda would see it, who starts the process, hands
+/// out an event when it is asked for one, and waits for the reply.
+///
+/// @param s3 where the event's upload is
+/// @param variables what every process has in its environment
+record ColdRun(S3Process s3, Map<String, String> variables) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Path OUTPUT = Contender.ROOT.resolve("output.log");
+
+    /// What it took.
+    ///
+    /// @param millis on the wall, from before the process was made to the last byte of its answer
+    /// @param cpu of all its threads until then, in milliseconds, counted in steps of ten
+    record Took(double millis, double cpu) {}
+
+    ColdRun(S3Process s3) {
+        this(s3, variables(s3));
+    }
+
+    private static Map<String, String> variables(S3Process s3) {
+        var all = new HashMap<String, String>();
+        all.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+        all.put("LAMBDA_TASK_ROOT", Contender.ROOT.resolve("task").toString());
+        all.put("LAMBDA_RUNTIME_DIR", Contender.ROOT.resolve("runtime").toString());
+        all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
+        all.put("AWS_REGION", EmbeddedS3.REGION.id());
+        all.put("AWS_ACCESS_KEY_ID", EmbeddedS3.CREDENTIALS.accessKeyId());
+        all.put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.CREDENTIALS.secretAccessKey());
+        all.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        all.put("RENDITIONS_BUCKET", S3Process.RENDITIONS);
+        all.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]");
+        all.put("MALLOC_ARENA_MAX", "2");
+        return Map.copyOf(all);
+    }
+
+    /// Starts it.
+    ///
+    /// @param cores how many it may use, from the first on
+    /// @throws IllegalStateException when it does not answer that all is made, or it is not
+    Took of(Contender contender, int cores, UploadedObject upload) throws Exception {
+        var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(upload));
+        try (var lambda = new RuntimeApi()) {
+            var order = new RuntimeApi.Order("cold", event.getBytes(StandardCharsets.UTF_8), TIMEOUT);
+            var builder = builder(contender, cores, lambda);
+            long begin = System.nanoTime();
+            var process = builder.start();
+            try {
+                var _ = process.onExit()
+                        .thenRun(() -> order.ending().completeExceptionally(new IOException("it ended")));
+                lambda.hand(order);
+                var ending = order.ending().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+                var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+                require(contender, upload, ending);
+                return new Took((ending.at() - begin) / 1e6, cpu.toMillis());
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private ProcessBuilder builder(Contender contender, int cores, RuntimeApi lambda) {
+        var command = new ArrayList<>(List.of("taskset", "-c", "0-" + (cores - 1)));
+        command.addAll(contender.command());
+        var builder = new ProcessBuilder(command)
+                .directory(contender.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        builder.environment().putAll(contender.variables());
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
+        return builder;
+    }
+
+    private void require(Contender contender, UploadedObject upload, Ending ending) {
+        if (!ending.toString().equals("answered {\"batchItemFailures\":[]}") || !s3.rendered(upload.key())) {
+            throw new IllegalStateException(contender.name() + " made no rendition: " + ending + ", see " + OUTPUT);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package renditions.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import renditions.bench.ColdRun.Took;
+import renditions.image.vips.VipsImages;
+
+/// The benchmark of the cold start: `make bench-cold`. All contenders take turns, so that what else the machine does
+/// falls on all of them.
+public final class ColdStart {
+    private static final Path UPLOAD = Path.of("events/uploads/1-mountain-lake.jpg");
+
+    /// Of each contender, before anything is measured: files are in the page cache then.
+    private static final int WARM_UPS = 2;
+
+    private static final int ROUNDS = 15;
+
+    /// What is measured together.
+    private record Place(Contender contender, int cores) {}
+
+    private final Map<Place, List<Took>> measured = new HashMap<>();
+    private final List<Integer> cores =
+            IntStream.rangeClosed(1, Math.min(2, Cores.count())).boxed().toList();
+    private final ColdRun run;
+    private final S3Process s3;
+    private final byte[] picture;
+    private final int rounds;
+
+    private ColdStart(S3Process s3, byte[] picture, int rounds) {
+        this.s3 = s3;
+        run = new ColdRun(s3);
+        this.picture = picture;
+        this.rounds = rounds;
+    }
+
+    /// Measures and prints a table.
+    ///
+    /// @param arguments how many rounds; none for the usual number
+    public static void main(String[] arguments) throws Exception {
+        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        try (var s3 = S3Process.start()) {
+            var start = new ColdStart(s3, Files.readAllBytes(UPLOAD), rounds);
+            start.measure();
+            System.out.println(Machine.described(VipsImages.load(System.getenv("LIBVIPS"), null)));
+            System.out.println();
+            start.table().lines().forEach(System.out::println);
+        }
+    }
+
+    private void measure() throws Exception {
+        for (int round = 1 - WARM_UPS; round <= rounds; round++) {
+            System.err.printf("round %d of %d%n", Math.max(round, 0), rounds);
+            for (int count : cores) {
+                for (var contender : Contender.ALL) {
+                    var upload = s3.upload(
+                            "%d/%d/%d.jpg".formatted(round, count, Contender.ALL.indexOf(contender)), picture);
+                    var took = run.of(contender, count, upload);
+                    if (round > 0) {
+                        measured.computeIfAbsent(new Place(contender, count), _ -> new ArrayList<>())
+                                .add(took);
+                    }
+                }
+            }
+        }
+    }
+
+    private Table table() {
+        var rows = cores.stream()
+                .flatMap(count -> Contender.ALL.stream().map(contender -> row(new Place(contender, count))))
+                .toList();
+        return new Table(
+                "Cold start",
+                ("From the start of the process to its first answer, in milliseconds: SQS event, S3 GET of a JPEG of "
+                                + "1600x1067, one WebP 320 pixels wide, PUT; S3 in another process on the last core. "
+                                + "Medians of %d starts that took turns. Goal: at most 1.00 with the AOT cache. "
+                                + "Repeat: `make bench-cold`.")
+                        .formatted(rounds),
+                List.of("start", "cores", "ms", "min to max", "CPU ms", "ratio", "CPU ratio"),
+                rows);
+    }
+
+    private List<String> row(Place place) {
+        var peer = new Place(Contender.PEER, place.cores());
+        return List.of(
+                place.contender().name(),
+                Integer.toString(place.cores()),
+                Cell.number(millis(place).median(), 0),
+                Cell.range(millis(place), 0),
+                Cell.number(cpu(place).median(), 0),
+                Cell.number(millis(place).median() / millis(peer).median(), 2),
+                Cell.number(cpu(place).median() / cpu(peer).median(), 2));
+    }
+
+    private Distribution millis(Place place) {
+        return new Distribution(all(place).stream().map(Took::millis).toList());
+    }
+
+    private Distribution cpu(Place place) {
+        return new Distribution(all(place).stream().map(Took::cpu).toList());
+    }
+
+    private List<Took> all(Place place) {
+        return Objects.requireNonNull(measured.get(place));
+    }
+}

@@ -1,0 +1,124 @@
+package renditions.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import renditions.local.EmbeddedS3;
+import renditions.local.Upload;
+import renditions.local.UploadedObject;
+import renditions.testing.NeedsDocker;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/// The container image: built with its AOT cache, started, and invoked once.
+@NeedsDocker(command = "docker")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only there a container shares the machine's loopback interface")
+class ImageIT {
+    private static final String IMAGE = "renditions-test:latest";
+    private static final Duration AMPLE = Duration.ofSeconds(60);
+    private static final String MACHINE = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+
+    private final String name = "renditions-test-" + UUID.randomUUID();
+    private final RuntimeApi lambda = new RuntimeApi();
+    private final EmbeddedS3 s3 = EmbeddedS3.start();
+
+    @BeforeAll
+    static void build() throws Exception {
+        var context = Path.of("target", "image-test").toString();
+        run("sh", "src/image/context", MACHINE, context);
+        run("docker", "build", "--tag", IMAGE, context);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        run("docker", "rm", "--force", name);
+        lambda.close();
+        s3.close();
+    }
+
+    /// In this mode the JVM ends where the cache does not fit.
+    @Test
+    void it_starts_with_its_cache_and_makes_renditions() throws Exception {
+        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"));
+    }
+
+    /// The cache was made for the JVM's usual pointers.
+    @Test
+    void where_the_cache_does_not_fit_it_starts_without() throws Exception {
+        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:-UseCompressedOops"));
+    }
+
+    private void assertAnswers(Map<String, String> variables) throws Exception {
+        var message = Message.announcing("a", List.of(upload()), false);
+        var order = new RuntimeApi.Order("image", Message.event(List.of(message)), AMPLE);
+        var container = start(variables);
+        var _ = container
+                .onExit()
+                .thenAccept(ended -> order.ending().complete(new Ending.Exited(0, ended.exitValue())));
+        lambda.hand(order);
+
+        assertThat(order.ending().get(AMPLE.toSeconds(), TimeUnit.SECONDS))
+                .hasToString("answered {\"batchItemFailures\":[]}");
+        assertThat(renditions())
+                .containsExactly("manifests/a.jpg", "renditions/a.jpg/small.jpg", "renditions/a.jpg/small.webp");
+    }
+
+    private UploadedObject upload() {
+        s3.createBucket("uploads");
+        s3.createBucket("renditions");
+        var picture = new Album().photo(3);
+        try (var client = s3.client()) {
+            client.putObject(request -> request.bucket("uploads").key("a.jpg"), RequestBody.fromBytes(picture));
+        }
+        return UploadedObject.of("uploads", "a.jpg", new Upload("a.jpg", picture));
+    }
+
+    private List<String> renditions() {
+        try (var client = s3.client()) {
+            return client.listObjectsV2(request -> request.bucket("renditions")).contents().stream()
+                    .map(object -> object.key())
+                    .toList();
+        }
+    }
+
+    private Process start(Map<String, String> variables) throws IOException {
+        var command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "host", "--name", name));
+        var all = new TreeMap<>(variables);
+        all.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
+        all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        all.put("AWS_REGION", EmbeddedS3.REGION.id());
+        all.put("AWS_ACCESS_KEY_ID", EmbeddedS3.CREDENTIALS.accessKeyId());
+        all.put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.CREDENTIALS.secretAccessKey());
+        all.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        all.put("RENDITIONS_BUCKET", "renditions");
+        all.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 320}]");
+        all.forEach((variable, value) -> command.addAll(List.of("--env", variable + "=" + value)));
+        command.add(IMAGE);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "runtime", "image.log").toFile())
+                .start();
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var process = builder.start();
+        var words = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(words).isZero();
+    }
+}
