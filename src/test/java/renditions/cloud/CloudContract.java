@@ -8,18 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +26,8 @@ import renditions.local.FiveUploads;
 import renditions.local.cloud.EventSourceMapping;
 import renditions.local.cloud.MappingSettings;
 import renditions.local.cloud.Receive;
-import renditions.local.cloud.S3Notification;
 import renditions.local.cloud.SqsRecord;
 import renditions.local.cloud.UploadQueue;
-import software.amazon.awssdk.core.sync.RequestBody;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the packaged function and a real queue do together, the same in every cloud: nothing is lost, only what must
 /// comes again, and what is hopeless ends in the dead-letter queue.
@@ -54,8 +45,7 @@ abstract class CloudContract {
             new MappingSettings(10, Duration.ZERO, 2, LONG, Optional.of(Duration.ZERO));
 
     private final int number = NUMBERS.incrementAndGet();
-    private final String uploads = "uploads-" + number;
-    private final String renditions = "renditions-" + number;
+    private final Buckets buckets = new Buckets(cloud(), "uploads-" + number, "renditions-" + number);
     private final List<Receive> receives = new CopyOnWriteArrayList<>();
 
     @TempDir
@@ -68,10 +58,9 @@ abstract class CloudContract {
 
     @BeforeEach
     void deploy() throws Exception {
-        cloud().s3().createBucket(it -> it.bucket(uploads));
-        cloud().s3().createBucket(it -> it.bucket(renditions));
+        buckets.create();
         var environment = Map.of(
-                "RENDITIONS_BUCKET", renditions,
+                "RENDITIONS_BUCKET", buckets.renditions(),
                 "RENDITIONS", SET,
                 "LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""));
         function = PackagedFunction.load(folder, environment, cloud().s3Endpoint());
@@ -93,7 +82,7 @@ abstract class CloudContract {
         var queue = queue(LONG);
         var files = fiveFiles();
         for (var file : files) {
-            upload(FiveUploads.PREFIX + file.getFileName(), Files.readAllBytes(file));
+            buckets.upload(FiveUploads.PREFIX + file.getFileName(), Files.readAllBytes(file));
         }
         run(queue, function, AT_ONCE);
 
@@ -104,18 +93,16 @@ abstract class CloudContract {
                 .map(file -> FiveUploads.PREFIX + file.getFileName())
                 .filter(key -> !key.equals(corrupt))
                 .toList();
-        assertThat(function.puts())
-                .containsExactlyInAnyOrderElementsOf(
-                        good.stream().flatMap(CloudContract::objects).toList());
+        assertThat(function.puts()).containsExactlyInAnyOrderElementsOf(Buckets.made(good));
         assertThat(good).allSatisfy(key -> assertThat(receivesOf(key)).hasSize(1));
-        assertThat(keys()).containsExactlyInAnyOrderElementsOf(function.puts());
+        assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(function.puts());
     }
 
     @Test
     void five_hundred_uploads_some_corrupt_some_replaced_some_announced_twice_end_in_the_right_state()
             throws Exception {
         var queue = queue(LONG);
-        var shelf = new Shelf();
+        var shelf = new Shelf(buckets);
         try (var mapping = EventSourceMapping.start(queue, function, AT_ONCE, receives::add)) {
             shelf.first();
             shelf.again(queue);
@@ -124,15 +111,11 @@ abstract class CloudContract {
 
         assertThat(deadLetters(queue)).containsExactlyInAnyOrderElementsOf(shelf.hopeless());
         shelf.sound().forEach((key, picture) -> {
-            assertThat(Album.number(object("renditions/" + key + "/s.png")))
-                    .as(key)
-                    .isEqualTo(picture);
-            assertThat(manifestTag(key)).as(key).isEqualTo(tag(key));
+            assertThat(buckets.picture(key)).as(key).isEqualTo(picture);
+            assertThat(buckets.manifestTag(key)).as(key).isEqualTo(buckets.tag(key));
         });
-        assertThat(keys())
-                .containsExactlyInAnyOrderElementsOf(shelf.sound().keySet().stream()
-                        .flatMap(CloudContract::objects)
-                        .toList());
+        assertThat(buckets.keys())
+                .containsExactlyInAnyOrderElementsOf(Buckets.made(shelf.sound().keySet()));
     }
 
     @Test
@@ -148,18 +131,14 @@ abstract class CloudContract {
                 "in/fleur-\u00E9t\u00E9.png",
                 "in/\uD83C\uDF3B.png");
         for (int i = 0; i < keys.size(); i++) {
-            upload(keys.get(i), Album.picture(i * 20));
+            buckets.upload(keys.get(i), Album.picture(i * 20));
         }
         run(queue, function, AT_ONCE);
 
         for (int i = 0; i < keys.size(); i++) {
-            assertThat(Album.number(object("renditions/" + keys.get(i) + "/s.png")))
-                    .as(keys.get(i))
-                    .isEqualTo(i * 20);
+            assertThat(buckets.picture(keys.get(i))).as(keys.get(i)).isEqualTo(i * 20);
         }
-        assertThat(keys())
-                .containsExactlyInAnyOrderElementsOf(
-                        keys.stream().flatMap(CloudContract::objects).toList());
+        assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(Buckets.made(keys));
         assertThat(receives).allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
         assertThat(deadLetters(queue)).isEmpty();
     }
@@ -170,7 +149,7 @@ abstract class CloudContract {
         var queue = queue(LONG);
         var keys = List.of("a.png", "b.png", "c.png");
         for (var key : keys) {
-            upload(key, Album.picture(7));
+            buckets.upload(key, Album.picture(7));
         }
         run(queue, moody(), new MappingSettings(10, Duration.ofSeconds(1), 1, LONG, Optional.of(Duration.ZERO)));
 
@@ -185,9 +164,7 @@ abstract class CloudContract {
                 .allSatisfy(key -> assertThat(receivesOf(key))
                         .extracting(SqsRecord::receiveCount)
                         .containsExactly(1, 2, 3, 4));
-        assertThat(keys())
-                .containsExactlyInAnyOrderElementsOf(
-                        keys.stream().flatMap(CloudContract::objects).toList());
+        assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(Buckets.made(keys));
         assertThat(function.puts()).as("what was made is not made again").doesNotHaveDuplicates();
         assertThat(deadLetters(queue)).isEmpty();
     }
@@ -196,15 +173,15 @@ abstract class CloudContract {
     void what_a_function_that_hangs_was_given_comes_again_when_the_visibility_time_out_is_over() throws Exception {
         var seconds = Duration.ofSeconds(3);
         var queue = queue(seconds);
-        upload("a.png", Album.picture(1));
-        upload("b.png", Album.picture(2));
+        buckets.upload("a.png", Album.picture(1));
+        buckets.upload("b.png", Album.picture(2));
         run(queue, hangingAtFirst(), new MappingSettings(10, Duration.ofSeconds(1), 1, seconds, Optional.empty()));
 
         assertThat(receives.getFirst().answer().flaw()).isEqualTo("no answer within 3,000 ms");
         assertThat(receives.getFirst().answer().acknowledged()).isEmpty();
         assertThat(receivesOf("a.png")).hasSizeGreaterThan(1);
-        assertThat(Album.number(object("renditions/a.png/s.png"))).isEqualTo(1);
-        assertThat(Album.number(object("renditions/b.png/s.png"))).isEqualTo(2);
+        assertThat(buckets.picture("a.png")).isEqualTo(1);
+        assertThat(buckets.picture("b.png")).isEqualTo(2);
         assertThat(deadLetters(queue)).isEmpty();
     }
 
@@ -242,7 +219,7 @@ abstract class CloudContract {
     /// The bucket's notifications go to a queue of its own, which holds S3's test event then.
     private UploadQueue queue(Duration visibility) {
         var queue = UploadQueue.create(cloud().sqs(), "uploads-" + number, visibility, MAX_RECEIVES);
-        cloud().notify(uploads, queue);
+        cloud().notify(buckets.uploads(), queue);
         return queue;
     }
 
@@ -251,39 +228,6 @@ abstract class CloudContract {
         try (var mapping = EventSourceMapping.start(queue, handler, settings, receives::add)) {
             mapping.awaitEmptyQueue(PATIENCE);
         }
-    }
-
-    private void upload(String key, byte[] bytes) {
-        cloud().s3().putObject(it -> it.bucket(uploads).key(key), RequestBody.fromBytes(bytes));
-    }
-
-    private String tag(String key) {
-        return cloud().s3().headObject(it -> it.bucket(uploads).key(key)).eTag().replace("\"", "");
-    }
-
-    private byte[] object(String key) {
-        return cloud().s3()
-                .getObjectAsBytes(it -> it.bucket(renditions).key(key))
-                .asByteArray();
-    }
-
-    private String manifestTag(String key) {
-        return JsonMapper.shared()
-                .readTree(object("manifests/" + key))
-                .at("/source/etag")
-                .stringValue()
-                .replace("\"", "");
-    }
-
-    private List<String> keys() {
-        return cloud().s3().listObjectsV2Paginator(it -> it.bucket(renditions)).contents().stream()
-                .map(it -> it.key())
-                .toList();
-    }
-
-    /// What there is of an upload that was made.
-    private static Stream<String> objects(String key) {
-        return Stream.of("renditions/" + key + "/s.png", "manifests/" + key);
     }
 
     private List<SqsRecord> receivesOf(String key) {
@@ -313,75 +257,6 @@ abstract class CloudContract {
     private static List<Path> fiveFiles() throws Exception {
         try (var files = Files.list(Path.of("events/uploads"))) {
             return files.sorted().toList();
-        }
-    }
-
-    /// Five hundred uploads: 440 keys of which 25 hold a corrupt picture, and 60 that are uploaded again with another;
-    /// besides, 50 notifications that come twice.
-    private final class Shelf {
-        private static final int KEYS = 440;
-        private static final int AGAIN = 60;
-        private static final int TWICE = 50;
-
-        /// By their numbers: every seventeenth, 25 of 440 but the first.
-        private static boolean isCorrupt(int i) {
-            return i % 17 == 16 && i < 425;
-        }
-
-        private static String key(int i) {
-            return "in/%03d.png".formatted(i);
-        }
-
-        void first() throws Exception {
-            inParallel(KEYS, i -> upload(key(i), isCorrupt(i) ? Album.corrupt() : Album.picture(color(i, 0))));
-        }
-
-        /// The last keys are announced and replaced while the first are being worked on.
-        void again(UploadQueue queue) throws Exception {
-            inParallel(AGAIN, i -> upload(key(replaced(i)), Album.picture(color(replaced(i), 1))));
-            inParallel(TWICE, i -> queue.send(notification(key(i)).body()));
-        }
-
-        /// One for each message: a corrupt upload that was announced twice is two dead letters.
-        List<String> hopeless() {
-            return Stream.of(KEYS, TWICE)
-                    .flatMap(end ->
-                            IntStream.range(0, end).filter(Shelf::isCorrupt).mapToObj(Shelf::key))
-                    .toList();
-        }
-
-        Map<String, Integer> sound() {
-            var replaced =
-                    IntStream.range(0, AGAIN).map(Shelf::replaced).boxed().collect(Collectors.toSet());
-            return IntStream.range(0, KEYS)
-                    .filter(i -> !isCorrupt(i))
-                    .boxed()
-                    .collect(Collectors.toMap(Shelf::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
-        }
-
-        /// Sound keys, spread over all.
-        private static int replaced(int i) {
-            return 7 * i % 17 == 16 ? 7 * i + 1 : 7 * i;
-        }
-
-        private static int color(int i, int time) {
-            return i * 1000 + time;
-        }
-
-        private S3Notification notification(String key) {
-            return new S3Notification(
-                    uploads, key, 1, tag(key), "0069%014X".formatted(1), Instant.now(), "0123456789ABCDEF", "again");
-        }
-
-        private static void inParallel(int times, IntConsumer act) throws Exception {
-            try (var threads = Executors.newFixedThreadPool(8)) {
-                var all = IntStream.range(0, times)
-                        .mapToObj(i -> threads.submit(() -> act.accept(i)))
-                        .toList();
-                for (var each : all) {
-                    each.get();
-                }
-            }
         }
     }
 }

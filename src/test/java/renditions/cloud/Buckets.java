@@ -1,0 +1,59 @@
+package renditions.cloud;
+
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The buckets of one test.
+///
+/// @param cloud they are in
+/// @param uploads the name of that of the uploads
+/// @param renditions the name of that of renditions and manifests
+record Buckets(Cloud cloud, String uploads, String renditions) {
+    void create() {
+        cloud.s3().createBucket(it -> it.bucket(uploads));
+        cloud.s3().createBucket(it -> it.bucket(renditions));
+    }
+
+    void upload(String key, byte[] bytes) {
+        cloud.s3().putObject(it -> it.bucket(uploads).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /// The entity tag of an upload as it is now, without quotation marks.
+    String tag(String key) {
+        return cloud.s3().headObject(it -> it.bucket(uploads).key(key)).eTag().replace("\"", "");
+    }
+
+    /// The number of the picture that an upload's rendition shows.
+    int picture(String key) {
+        return Album.number(object("renditions/" + key + "/s.png"));
+    }
+
+    /// The entity tag that an upload's manifest names.
+    String manifestTag(String key) {
+        return JsonMapper.shared()
+                .readTree(object("manifests/" + key))
+                .at("/source/etag")
+                .stringValue()
+                .replace("\"", "");
+    }
+
+    /// The keys of all renditions and manifests.
+    List<String> keys() {
+        return cloud.s3().listObjectsV2Paginator(it -> it.bucket(renditions)).contents().stream()
+                .map(it -> it.key())
+                .toList();
+    }
+
+    /// The keys that there are when exactly these uploads were made.
+    static List<String> made(Iterable<String> uploads) {
+        var keys = Stream.<String>builder();
+        uploads.forEach(key -> keys.add("renditions/" + key + "/s.png").add("manifests/" + key));
+        return keys.build().toList();
+    }
+
+    private byte[] object(String key) {
+        return cloud.s3().getObjectAsBytes(it -> it.bucket(renditions).key(key)).asByteArray();
+    }
+}

@@ -1,0 +1,90 @@
+package renditions.cloud;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import renditions.local.cloud.S3Notification;
+import renditions.local.cloud.UploadQueue;
+
+/// Five hundred uploads: 440 keys of which 25 hold a corrupt picture, and 60 that are uploaded again with another;
+/// besides, 50 notifications that come twice.
+///
+/// @param buckets of the test
+record Shelf(Buckets buckets) {
+    private static final int KEYS = 440;
+    private static final int AGAIN = 60;
+    private static final int TWICE = 50;
+
+    /// By their numbers: every seventeenth, 25 in all.
+    private static boolean isCorrupt(int i) {
+        return i % 17 == 16 && i < 425;
+    }
+
+    private static String key(int i) {
+        return "in/%03d.png".formatted(i);
+    }
+
+    /// Uploads all keys.
+    void first() throws Exception {
+        inParallel(KEYS, i -> buckets.upload(key(i), isCorrupt(i) ? Album.corrupt() : Album.picture(color(i, 0))));
+    }
+
+    /// Uploads some again, which the function may be working on, and announces some twice.
+    void again(UploadQueue queue) throws Exception {
+        inParallel(AGAIN, i -> buckets.upload(key(replaced(i)), Album.picture(color(replaced(i), 1))));
+        inParallel(TWICE, i -> queue.send(notification(key(i)).body()));
+    }
+
+    /// One for each message: a corrupt upload that was announced twice is two dead letters.
+    List<String> hopeless() {
+        return Stream.of(KEYS, TWICE)
+                .flatMap(end -> IntStream.range(0, end).filter(Shelf::isCorrupt).mapToObj(Shelf::key))
+                .toList();
+    }
+
+    /// The keys whose renditions there are in the end, with the number of the picture they were uploaded with last.
+    Map<String, Integer> sound() {
+        var replaced = IntStream.range(0, AGAIN).map(Shelf::replaced).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, KEYS)
+                .filter(i -> !isCorrupt(i))
+                .boxed()
+                .collect(Collectors.toMap(Shelf::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
+    }
+
+    /// Sound keys, spread over all.
+    private static int replaced(int i) {
+        return 7 * i % 17 == 16 ? 7 * i + 1 : 7 * i;
+    }
+
+    private static int color(int i, int time) {
+        return i * 1000 + time;
+    }
+
+    private S3Notification notification(String key) {
+        return new S3Notification(
+                buckets.uploads(),
+                key,
+                1,
+                buckets.tag(key),
+                "0069%014X".formatted(1),
+                Instant.now(),
+                "0123456789ABCDEF",
+                "again");
+    }
+
+    private static void inParallel(int times, IntConsumer act) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(() -> act.accept(i)))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+    }
+}
