@@ -62,7 +62,7 @@ class PackageIT {
         assertThat(names())
                 .noneMatch(
                         name -> name.matches(
-                                ".*(s3proxy|jetty|junit|assertj|archunit|awaitility|progressbar|jmustache|logback|netty|testcontainers|jspecify).*"));
+                                ".*(s3proxy|elasticmq|pekko|scala|sqs|jetty|junit|assertj|archunit|awaitility|progressbar|jmustache|logback|netty|testcontainers|jspecify).*"));
         assertThat(packages())
                 .containsExactly(
                         "renditions/batch",
