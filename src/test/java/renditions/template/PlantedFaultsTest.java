@@ -187,7 +187,7 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void the_rule_refuses_the_fault(Fault fault) {
-        var rules = Rule.ALL.stream()
+        var rules = Rule.all().stream()
                 .filter(rule -> rule.name().startsWith(fault.rule))
                 .toList();
 
@@ -197,7 +197,7 @@ class PlantedFaultsTest {
 
     @Test
     void every_rule_has_a_fault() {
-        assertThat(Rule.ALL)
+        assertThat(Rule.all())
                 .extracting(Rule::name)
                 .allMatch(rule -> FAULTS.stream().anyMatch(fault -> rule.startsWith(fault.rule)));
         assertThat(FAULTS.stream().map(fault -> fault.rule + fault.what).collect(Collectors.toSet()))

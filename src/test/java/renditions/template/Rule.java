@@ -9,16 +9,18 @@ import java.util.stream.Stream;
 /// @param name a sentence that says what is kept
 /// @param complaints what in a template breaks it; nothing if it is kept
 record Rule(String name, Function<Template, Stream<String>> complaints) {
-    /// All of them.
-    static final List<Rule> ALL = Stream.of(
-                    QueueRules.ALL,
-                    FunctionRules.ALL,
-                    RoleRules.ALL,
-                    SettingsRules.ALL,
-                    SafetyRules.ALL,
-                    WatchRules.ALL)
-            .flatMap(List::stream)
-            .toList();
+    /// All of them. The rules' classes need this one first, so it is no constant.
+    static List<Rule> all() {
+        return Stream.of(
+                        QueueRules.ALL,
+                        FunctionRules.ALL,
+                        RoleRules.ALL,
+                        SettingsRules.ALL,
+                        SafetyRules.ALL,
+                        WatchRules.ALL)
+                .flatMap(List::stream)
+                .toList();
+    }
 
     List<String> check(Template template) {
         return complaints.apply(template).toList();

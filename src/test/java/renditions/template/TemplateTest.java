@@ -13,7 +13,7 @@ class TemplateTest {
     private static final Template TEMPLATE = Template.ofFile();
 
     static Stream<Named<Rule>> rules() {
-        return Rule.ALL.stream().map(rule -> Named.of(rule.name(), rule));
+        return Rule.all().stream().map(rule -> Named.of(rule.name(), rule));
     }
 
     @ParameterizedTest
