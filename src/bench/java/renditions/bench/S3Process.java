@@ -6,12 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import renditions.lambda.Wiring;
 import renditions.local.EmbeddedS3;
 import renditions.local.Upload;
 import renditions.local.UploadedObject;
-import renditions.store.S3Clients;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -27,12 +24,7 @@ final class S3Process implements AutoCloseable {
     private S3Process(Process process, URI endpoint) {
         this.process = process;
         this.endpoint = endpoint;
-        client = S3Clients.builder(Wiring.connections())
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
-                .region(EmbeddedS3.REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
-                .build();
+        client = EmbeddedS3.client(endpoint);
     }
 
     /// Starts one and waits until it takes requests.

@@ -1,6 +1,7 @@
 package renditions.local;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -65,12 +66,28 @@ public final class EmbeddedS3 implements AutoCloseable {
     ///
     /// @return owned by the caller, who closes it
     public S3Client client() {
-        return S3Clients.builder(Wiring.connections())
-                .endpointOverride(endpoint())
-                .forcePathStyle(true)
+        return client(endpoint());
+    }
+
+    /// A client of an S3 that takes [#CREDENTIALS], as one in another process does.
+    ///
+    /// @return owned by the caller, who closes it
+    public static S3Client client(URI endpoint) {
+        return S3Clients.builder(Wiring.connections(), endpoint)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
                 .build();
+    }
+
+    /// The environment variables with which a function in another process finds such an S3.
+    ///
+    /// @param endpoint where it listens
+    public static Map<String, String> variables(URI endpoint) {
+        return Map.of(
+                "AWS_REGION", REGION.id(),
+                "AWS_ACCESS_KEY_ID", CREDENTIALS.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", CREDENTIALS.secretAccessKey(),
+                "AWS_ENDPOINT_URL_S3", endpoint.toString());
     }
 
     /// Makes an empty bucket; one that is there already stays as it is.

@@ -20,6 +20,7 @@ import renditions.local.report.Progress;
 import renditions.local.report.Run;
 import renditions.local.report.Terminal;
 import renditions.local.report.Whereabouts;
+import renditions.local.report.Words;
 
 /// The main job on one's own machine: `make run`.
 ///
@@ -125,13 +126,10 @@ public final class LocalRun {
     }
 
     private static String comesAgain(SqsBatch batch, String reply) {
-        var numbers = IntStream.range(0, batch.messages().size())
-                .filter(i -> reply.contains("\"" + batch.messages().get(i).id() + "\""))
-                .mapToObj(i -> Integer.toString(i + 1))
-                .toList();
-        return numbers.isEmpty()
-                ? "no message"
-                : "message " + String.join(", ", numbers) + " of "
-                        + batch.messages().size();
+        var messages = batch.messages();
+        return Words.messages(
+                IntStream.range(0, messages.size())
+                        .filter(i -> reply.contains("\"" + messages.get(i).id() + "\"")),
+                messages.size());
     }
 }

@@ -55,9 +55,7 @@ record Rehearsal(Settings settings, Images images) {
     }
 
     private static S3Client client(RehearsalStore store) {
-        return S3Clients.builder(Wiring.connections())
-                .endpointOverride(store.endpoint())
-                .forcePathStyle(true)
+        return S3Clients.builder(Wiring.connections(), store.endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(NOBODY)
                 .build();

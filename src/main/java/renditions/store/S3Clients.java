@@ -1,5 +1,6 @@
 package renditions.store;
 
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -38,5 +39,13 @@ public final class S3Clients {
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
                 .overrideConfiguration(options -> options.retryStrategy(RetryMode.STANDARD));
+    }
+
+    /// The beginning of a client for an S3 that is not Amazon's; buckets are addressed by path. Otherwise the same.
+    ///
+    /// @param connections how many at once at most, at least 1
+    /// @param endpoint where it listens
+    public static S3ClientBuilder builder(int connections, URI endpoint) {
+        return builder(connections).endpointOverride(endpoint).forcePathStyle(true);
     }
 }

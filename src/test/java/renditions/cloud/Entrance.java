@@ -41,9 +41,7 @@ public final class Entrance implements RequestStreamHandler, Closeable {
             Consumer<String> puts) {
         var settings = Settings.of(environment);
         var credentials = AwsBasicCredentials.create(accessKey, secretKey);
-        var builder = S3Clients.builder(Wiring.connections())
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
+        var builder = S3Clients.builder(Wiring.connections(), endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(credentials));
         var counted = builder.overrideConfiguration().toBuilder()

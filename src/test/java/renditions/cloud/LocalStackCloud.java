@@ -5,7 +5,6 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import renditions.local.EmbeddedS3;
 import renditions.local.cloud.UploadQueue;
-import renditions.store.S3Clients;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -16,21 +15,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// LocalStack in a container. 4.14.0 is the last release that needs no account.
 record LocalStackCloud(LocalStackContainer container, S3Client s3, SqsClient sqs) implements Cloud {
     private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
-    private static final int CONNECTIONS = 16;
 
     static LocalStackCloud start() {
         var container = new LocalStackContainer(IMAGE).withServices("s3", "sqs").withEnv("EAGER_SERVICE_LOADING", "1");
         container.start();
-        return new LocalStackCloud(container, s3(container.getEndpoint()), sqs(container.getEndpoint()));
-    }
-
-    private static S3Client s3(URI endpoint) {
-        return S3Clients.builder(CONNECTIONS)
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
-                .region(EmbeddedS3.REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
-                .build();
+        return new LocalStackCloud(container, EmbeddedS3.client(container.getEndpoint()), sqs(container.getEndpoint()));
     }
 
     private static SqsClient sqs(URI endpoint) {

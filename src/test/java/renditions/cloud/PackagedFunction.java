@@ -9,21 +9,18 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.zip.ZipFile;
 import renditions.local.EmbeddedS3;
+import renditions.testing.LambdaZip;
 
 /// The function out of `target/renditions.zip`, loaded as Lambda does: its jars alone, above them nothing but the JDK
 /// and the runtime's interface. No class of the tests and no library of theirs can stand in for one that is missing
 /// from the zip.
 final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
-    private static final Path ZIP = Path.of("target/renditions.zip");
     private static final String INTERFACE = "com.amazonaws.services.lambda.runtime.";
 
     private final List<String> puts = new CopyOnWriteArrayList<>();
@@ -50,7 +47,7 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
     /// @param environment variables of the function
     /// @param s3 where it finds S3
     static PackagedFunction load(Path folder, Map<String, String> environment, URI s3) throws Exception {
-        var urls = unpack(folder);
+        var urls = LambdaZip.classPath(folder);
         urls.add(Entrance.class.getProtectionDomain().getCodeSource().getLocation());
         return new PackagedFunction(
                 new URLClassLoader(urls.toArray(URL[]::new), new RuntimeInterface()), environment, s3);
@@ -76,18 +73,6 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
         try (loader) {
             ((Closeable) entrance).close();
         }
-    }
-
-    private static List<URL> unpack(Path folder) throws IOException {
-        var jars = new ArrayList<URL>();
-        try (var zip = new ZipFile(ZIP.toFile())) {
-            for (var entry : zip.stream().filter(it -> !it.isDirectory()).toList()) {
-                var jar = folder.resolve(Path.of(entry.getName()).getFileName());
-                Files.copy(zip.getInputStream(entry), jar);
-                jars.add(jar.toUri().toURL());
-            }
-        }
-        return jars;
     }
 
     /// The loader above: the JDK, and of this process's class path the interface that Lambda's runtime brings.

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import renditions.testing.LambdaZip;
 
 /// The zip that Lambda gets, and the layer beside it.
 class PackageIT {
     /// With which the tests choose among the bindings of their class path; there is only one in the zip.
     private static final String CHOSEN = "slf4j.provider";
 
-    private static final Path ZIP = Path.of("target/renditions.zip");
     private static final String OURS = "lib/renditions-";
 
     /// What pom.xml and src/native/layer say; archives have no time zone.
@@ -80,7 +79,7 @@ class PackageIT {
     @ParameterizedTest
     @ValueSource(strings = {"x86_64", "arm64"})
     void with_its_layer_it_stays_under_sixty_megabytes(String architecture) throws IOException {
-        long code = unzipped(ZIP);
+        long code = unzipped(LambdaZip.FILE);
         long layer = unzipped(layer(architecture));
 
         System.out.printf(
@@ -101,12 +100,12 @@ class PackageIT {
     /// What differs between two builds first: when files were made, and who may read them.
     @Test
     void nothing_in_it_tells_when_or_where_it_was_built(@TempDir Path folder) throws IOException {
-        var ours = unpacked(folder).stream()
+        var ours = LambdaZip.unpack(folder).stream()
                 .filter(jar -> jar.getFileName().toString().startsWith("renditions-"))
                 .toList();
         assertThat(ours).hasSize(1);
 
-        assertTimeless(ZIP);
+        assertTimeless(LambdaZip.FILE);
         assertTimeless(ours.getFirst());
         assertTimeless(layer("x86_64"));
         assertTimeless(layer("arm64"));
@@ -116,7 +115,7 @@ class PackageIT {
     /// Loaded as Lambda does: nothing but the zip and the runtime's own interface. It gets as far as its settings.
     @Test
     void the_handler_finds_all_its_classes_in_it(@TempDir Path folder) throws Exception {
-        var jars = unpack(folder);
+        var jars = LambdaZip.classPath(folder);
         jars.add(location(RequestStreamHandler.class));
         try (var loader = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             var handler = loader.loadClass("renditions.lambda.RenditionsFunction");
@@ -134,8 +133,8 @@ class PackageIT {
 
     @Test
     void what_libraries_log_becomes_json(@TempDir Path folder) throws Exception {
-        try (var loader =
-                new URLClassLoader(unpack(folder).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (var loader = new URLClassLoader(
+                LambdaZip.classPath(folder).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             var factory = loader.loadClass("org.slf4j.LoggerFactory");
 
             var logger = factory.getMethod("getLogger", String.class).invoke(null, "software.amazon.awssdk");
@@ -174,7 +173,7 @@ class PackageIT {
     }
 
     private static List<String> names() throws IOException {
-        return names(ZIP);
+        return names(LambdaZip.FILE);
     }
 
     private static List<String> names(Path archive) throws IOException {
@@ -185,7 +184,7 @@ class PackageIT {
 
     private static Set<String> packages() throws IOException {
         var packages = new TreeSet<String>();
-        try (var zip = new ZipFile(ZIP.toFile())) {
+        try (var zip = new ZipFile(LambdaZip.FILE.toFile())) {
             var jar = zip.stream()
                     .filter(entry -> entry.getName().startsWith(OURS))
                     .findFirst()
@@ -200,26 +199,6 @@ class PackageIT {
             }
         }
         return packages;
-    }
-
-    private static List<URL> unpack(Path folder) throws IOException {
-        var jars = new ArrayList<URL>();
-        for (var jar : unpacked(folder)) {
-            jars.add(jar.toUri().toURL());
-        }
-        return jars;
-    }
-
-    private static List<Path> unpacked(Path folder) throws IOException {
-        var jars = new ArrayList<Path>();
-        try (var zip = new ZipFile(ZIP.toFile())) {
-            for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                var jar = folder.resolve(Path.of(entry.getName()).getFileName());
-                Files.copy(zip.getInputStream(entry), jar);
-                jars.add(jar);
-            }
-        }
-        return jars;
     }
 
     private static URL location(Class<?> type) {

@@ -100,10 +100,7 @@ class ImageIT {
         all.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
         all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        all.put("AWS_REGION", EmbeddedS3.REGION.id());
-        all.put("AWS_ACCESS_KEY_ID", EmbeddedS3.CREDENTIALS.accessKeyId());
-        all.put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.CREDENTIALS.secretAccessKey());
-        all.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        all.putAll(EmbeddedS3.variables(s3.endpoint()));
         all.put("RENDITIONS_BUCKET", "renditions");
         all.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 320}]");
         all.forEach((variable, value) -> command.addAll(List.of("--env", variable + "=" + value)));

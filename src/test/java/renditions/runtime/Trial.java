@@ -68,10 +68,7 @@ final class Trial implements AutoCloseable {
         var all = new HashMap<String, String>();
         all.put("PATH", System.getenv("PATH"));
         all.put("LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""));
-        all.put("AWS_REGION", EmbeddedS3.REGION.id());
-        all.put("AWS_ACCESS_KEY_ID", EmbeddedS3.CREDENTIALS.accessKeyId());
-        all.put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.CREDENTIALS.secretAccessKey());
-        all.put("AWS_ENDPOINT_URL_S3", gate.endpoint().toString());
+        all.putAll(EmbeddedS3.variables(gate.endpoint()));
         all.put("RENDITIONS_BUCKET", PLACES.bucket());
         all.put("RENDITIONS", SET);
         all.put("RESERVE_MS", Long.toString(RESERVE.toMillis()));

@@ -1,7 +1,10 @@
 package renditions.local.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Numbers as people read them.
 public final class Words {
@@ -29,6 +32,15 @@ public final class Words {
     public static String count(long number, String noun) {
         String amount = number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number);
         return amount + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /// `no message`, `message 1, 3 of 5`: some messages of a batch.
+    ///
+    /// @param places of theirs in the batch, from 0 on
+    /// @param size how many the batch has
+    public static String messages(IntStream places, int size) {
+        var numbers = places.mapToObj(place -> Integer.toString(place + 1)).collect(joining(", "));
+        return numbers.isEmpty() ? "no message" : "message " + numbers + " of " + size;
     }
 
     private static String scaled(long bytes, double unit, String name) {

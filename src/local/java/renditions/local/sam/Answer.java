@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import renditions.event.Message;
+import renditions.local.report.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +19,10 @@ sealed interface Answer {
         /// The messages that come again, by their place in the batch, for people.
         String comesAgain(List<Message> batch) {
             var ids = new HashSet<>(again);
-            var places = IntStream.range(0, batch.size())
-                    .filter(i -> ids.contains(batch.get(i).id()))
-                    .mapToObj(i -> Integer.toString(i + 1))
-                    .toList();
-            return places.isEmpty() ? "no message" : "message " + String.join(", ", places) + " of " + batch.size();
+            return Words.messages(
+                    IntStream.range(0, batch.size())
+                            .filter(i -> ids.contains(batch.get(i).id())),
+                    batch.size());
         }
     }
 

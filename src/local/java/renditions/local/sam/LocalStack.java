@@ -113,9 +113,7 @@ record LocalStack(URI outside, URI inside, Optional<String> network, Runnable en
     ///
     /// @return owned by the caller, who closes it
     S3Client client() {
-        return S3Clients.builder(Wiring.connections())
-                .endpointOverride(outside)
-                .forcePathStyle(true)
+        return S3Clients.builder(Wiring.connections(), outside)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
                 .build();
