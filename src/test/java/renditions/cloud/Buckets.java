@@ -3,6 +3,7 @@ package renditions.cloud;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The buckets of one test.
@@ -22,7 +23,12 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
 
     /// The entity tag of an upload as it is now, without quotation marks.
     String tag(String key) {
-        return cloud.s3().headObject(it -> it.bucket(uploads).key(key)).eTag().replace("\"", "");
+        return head(key).eTag().replace("\"", "");
+    }
+
+    /// The length of an upload as it is now, in bytes.
+    long size(String key) {
+        return head(key).contentLength();
     }
 
     /// The number of the picture that an upload's rendition shows.
@@ -51,6 +57,10 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
         var keys = Stream.<String>builder();
         uploads.forEach(key -> keys.add("renditions/" + key + "/s.png").add("manifests/" + key));
         return keys.build().toList();
+    }
+
+    private HeadObjectResponse head(String key) {
+        return cloud.s3().headObject(it -> it.bucket(uploads).key(key));
     }
 
     private byte[] object(String key) {

@@ -69,7 +69,7 @@ record Shelf(Buckets buckets) {
         return new S3Notification(
                 buckets.uploads(),
                 key,
-                1,
+                buckets.size(key), // the function takes no more bytes than it is told of
                 buckets.tag(key),
                 "0069%014X".formatted(1),
                 Instant.now(),
