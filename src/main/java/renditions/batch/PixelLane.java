@@ -1,6 +1,5 @@
 package renditions.batch;
 
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -19,9 +18,6 @@ final class PixelLane implements AutoCloseable {
     /// The item that the calling thread works on.
     private static final ScopedValue<Item> CURRENT = ScopedValue.newInstance();
 
-    private static final Comparator<Piece> OLDEST_FIRST =
-            Comparator.comparingLong(Piece::item).thenComparingLong(Piece::number);
-
     private final int threads;
     private final Backlog backlog;
     private final ThreadPoolExecutor pool;
@@ -30,8 +26,7 @@ final class PixelLane implements AutoCloseable {
     PixelLane(NanoClock clock, int threads) {
         this.threads = threads;
         backlog = new Backlog(clock);
-        var queue = new PriorityBlockingQueue<Runnable>(
-                64, (one, other) -> OLDEST_FIRST.compare((Piece) one, (Piece) other)); // pieces only: see run()
+        var queue = new PriorityBlockingQueue<Runnable>(); // of pieces only: see run()
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -72,10 +67,15 @@ final class PixelLane implements AutoCloseable {
     ///
     /// @param item the number of its item
     /// @param number its own
-    private record Piece(long item, long number, Runnable work) implements Runnable {
+    private record Piece(long item, long number, Runnable work) implements Runnable, Comparable<Piece> {
         @Override
         public void run() {
             work.run();
+        }
+
+        @Override
+        public int compareTo(Piece other) {
+            return item == other.item ? Long.compare(number, other.number) : Long.compare(item, other.item);
         }
     }
 

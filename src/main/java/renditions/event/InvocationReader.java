@@ -10,7 +10,7 @@ public final class InvocationReader {
     /// @throws UnreadableInvocation when it is no batch of an SQS queue; nothing of it may be acknowledged then
     public Invocation read(byte[] event) {
         try {
-            return SqsReader.batch(JsonObject.of(Json.read(event, "event"), "event"));
+            return SqsReader.batch(JsonObject.read(event, "event"));
         } catch (Misread problem) {
             throw new UnreadableInvocation(problem.reason());
         }

@@ -3,6 +3,8 @@ package renditions.event;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import renditions.json.Json;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// An object in an event, read field by field. Fields that nobody asks for may be there; one that has the wrong type
@@ -10,6 +12,36 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param path how reasons call it, for example `body.Records[].s3`
 record JsonObject(JsonNode node, String path) {
+    /// Reads a text that is one object.
+    ///
+    /// @param path how reasons call it
+    /// @throws Misread when it is something else
+    static JsonObject read(byte[] text, String path) throws Misread {
+        try {
+            return of(Json.read(text), path);
+        } catch (JacksonException problem) {
+            throw notJson(path, problem);
+        }
+    }
+
+    /// Reads a text that is one object.
+    ///
+    /// @param path how reasons call it
+    /// @throws Misread when it is something else
+    static JsonObject read(String text, String path) throws Misread {
+        try {
+            return of(Json.read(text), path);
+        } catch (JacksonException problem) {
+            throw notJson(path, problem);
+        }
+    }
+
+    private static Misread notJson(String what, JacksonException problem) {
+        var where = problem.getLocation();
+        var place = where == null ? "" : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
+        return new Misread(what + " is not JSON: " + Excerpt.of(problem.getOriginalMessage()) + place);
+    }
+
     /// @throws Misread when `node` is something else
     static JsonObject of(JsonNode node, String path) throws Misread {
         if (!node.isObject()) {

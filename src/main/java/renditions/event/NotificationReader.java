@@ -29,7 +29,7 @@ final class NotificationReader {
     ///
     /// @throws Misread when it is no notification at all
     static List<Entry> entries(String body) throws Misread {
-        var notification = JsonObject.of(Json.read(body, "body"), "body");
+        var notification = JsonObject.read(body, "body");
         if (isTestEvent(notification.node())) {
             return List.of(new Entry.Ignored("the test event that S3 sends when notifications are set up"));
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import renditions.batch.Outcome;
+import renditions.json.Json;
 
 /// Writes the answer to an [SqsBatch]: the messages that must come again. Lambda deletes all others from the queue,
 /// so what is not known to be acknowledged is listed. Immutable, safe for use by many threads at once.
@@ -20,10 +21,10 @@ public final class ReplyWriter {
             throw new IllegalArgumentException(
                     "%d entries have %d outcomes; nothing is acknowledged".formatted(entries, outcomes.size()));
         }
-        var reply = Json.MAPPER.createObjectNode();
+        var reply = Json.object();
         var failures = reply.putArray("batchItemFailures");
         unacknowledged(batch, outcomes).forEach(id -> failures.addObject().put("itemIdentifier", id));
-        return Json.MAPPER.writeValueAsBytes(reply);
+        return Json.write(reply);
     }
 
     private static SequencedSet<String> unacknowledged(SqsBatch batch, List<? extends Outcome<?>> outcomes) {

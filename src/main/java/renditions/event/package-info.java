@@ -2,7 +2,7 @@
 ///
 /// Lives here: the kinds of invocations, the messages and uploads in them, their readers, the writer of replies.
 /// Every field of an event is hostile; whatever one message says, it spoils no other. May use: Jackson,
-/// [renditions.store.ObjectId], [renditions.batch.Outcome].
+/// [renditions.json], [renditions.store.ObjectId], [renditions.batch.Outcome].
 @NullMarked
 package renditions.event;
 

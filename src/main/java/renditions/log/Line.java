@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.slf4j.event.Level;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
+import renditions.json.Json;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// A line of the log: one JSON object that begins with `timestamp` (RFC 3339), `level` and `message`, as Lambda wants
 /// them to tell time and level of what a function prints (Lambda developer guide, "Log-level filtering").
@@ -17,14 +17,11 @@ public final class Line {
     /// The longest text in a line, in characters; a key of S3 has 1,024 bytes at most.
     static final int LONGEST_TEXT = 2_000;
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private Line() {}
 
     /// A line that is to be filled.
     public static ObjectNode of(Instant at, Level level, String message) {
-        return MAPPER.createObjectNode()
+        return Json.object()
                 .put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("level", level.name())
                 .put("message", bounded(message));
@@ -32,7 +29,7 @@ public final class Line {
 
     /// The line as it is written, with the line feed that ends it.
     public static byte[] bytes(ObjectNode line) {
-        var json = MAPPER.writeValueAsBytes(line);
+        var json = Json.writeAscii(line);
         var whole = Arrays.copyOf(json, json.length + 1);
         whole[json.length] = '\n';
         return whole;
@@ -40,7 +37,7 @@ public final class Line {
 
     /// How many bytes a text takes in a line, its quotes included.
     public static int length(String text) {
-        return MAPPER.writeValueAsBytes(text).length;
+        return Json.writeAscii(StringNode.valueOf(text)).length;
     }
 
     /// Foreign text, cut off where it is longer than any that is worth reading.

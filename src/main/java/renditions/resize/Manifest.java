@@ -2,9 +2,9 @@ package renditions.resize;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import renditions.json.Json;
 import renditions.store.Labels;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The list of an upload's renditions, stored as JSON when all of them are durable. It is the commit: whoever
@@ -21,7 +21,6 @@ record Manifest(String bucket, String etag, String settings) {
     static final Labels LABELS = new Labels("application/json", "no-cache");
 
     private static final Manifest NONE = new Manifest("", "", "");
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Whether it says that the renditions of this upload are there. Never, if the upload's entity tag is unknown.
     ///
@@ -36,7 +35,7 @@ record Manifest(String bucket, String etag, String settings) {
     /// Reads what [#write] wrote. Anything else gives a manifest that covers nothing.
     static Manifest read(MemorySegment bytes) {
         try {
-            var root = JSON.readTree(bytes.toArray(ValueLayout.JAVA_BYTE));
+            var root = Json.read(bytes.toArray(ValueLayout.JAVA_BYTE));
             var source = root.path("source");
             return new Manifest(
                     source.path("bucket").asString(""),
@@ -53,7 +52,7 @@ record Manifest(String bucket, String etag, String settings) {
     /// @param settings their digest
     /// @param engine what made them, by name and version
     static MemorySegment write(Source source, String etag, String settings, String engine, Made made) {
-        var root = JSON.createObjectNode();
+        var root = Json.object();
         var from = root.putObject("source");
         from.put("bucket", source.object().bucket());
         from.put("key", source.object().key());
@@ -68,7 +67,7 @@ record Manifest(String bucket, String etag, String settings) {
         root.put("engine", engine);
         var renditions = root.putArray("renditions");
         made.renditions().forEach(rendition -> write(renditions.addObject(), rendition));
-        return MemorySegment.ofArray(JSON.writeValueAsBytes(root));
+        return MemorySegment.ofArray(Json.write(root));
     }
 
     private static void write(ObjectNode into, Made.Rendition rendition) {

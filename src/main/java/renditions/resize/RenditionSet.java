@@ -10,11 +10,9 @@ import java.util.stream.Collectors;
 import renditions.image.Fit;
 import renditions.image.Format;
 import renditions.image.RenditionSpec;
+import renditions.json.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The renditions that are made of every picture, in the order they are made in.
 ///
@@ -34,10 +32,6 @@ public record RenditionSet(List<RenditionSpec> specs) {
 
     private static final int DEFAULT_QUALITY = 80;
     private static final Set<String> FIELDS = Set.of("name", "width", "height", "fit", "formats", "quality");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     public RenditionSet {
         specs = List.copyOf(specs);
@@ -83,7 +77,7 @@ public record RenditionSet(List<RenditionSpec> specs) {
 
     private static JsonNode read(String json) {
         try {
-            return JSON.readTree(json);
+            return Json.read(json);
         } catch (JacksonException broken) {
             var place = broken.getLocation();
             throw new IllegalArgumentException(
@@ -123,8 +117,10 @@ public record RenditionSet(List<RenditionSpec> specs) {
         if (value == null) {
             return otherwise;
         }
-        require(value.isInt(), field + " must be a whole number, not " + value);
-        return value.asInt();
+        if (!value.isInt()) {
+            throw new IllegalArgumentException(field + " must be a whole number, not " + value);
+        }
+        return value.intValue();
     }
 
     private static Fit fit(JsonNode value) {

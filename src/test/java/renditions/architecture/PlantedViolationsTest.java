@@ -38,6 +38,7 @@ final class PlantedViolationsTest {
             entry("image uses only what it may", Set.of("image.KnowsOutcome")),
             entry("image.vips uses only what it may", Set.of("image.vips.KnowsOutcome")),
             entry("store uses only what it may", Set.of("store.KnowsJob", "store.KnowsOutcome")),
+            entry("json uses only what it may", Set.of("json.KnowsBucket")),
             entry("event uses only what it may", Set.of("event.CallsS3", "event.KnowsBucket")),
             entry("resize uses only what it may", Set.of("resize.KnowsLambda", "resize.KnowsVips")),
             entry("log uses only what it may", Set.of("log.KnowsBucket")),

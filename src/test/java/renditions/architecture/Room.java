@@ -21,13 +21,14 @@ record Room(String name, List<String> ours, List<String> libraries) {
             new Room("image", List.of("batch.Cancellation"), List.of()),
             new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
             new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, "org.apache.hc", "javax.net.ssl", SLF4J)),
-            new Room("event", List.of("store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
-            new Room("resize", List.of("batch", "image", "store"), List.of(JACKSON)),
-            new Room("log", List.of(), List.of(JACKSON, SLF4J)),
+            new Room("json", List.of(), List.of(JACKSON)),
+            new Room("event", List.of("json", "store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
+            new Room("resize", List.of("batch", "image", "store", "json"), List.of(JACKSON)),
+            new Room("log", List.of("json"), List.of(JACKSON, SLF4J)),
             new Room("record", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
             new Room(
                     "lambda",
-                    List.of("batch", "image", "image.vips", "store", "event", "resize", "log", "record"),
+                    List.of("batch", "image", "image.vips", "store", "event", "resize", "json", "log", "record"),
                     List.of("")));
 
     /// What a class of this room may depend on.

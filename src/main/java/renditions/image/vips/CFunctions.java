@@ -14,9 +14,8 @@ import java.lang.invoke.MethodHandle;
 ///
 /// Downcalls only: C never calls back into Java, since an exception that leaves a callback ends the process.
 abstract class CFunctions {
-    static final MemoryLayout INT = ValueLayout.JAVA_INT;
-    /// `size_t`, and `GType`, which is one.
-    static final MemoryLayout SIZE = ValueLayout.JAVA_LONG;
+    /// An argument that is a number of at most 64 bits: `int`, `gboolean`, `size_t`, `GType`.
+    static final MemoryLayout WORD = ValueLayout.JAVA_LONG;
 
     static final MemoryLayout POINTER = ValueLayout.ADDRESS;
 
@@ -29,20 +28,27 @@ abstract class CFunctions {
         this.library = library;
     }
 
-    /// Links `result name(parameters)`.
-    final MethodHandle function(MemoryLayout result, String name, MemoryLayout... parameters) {
-        return link(name, FunctionDescriptor.of(result, parameters));
-    }
-
-    /// Links `void name(parameters)`.
-    final MethodHandle procedure(String name, MemoryLayout... parameters) {
-        return link(name, FunctionDescriptor.ofVoid(parameters));
-    }
-
+    /// Links `name(parameters)`. The handle gives a `long`, the register of the result: a size as it is, an `int`
+    /// for [#toInt], a pointer for [#pointer], nothing that means anything where C gives nothing.
+    ///
+    /// Numbers are handed over likewise: C reads as much of a register as a number is wide, and what else is in it
+    /// means nothing (System V ABI for AMD64, 3.2.3; AAPCS64, 6.8.2 and 6.9). The JVM makes code for each
+    /// combination of types when it meets it first, about 5 ms of a cold start; with one type for all numbers and
+    /// results there are 7 of them and not 19.
     @SuppressWarnings("restricted") // the one place where C functions are linked
-    private MethodHandle link(String name, FunctionDescriptor shape) {
+    final MethodHandle function(String name, MemoryLayout... parameters) {
         var function = library.find(name).orElseThrow(() -> new MissingFunction(name));
-        return Linker.nativeLinker().downcallHandle(function, shape);
+        return Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(WORD, parameters));
+    }
+
+    /// The `int` or `gboolean` that came back in a register.
+    static int toInt(long word) {
+        return (int) word;
+    }
+
+    /// The pointer that came back in a register; of no length.
+    static MemorySegment pointer(long word) {
+        return MemorySegment.ofAddress(word);
     }
 
     /// What a downcall threw, which is never an answer of the C function: a wrong argument of ours, or the JVM in

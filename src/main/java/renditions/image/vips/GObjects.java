@@ -12,16 +12,16 @@ final class GObjects extends CFunctions {
     /// `sizeof(GValue)`: a GType and two words.
     private static final long VALUE_BYTES = 24;
 
-    private final MethodHandle unref = procedure("g_object_unref", POINTER);
-    private final MethodHandle setProperty = procedure("g_object_set_property", POINTER, POINTER, POINTER);
-    private final MethodHandle getProperty = procedure("g_object_get_property", POINTER, POINTER, POINTER);
-    private final MethodHandle initValue = function(POINTER, "g_value_init", POINTER, SIZE);
-    private final MethodHandle unsetValue = procedure("g_value_unset", POINTER);
-    private final MethodHandle setObject = procedure("g_value_set_object", POINTER, POINTER);
-    private final MethodHandle dupObject = function(POINTER, "g_value_dup_object", POINTER);
-    private final MethodHandle setBoxed = procedure("g_value_set_boxed", POINTER, POINTER);
-    private final MethodHandle dupBoxed = function(POINTER, "g_value_dup_boxed", POINTER);
-    private final MethodHandle free = procedure("g_free", POINTER);
+    private final MethodHandle unref = function("g_object_unref", POINTER);
+    private final MethodHandle setProperty = function("g_object_set_property", POINTER, POINTER, POINTER);
+    private final MethodHandle getProperty = function("g_object_get_property", POINTER, POINTER, POINTER);
+    private final MethodHandle initValue = function("g_value_init", POINTER, WORD);
+    private final MethodHandle unsetValue = function("g_value_unset", POINTER);
+    private final MethodHandle setObject = function("g_value_set_object", POINTER, POINTER);
+    private final MethodHandle dupObject = function("g_value_dup_object", POINTER);
+    private final MethodHandle setBoxed = function("g_value_set_boxed", POINTER, POINTER);
+    private final MethodHandle dupBoxed = function("g_value_dup_boxed", POINTER);
+    private final MethodHandle free = function("g_free", POINTER);
 
     GObjects(SymbolLookup library) {
         super(library);
@@ -30,7 +30,7 @@ final class GObjects extends CFunctions {
     /// `void g_object_unref(gpointer object)`: gives one reference back.
     void unref(MemorySegment object) {
         try {
-            unref.invokeExact(object);
+            var _ = (long) unref.invokeExact(object);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -39,7 +39,7 @@ final class GObjects extends CFunctions {
     /// `void g_free(gpointer memory)`.
     void free(MemorySegment memory) {
         try {
-            free.invokeExact(memory);
+            var _ = (long) free.invokeExact(memory);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -69,9 +69,9 @@ final class GObjects extends CFunctions {
     private void set(MethodHandle setter, MemorySegment target, String property, long type, MemorySegment content) {
         try (var arena = Arena.ofConfined()) {
             var value = newValue(arena, type);
-            setter.invokeExact(value, content);
-            setProperty.invokeExact(target, arena.allocateFrom(property), value);
-            unsetValue.invokeExact(value);
+            var _ = (long) setter.invokeExact(value, content);
+            var _ = (long) setProperty.invokeExact(target, arena.allocateFrom(property), value);
+            var _ = (long) unsetValue.invokeExact(value);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -80,9 +80,9 @@ final class GObjects extends CFunctions {
     private MemorySegment get(MethodHandle duplicate, MemorySegment target, String property, long type) {
         try (var arena = Arena.ofConfined()) {
             var value = newValue(arena, type);
-            getProperty.invokeExact(target, arena.allocateFrom(property), value);
-            var content = (MemorySegment) duplicate.invokeExact(value);
-            unsetValue.invokeExact(value);
+            var _ = (long) getProperty.invokeExact(target, arena.allocateFrom(property), value);
+            var content = pointer((long) duplicate.invokeExact(value));
+            var _ = (long) unsetValue.invokeExact(value);
             return content;
         } catch (Throwable thrown) {
             throw unexpected(thrown);
@@ -90,6 +90,6 @@ final class GObjects extends CFunctions {
     }
 
     private MemorySegment newValue(Arena arena, long type) throws Throwable {
-        return (MemorySegment) initValue.invokeExact(arena.allocate(VALUE_BYTES, Long.BYTES), type);
+        return pointer((long) initValue.invokeExact(arena.allocate(VALUE_BYTES, Long.BYTES), type));
     }
 }

@@ -13,23 +13,23 @@ import java.util.OptionalInt;
 ///
 /// Source: libvips API, `VipsImage`, `VipsOperation`, `VipsForeign`, `VipsBlob`, `error.c`.
 final class VipsCalls extends CFunctions {
-    private final MethodHandle findLoader = function(POINTER, "vips_foreign_find_load_buffer", POINTER, SIZE);
-    private final MethodHandle getInt = function(INT, "vips_image_get_int", POINTER, POINTER, POINTER);
-    private final MethodHandle getString = function(INT, "vips_image_get_string", POINTER, POINTER, POINTER);
-    private final MethodHandle getTypeOf = function(SIZE, "vips_image_get_typeof", POINTER, POINTER);
-    private final MethodHandle hasAlpha = function(INT, "vips_image_hasalpha", POINTER);
-    private final MethodHandle copyMemory = function(POINTER, "vips_image_copy_memory", POINTER);
-    private final MethodHandle setKill = procedure("vips_image_set_kill", POINTER, INT);
-    private final MethodHandle newOperation = function(POINTER, "vips_operation_new", POINTER);
-    private final MethodHandle setFromString = function(INT, "vips_object_set_from_string", POINTER, POINTER);
-    private final MethodHandle build = function(INT, "vips_object_build", POINTER);
-    private final MethodHandle unrefOutputs = procedure("vips_object_unref_outputs", POINTER);
-    private final MethodHandle newBlob = function(POINTER, "vips_blob_new", POINTER, POINTER, SIZE);
-    private final MethodHandle getBlob = function(POINTER, "vips_blob_get", POINTER, POINTER);
-    private final MethodHandle unrefArea = procedure("vips_area_unref", POINTER);
-    private final MethodHandle imageType = function(SIZE, "vips_image_get_type");
-    private final MethodHandle blobType = function(SIZE, "vips_blob_get_type");
-    private final MethodHandle copyErrors = function(POINTER, "vips_error_buffer_copy");
+    private final MethodHandle findLoader = function("vips_foreign_find_load_buffer", POINTER, WORD);
+    private final MethodHandle getInt = function("vips_image_get_int", POINTER, POINTER, POINTER);
+    private final MethodHandle getString = function("vips_image_get_string", POINTER, POINTER, POINTER);
+    private final MethodHandle getTypeOf = function("vips_image_get_typeof", POINTER, POINTER);
+    private final MethodHandle hasAlpha = function("vips_image_hasalpha", POINTER);
+    private final MethodHandle copyMemory = function("vips_image_copy_memory", POINTER);
+    private final MethodHandle setKill = function("vips_image_set_kill", POINTER, WORD);
+    private final MethodHandle newOperation = function("vips_operation_new", POINTER);
+    private final MethodHandle setFromString = function("vips_object_set_from_string", POINTER, POINTER);
+    private final MethodHandle build = function("vips_object_build", POINTER);
+    private final MethodHandle unrefOutputs = function("vips_object_unref_outputs", POINTER);
+    private final MethodHandle newBlob = function("vips_blob_new", POINTER, POINTER, WORD);
+    private final MethodHandle getBlob = function("vips_blob_get", POINTER, POINTER);
+    private final MethodHandle unrefArea = function("vips_area_unref", POINTER);
+    private final MethodHandle imageType = function("vips_image_get_type");
+    private final MethodHandle blobType = function("vips_blob_get_type");
+    private final MethodHandle copyErrors = function("vips_error_buffer_copy");
 
     VipsCalls(SymbolLookup library) {
         super(library);
@@ -39,7 +39,7 @@ final class VipsCalls extends CFunctions {
     /// that knows these bytes.
     Optional<String> findLoader(MemorySegment bytes) {
         try {
-            return optionalText((MemorySegment) findLoader.invokeExact(bytes, bytes.byteSize()));
+            return optionalText(pointer((long) findLoader.invokeExact(bytes, bytes.byteSize())));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -51,7 +51,8 @@ final class VipsCalls extends CFunctions {
         try (var arena = Arena.ofConfined()) {
             var out = arena.allocate(ValueLayout.JAVA_INT);
             var field = arena.allocateFrom(name);
-            if ((long) getTypeOf.invokeExact(image, field) == 0 || (int) getInt.invokeExact(image, field, out) != 0) {
+            if ((long) getTypeOf.invokeExact(image, field) == 0
+                    || toInt((long) getInt.invokeExact(image, field, out)) != 0) {
                 return OptionalInt.empty();
             }
             return OptionalInt.of(out.get(ValueLayout.JAVA_INT, 0));
@@ -67,7 +68,7 @@ final class VipsCalls extends CFunctions {
             var out = arena.allocate(ValueLayout.ADDRESS);
             var field = arena.allocateFrom(name);
             if ((long) getTypeOf.invokeExact(image, field) == 0
-                    || (int) getString.invokeExact(image, field, out) != 0) {
+                    || toInt((long) getString.invokeExact(image, field, out)) != 0) {
                 return Optional.empty();
             }
             return Optional.of(text(out.get(ValueLayout.ADDRESS, 0)));
@@ -88,7 +89,7 @@ final class VipsCalls extends CFunctions {
     /// `gboolean vips_image_hasalpha(VipsImage *image)`.
     boolean hasAlpha(MemorySegment image) {
         try {
-            return (int) hasAlpha.invokeExact(image) != 0;
+            return toInt((long) hasAlpha.invokeExact(image)) != 0;
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -97,7 +98,7 @@ final class VipsCalls extends CFunctions {
     /// `VipsImage *vips_image_copy_memory(VipsImage *image)`: evaluates the image; a new reference, or NULL.
     MemorySegment copyMemory(MemorySegment image) {
         try {
-            return (MemorySegment) copyMemory.invokeExact(image);
+            return pointer((long) copyMemory.invokeExact(image));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -107,7 +108,7 @@ final class VipsCalls extends CFunctions {
     /// soon.
     void kill(MemorySegment image) {
         try {
-            setKill.invokeExact(image, 1);
+            var _ = (long) setKill.invokeExact(image, 1L);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -116,7 +117,7 @@ final class VipsCalls extends CFunctions {
     /// `VipsOperation *vips_operation_new(const char *name)`, by nickname or class name: a new reference, or NULL.
     MemorySegment newOperation(String name) {
         try (var arena = Arena.ofConfined()) {
-            return (MemorySegment) newOperation.invokeExact(arena.allocateFrom(name));
+            return pointer((long) newOperation.invokeExact(arena.allocateFrom(name)));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -126,7 +127,7 @@ final class VipsCalls extends CFunctions {
     /// -1.
     int setFromString(MemorySegment operation, String options) {
         try (var arena = Arena.ofConfined()) {
-            return (int) setFromString.invokeExact(operation, arena.allocateFrom(options));
+            return toInt((long) setFromString.invokeExact(operation, arena.allocateFrom(options)));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -135,7 +136,7 @@ final class VipsCalls extends CFunctions {
     /// `int vips_object_build(VipsObject *object)`: runs an operation: 0, or -1.
     int build(MemorySegment operation) {
         try {
-            return (int) build.invokeExact(operation);
+            return toInt((long) build.invokeExact(operation));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -145,7 +146,7 @@ final class VipsCalls extends CFunctions {
     /// holds on its results.
     void unrefOutputs(MemorySegment operation) {
         try {
-            unrefOutputs.invokeExact(operation);
+            var _ = (long) unrefOutputs.invokeExact(operation);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -155,7 +156,7 @@ final class VipsCalls extends CFunctions {
     /// caller's: no copy is made and nobody frees them. A new reference.
     MemorySegment newBlob(MemorySegment bytes) {
         try {
-            return (MemorySegment) newBlob.invokeExact(MemorySegment.NULL, bytes, bytes.byteSize());
+            return pointer((long) newBlob.invokeExact(MemorySegment.NULL, bytes, bytes.byteSize()));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -166,7 +167,7 @@ final class VipsCalls extends CFunctions {
     MemorySegment bytes(MemorySegment blob, Arena owner) {
         try (var arena = Arena.ofConfined()) {
             var length = arena.allocate(ValueLayout.JAVA_LONG);
-            var data = (MemorySegment) getBlob.invokeExact(blob, length);
+            var data = pointer((long) getBlob.invokeExact(blob, length));
             return owned(data, length.get(ValueLayout.JAVA_LONG, 0), owner, () -> unrefBlob(blob));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
@@ -176,7 +177,7 @@ final class VipsCalls extends CFunctions {
     /// `void vips_area_unref(VipsArea *area)`: gives one reference to a blob back.
     void unrefBlob(MemorySegment blob) {
         try {
-            unrefArea.invokeExact(blob);
+            var _ = (long) unrefArea.invokeExact(blob);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -186,7 +187,7 @@ final class VipsCalls extends CFunctions {
     /// `g_free`.
     MemorySegment takeErrors() {
         try {
-            return (MemorySegment) copyErrors.invokeExact();
+            return pointer((long) copyErrors.invokeExact());
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }

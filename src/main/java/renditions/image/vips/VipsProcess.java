@@ -8,16 +8,16 @@ import java.lang.invoke.MethodHandle;
 ///
 /// Source: libvips API, `init.c`, `cache.c`, `operation.c`, `memory.c`.
 final class VipsProcess extends CFunctions {
-    private final MethodHandle version = function(INT, "vips_version", INT);
-    private final MethodHandle init = function(INT, "vips_init", POINTER);
-    private final MethodHandle setEnvironment = function(INT, "g_setenv", POINTER, POINTER, INT);
-    private final MethodHandle blockUntrusted = procedure("vips_block_untrusted_set", INT);
-    private final MethodHandle block = procedure("vips_operation_block_set", POINTER, INT);
-    private final MethodHandle cacheSize = procedure("vips_cache_set_max", INT);
-    private final MethodHandle concurrency = procedure("vips_concurrency_set", INT);
-    private final MethodHandle allocations = function(INT, "vips_tracked_get_allocs");
-    private final MethodHandle memory = function(SIZE, "vips_tracked_get_mem");
-    private final MethodHandle files = function(INT, "vips_tracked_get_files");
+    private final MethodHandle version = function("vips_version", WORD);
+    private final MethodHandle init = function("vips_init", POINTER);
+    private final MethodHandle setEnvironment = function("g_setenv", POINTER, POINTER, WORD);
+    private final MethodHandle blockUntrusted = function("vips_block_untrusted_set", WORD);
+    private final MethodHandle block = function("vips_operation_block_set", POINTER, WORD);
+    private final MethodHandle cacheSize = function("vips_cache_set_max", WORD);
+    private final MethodHandle concurrency = function("vips_concurrency_set", WORD);
+    private final MethodHandle allocations = function("vips_tracked_get_allocs");
+    private final MethodHandle memory = function("vips_tracked_get_mem");
+    private final MethodHandle files = function("vips_tracked_get_files");
 
     VipsProcess(SymbolLookup library) {
         super(library);
@@ -27,7 +27,8 @@ final class VipsProcess extends CFunctions {
     VipsVersion version() {
         try {
             return new VipsVersion(
-                    (int) version.invokeExact(0), (int) version.invokeExact(1), (int) version.invokeExact(2));
+                    toInt((long) version.invokeExact(0L)), toInt((long) version.invokeExact(1L)), toInt((long)
+                            version.invokeExact(2L)));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -59,8 +60,8 @@ final class VipsProcess extends CFunctions {
     /// for every core already.
     private void keepNothing() {
         try {
-            cacheSize.invokeExact(0);
-            concurrency.invokeExact(1);
+            var _ = (long) cacheSize.invokeExact(0L);
+            var _ = (long) concurrency.invokeExact(1L);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -69,7 +70,8 @@ final class VipsProcess extends CFunctions {
     /// What libvips holds at this moment. Just after a job a thread of libvips may still be giving back its part.
     Tracked tracked() {
         try {
-            return new Tracked((int) allocations.invokeExact(), (long) memory.invokeExact(), (int) files.invokeExact());
+            return new Tracked(toInt((long) allocations.invokeExact()), (long) memory.invokeExact(), toInt((long)
+                    files.invokeExact()));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -78,7 +80,7 @@ final class VipsProcess extends CFunctions {
     /// `int vips_init(const char *argv0)`: 0, or -1.
     private boolean init() {
         try (var arena = Arena.ofConfined()) {
-            return (int) init.invokeExact(arena.allocateFrom("renditions")) == 0;
+            return toInt((long) init.invokeExact(arena.allocateFrom("renditions"))) == 0;
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -87,7 +89,8 @@ final class VipsProcess extends CFunctions {
     /// `gboolean g_setenv(const char *variable, const char *value, gboolean overwrite)`.
     private boolean setEnvironment(String variable, String value) {
         try (var arena = Arena.ofConfined()) {
-            return (int) setEnvironment.invokeExact(arena.allocateFrom(variable), arena.allocateFrom(value), 1) != 0;
+            return toInt((long) setEnvironment.invokeExact(arena.allocateFrom(variable), arena.allocateFrom(value), 1L))
+                    != 0;
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -96,7 +99,7 @@ final class VipsProcess extends CFunctions {
     /// `void vips_block_untrusted_set(gboolean state)`.
     private void blockUntrusted() {
         try {
-            blockUntrusted.invokeExact(1);
+            var _ = (long) blockUntrusted.invokeExact(1L);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -105,7 +108,7 @@ final class VipsProcess extends CFunctions {
     /// `void vips_operation_block_set(const char *name, gboolean state)`: of a class and all below it.
     private void block(String className, boolean blocked) {
         try (var arena = Arena.ofConfined()) {
-            block.invokeExact(arena.allocateFrom(className), blocked ? 1 : 0);
+            var _ = (long) block.invokeExact(arena.allocateFrom(className), blocked ? 1L : 0L);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }

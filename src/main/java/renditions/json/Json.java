@@ -1,0 +1,81 @@
+package renditions.json;
+
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// JSON texts and the trees of what they say. A text means one thing or is refused: no field twice, nothing after
+/// the end. Without Jackson's `JsonMapper`, which gets ready for dates and classes that no tree has: that would be
+/// a twentieth of a cold start.
+///
+/// Safe for use by many threads; trees are their owners'.
+public final class Json {
+    /// Levels of arrays and objects. Events have 6; more than this is an attack on the reader's memory.
+    private static final int DEEPEST = 64;
+
+    /// Digits of a number. The largest in an event is a size in bytes; converting longer ones takes more than
+    /// linear time.
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final JsonFactory UTF8 = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonFactory ASCII =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private Json() {}
+
+    /// What a text in UTF-8 says; a missing node where it says nothing.
+    ///
+    /// @throws JacksonException when it is no JSON, is deeper or has longer numbers than is allowed
+    public static JsonNode read(byte[] text) {
+        try (var parser = UTF8.createParser(ObjectReadContext.empty(), text)) {
+            return TreeReader.whole(parser);
+        }
+    }
+
+    /// What a text says; a missing node where it says nothing.
+    ///
+    /// @throws JacksonException when it is no JSON, is deeper or has longer numbers than is allowed
+    public static JsonNode read(String text) {
+        try (var parser = UTF8.createParser(ObjectReadContext.empty(), text)) {
+            return TreeReader.whole(parser);
+        }
+    }
+
+    /// An object without fields.
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /// A tree in UTF-8.
+    public static byte[] write(JsonNode tree) {
+        return write(UTF8, tree);
+    }
+
+    /// A tree in ASCII without control characters: everything else is escaped.
+    public static byte[] writeAscii(JsonNode tree) {
+        return write(ASCII, tree);
+    }
+
+    private static byte[] write(JsonFactory letters, JsonNode tree) {
+        var text = new ByteArrayOutputStream();
+        try (var generator = letters.createGenerator(ObjectWriteContext.empty(), text)) {
+            TreeWriter.write(tree, generator);
+        }
+        return text.toByteArray();
+    }
+}

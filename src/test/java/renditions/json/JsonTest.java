@@ -1,0 +1,160 @@
+package renditions.json;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Texts become trees and trees texts, as Jackson's mapper would make them.
+final class JsonTest {
+    private static final String EVERYTHING = """
+            {"text": "a\\u00e9\\n\\"\u20ac\\ud83d\\ude00", "empty": "", "": "no name", "yes": true, "no": false, "nothing": null,
+             "small": -7, "long": 9007199254740993, "large": 123456789012345678901234567890, "part": 0.25,
+             "exponent": 1e300, "list": [1, [], {}, [[2]]], "object": {"a": {"b": {"c": []}}}}
+            """;
+
+    @Test
+    void what_a_text_says_is_what_the_mapper_reads_in_it() {
+        var mapped = JsonMapper.shared().readTree(EVERYTHING);
+        assertThat(Json.read(EVERYTHING)).isEqualTo(mapped);
+        assertThat(Json.read(EVERYTHING.getBytes(UTF_8))).isEqualTo(mapped);
+    }
+
+    @Test
+    void a_tree_is_written_as_the_mapper_writes_it() {
+        var tree = JsonMapper.shared().readTree(EVERYTHING);
+        assertThat(Json.write(tree)).isEqualTo(JsonMapper.shared().writeValueAsBytes(tree));
+    }
+
+    @Test
+    void ascii_says_the_same_in_other_letters() {
+        var tree = Json.read(EVERYTHING);
+        var ascii = Json.writeAscii(tree);
+        assertThat(US_ASCII.newEncoder().canEncode(US_ASCII.decode(ByteBuffer.wrap(ascii))))
+                .isTrue();
+        assertThat(ascii).doesNotContain((byte) '\n').hasSizeGreaterThan(Json.write(tree).length);
+        assertThat(Json.read(ascii)).isEqualTo(tree);
+    }
+
+    @Test
+    void random_trees_come_back_as_they_were() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var tree = tree(new SplittableRandom(seed), 5);
+            assertThat(Json.read(Json.write(tree))).as("seed %d", seed).isEqualTo(tree);
+            assertThat(Json.read(Json.writeAscii(tree))).as("seed %d", seed).isEqualTo(tree);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \n"})
+    void a_text_that_says_nothing_is_a_missing_node(String text) {
+        assertThat(Json.read(text).isMissingNode()).isTrue();
+        assertThat(Json.read(text.getBytes(UTF_8)).isMissingNode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "{",
+                "[1,",
+                "[1,]",
+                "{\"a\":}",
+                "{\"a\" 1}",
+                "{a:1}",
+                "'a'",
+                "NaN",
+                "01",
+                "]",
+                "{\"a\":1]",
+                "\"\\ud8",
+                "{} {}",
+                "1 2",
+                "{\"a\":1,\"a\":1}",
+                "[{\"b\":{\"a\":1,\"c\":2,\"a\":3}}]"
+            })
+    void what_is_no_json_or_means_two_things_is_refused(String text) {
+        assertThatThrownBy(() -> Json.read(text)).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> Json.read(text.getBytes(UTF_8))).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void bytes_that_are_no_utf8_are_refused() {
+        assertThatThrownBy(() -> Json.read(new byte[] {'"', (byte) 0xff, '"'})).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void depth_is_bounded() {
+        assertThat(Json.read("[".repeat(64) + "]".repeat(64)).isArray()).isTrue();
+        assertThatThrownBy(() -> Json.read("[".repeat(65) + "]".repeat(65))).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> Json.read("{\"a\":".repeat(1_000_000))).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void the_length_of_numbers_is_bounded() {
+        assertThat(Json.read("9".repeat(100)).isBigInteger()).isTrue();
+        assertThatThrownBy(() -> Json.read("9".repeat(101))).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> Json.read("0." + "9".repeat(100_000))).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void a_tree_with_something_else_than_json_is_not_written() {
+        var tree = Json.object();
+        tree.putPOJO("thing", new Object());
+        assertThatThrownBy(() -> Json.write(tree))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a tree has POJO, which is not JSON");
+    }
+
+    private static JsonNode tree(SplittableRandom random, int deep) {
+        var nodes = JsonNodeFactory.instance;
+        return switch (random.nextInt(deep > 0 ? 9 : 7)) {
+            case 0 -> nodes.nullNode();
+            case 1 -> nodes.booleanNode(random.nextBoolean());
+            case 2 -> nodes.numberNode(random.nextInt());
+            case 3 -> nodes.numberNode(random.nextLong() | 1L << 40);
+            case 4 -> nodes.numberNode(random.nextDouble(-1e9, 1e9));
+            case 5 -> nodes.stringNode("");
+            case 6 -> nodes.stringNode(text(random));
+            case 7 -> array(random, deep);
+            default -> object(random, deep);
+        };
+    }
+
+    private static ArrayNode array(SplittableRandom random, int deep) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            array.add(tree(random, deep - 1));
+        }
+        return array;
+    }
+
+    private static ObjectNode object(SplittableRandom random, int deep) {
+        var object = Json.object();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            object.set(text(random), tree(random, deep - 1));
+        }
+        return object;
+    }
+
+    /// Of characters from all over Unicode, none of them half.
+    private static String text(SplittableRandom random) {
+        return random.ints(random.nextInt(20), 0, Character.MAX_CODE_POINT + 1)
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .map(point -> random.nextBoolean() ? point % 128 : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
