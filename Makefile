@@ -89,10 +89,11 @@ target/layer-%.zip: src/native/package.json src/native/package-lock.json src/nat
 deploy: sam package ## makes or updates the stack of template.yaml, after asking; PARAMETERS="Name=value …" for your own
 	sam deploy $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
 
-# An image is of the architecture that it was built and trained on.
+# An image is of the architecture that it was built and trained on. SAM would look for its settings beside the template.
 deploy-image: sam image ## the same stack with the function as that image (Docker); PARAMETERS="Name=value …" for your own
 	@sh src/image/template target/template-image.yaml
-	sam deploy --template-file target/template-image.yaml --resolve-image-repos --parameter-overrides $(PARAMETERS) Architecture=$(MACHINE)
+	sam deploy --config-file "$(CURDIR)/samconfig.toml" --template-file target/template-image.yaml --resolve-image-repos \
+	  --parameter-overrides $(PARAMETERS) Architecture=$(MACHINE)
 
 format: tools ## formats the sources
 	@$(MVN) -q spotless:apply
