@@ -78,6 +78,7 @@ $(ZIP): pom.xml $(shell find src/main -type f)
 image: classes $(ZIP) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker)
 	@sh src/image/context $(MACHINE) target/image
 	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest target/image
+	@sh src/image/template target/template-image.yaml
 
 reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
 	@.ci/reproducible
@@ -90,8 +91,7 @@ deploy: sam package ## makes or updates the stack of template.yaml, after asking
 	sam deploy $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
 
 # An image is of the architecture that it was built and trained on. SAM would look for its settings beside the template.
-deploy-image: sam image ## the same stack with the function as that image (Docker); PARAMETERS="Name=value …" for your own
-	@sh src/image/template target/template-image.yaml
+deploy-image: sam image ## the same stack with the function as a container image (Docker); PARAMETERS as above
 	sam deploy --config-file "$(CURDIR)/samconfig.toml" --template-file target/template-image.yaml --resolve-image-repos \
 	  --parameter-overrides $(PARAMETERS) Architecture=$(MACHINE)
 
