@@ -4,11 +4,11 @@
 #   BENCH=<name>       bench: one of overhead, cancel, overload
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
-#   PARAMETERS=<list>  deploy: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
+#   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy clean libvips
+.PHONY: help run sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -74,9 +74,11 @@ $(ZIP): pom.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
 	@$(MVN) -q package -Dmaven.test.skip=true >&2
 
+# Attestations would make an index of it, and Lambda takes images alone.
 image: classes $(ZIP) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker)
 	@sh src/image/context $(MACHINE) target/image
-	@docker build --tag renditions:latest target/image
+	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest target/image
+	@sh src/image/template target/template-image.yaml
 
 reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
 	@.ci/reproducible
@@ -87,6 +89,11 @@ target/layer-%.zip: src/native/package.json src/native/package-lock.json src/nat
 
 deploy: sam package ## makes or updates the stack of template.yaml, after asking; PARAMETERS="Name=value …" for your own
 	sam deploy $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
+
+# An image is of the architecture that it was built and trained on. SAM would look for its settings beside the template.
+deploy-image: sam image ## the same stack with the function as a container image (Docker); PARAMETERS as above
+	sam deploy --config-file "$(CURDIR)/samconfig.toml" --template-file target/template-image.yaml --resolve-image-repos \
+	  --parameter-overrides $(PARAMETERS) Architecture=$(MACHINE)
 
 format: tools ## formats the sources
 	@$(MVN) -q spotless:apply

@@ -81,7 +81,7 @@ final class LocalLambda implements AutoCloseable {
             var refused = upload(scenario.files());
             var recorder = new Recorder(progress);
             var story = new Story(recorder, heard, begin);
-            try (var wiring = Wiring.of(settings, client, images, recorder);
+            try (var wiring = wiring(recorder);
                     var mapping = EventSourceMapping.start(
                             queue,
                             new RenditionsFunction(wiring),
@@ -104,7 +104,7 @@ final class LocalLambda implements AutoCloseable {
         var reply = new ByteArrayOutputStream();
         long begin = System.nanoTime();
         var story = new Story(recorder, _ -> {}, begin);
-        try (var wiring = Wiring.of(settings, client, images, recorder)) {
+        try (var wiring = wiring(recorder)) {
             var event = new ByteArrayInputStream(scenario.json().getBytes(UTF_8));
             new RenditionsFunction(wiring).handleRequest(event, reply, new LocalContext(TIMEOUT));
         }
@@ -117,9 +117,13 @@ final class LocalLambda implements AutoCloseable {
         for (var item : Distinct.of(scenario.batch()).items()) {
             var file = item.entry() instanceof Upload upload ? scenario.files().get(upload.object()) : null;
             var place = answer.acknowledged().contains(item.message()) ? Place.DELETED : Place.NAMED;
-            items.add(gathered(recorder, story).of(item, file, place));
+            items.add(gathered(recorder, story).of(item.identity(), file, place));
         }
         return new Run(scenario.title(), items, Duration.ofNanos(end - begin), story.receives(), images.version());
+    }
+
+    private Wiring wiring(Recorder recorder) {
+        return Wiring.of(settings, client, images, recorder).recordedBy(recorder);
     }
 
     /// The queue of the uploads. The test event that S3 sends first is through when this returns, and the function has

@@ -36,7 +36,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     ///
     /// @param file its upload, if there was one
     /// @param place where its message is
-    RunItem of(Item item, @Nullable Path file, Place place) throws IOException {
+    RunItem of(Item.Identity item, @Nullable Path file, Place place) throws IOException {
         var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
         var ended = recorder.ended(item);
         return new RunItem(
@@ -56,7 +56,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     /// @param dead the ids of the messages in the dead-letter queue; all others are deleted
     /// @param refused why S3 did not take an upload
     List<RunItem> of(Scenario.Uploads scenario, Set<String> dead, Map<ObjectId, String> refused) throws IOException {
-        var announced = new HashMap<ObjectId, Item>();
+        var announced = new HashMap<ObjectId, Item.Identity>();
         var items = new ArrayList<RunItem>();
         for (var item : story.items()) {
             if (item.entry() instanceof Upload upload) {
@@ -76,7 +76,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
         return items;
     }
 
-    private static Place place(Item item, Set<String> dead) {
+    private static Place place(Item.Identity item, Set<String> dead) {
         return dead.contains(item.message()) ? Place.DEAD_LETTERS : Place.DELETED;
     }
 

@@ -25,7 +25,7 @@ import renditions.resize.Made;
 final class Story implements Receive.Listener {
     private final InvocationReader reader = new InvocationReader();
     private final List<RunReceive> receives = new ArrayList<>(); // guarded by this
-    private final Map<Item, List<Journey.Stop>> stops = new HashMap<>(); // guarded by this
+    private final Map<Item.Identity, List<Journey.Stop>> stops = new HashMap<>(); // guarded by this
     private final Recorder recorder;
     private final Consumer<RunReceive> heard;
     private final long begin;
@@ -64,9 +64,9 @@ final class Story implements Receive.Listener {
         var from = Duration.ofNanos(begun - begin);
         var to = Duration.ofNanos(answered - begin);
         for (var item : Distinct.of(batch).items()) {
-            var stop = new Journey.Stop(from, to, verdict(recorder.ended(item).outcome()));
-            stops.computeIfAbsent(Recorder.atFirst(item), _ -> new ArrayList<>())
-                    .add(stop);
+            var stop = new Journey.Stop(
+                    from, to, verdict(recorder.ended(item.identity()).outcome()));
+            stops.computeIfAbsent(item.identity(), _ -> new ArrayList<>()).add(stop);
         }
         var receive =
                 new RunReceive(receives.size() + 1, from, to, batch.messages().size(), deleted, reply, flaw);
@@ -79,14 +79,14 @@ final class Story implements Receive.Listener {
         return List.copyOf(receives);
     }
 
-    /// Every item that was received, as it was at first.
-    synchronized List<Item> items() {
+    /// Every item that was received, once.
+    synchronized List<Item.Identity> items() {
         return List.copyOf(stops.keySet());
     }
 
     /// When this item was with the function.
-    synchronized List<Journey.Stop> stops(Item item) {
-        return List.copyOf(stops.getOrDefault(Recorder.atFirst(item), List.of()));
+    synchronized List<Journey.Stop> stops(Item.Identity item) {
+        return List.copyOf(stops.getOrDefault(item, List.of()));
     }
 
     static Verdict verdict(Outcome<Made> outcome) {

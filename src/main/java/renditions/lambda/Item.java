@@ -10,8 +10,20 @@ import renditions.event.Upload;
 /// @param group within it items keep their order where one is kept: the message group of a FIFO queue. All items
 ///     of other queues are one group, whatever their messages are labelled with
 public record Item(String message, int receiveCount, String group, Entry entry) {
-    /// What it is about, for people: the upload's address, or the message.
+    /// What stays the same each time that its message is received.
+    public record Identity(String message, Entry entry) {
+        /// What it is about, for people: the upload's address, or the message.
+        public String subject() {
+            return entry instanceof Upload upload ? upload.object().toString() : "message " + message;
+        }
+    }
+
+    public Identity identity() {
+        return new Identity(message, entry);
+    }
+
+    /// What it is about, for people.
     public String subject() {
-        return entry instanceof Upload upload ? upload.object().toString() : "message " + message;
+        return identity().subject();
     }
 }

@@ -74,7 +74,7 @@ public record Wiring(
     }
 
     /// The same parts, and the records of invocations go there.
-    Wiring recordedBy(Records keeper) {
+    public Wiring recordedBy(Records keeper) {
         return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper);
     }
 

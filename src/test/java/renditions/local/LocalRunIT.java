@@ -111,6 +111,16 @@ class LocalRunIT {
     }
 
     @Test
+    void what_was_held_back_with_its_group_says_so() throws Exception {
+        assertThat(run("--event", "events/fifo-two-groups.json")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsPattern("failed +inbox/3-city-at-night.jpg .*the picture is damaged")
+                .containsPattern("not finished +inbox/\\S+ .*item 1, before it in its group, is not done");
+        assertThat(err.toString(UTF_8)).contains("4 of 4");
+    }
+
+    @Test
     void a_test_event_is_acknowledged() throws Exception {
         assertThat(run("--event", "events/test-event.json")).isZero();
 

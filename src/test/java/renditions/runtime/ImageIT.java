@@ -96,6 +96,8 @@ class ImageIT {
 
     private Process start(Map<String, String> variables) throws IOException {
         var command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "host", "--name", name));
+        // "Container image requirements" of the Lambda guide: nobody's user, and only /tmp can be written to.
+        command.addAll(List.of("--user", "993:990", "--read-only", "--tmpfs", "/tmp:exec"));
         var all = new TreeMap<>(variables);
         all.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
         all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");

@@ -55,6 +55,7 @@ final class JudgeTest {
     @ValueSource(
             strings = {
                 "not JSON",
+                "[]",
                 "{\"batchItemFailures\":[{\"itemIdentifier\":\"x\"}]}",
                 "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
                 "{\"batchItemFailures\":[{\"itemIdentifier\":\"m\"},{\"itemIdentifier\":\"m\"}]}"

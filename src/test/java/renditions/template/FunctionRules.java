@@ -1,7 +1,9 @@
 package renditions.template;
 
+import static renditions.template.Rule.text;
 import static renditions.template.Rule.unless;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,7 +15,9 @@ final class FunctionRules {
     private static final int LONGEST_DESCRIPTION = 256;
 
     static final List<Rule> ALL = List.of(
-            new Rule("functions start from a snapshot", each(FunctionRules::snapshot)),
+            new Rule("only published versions are invoked", each(FunctionRules::alias)),
+            new Rule("a zip starts from a snapshot", each(FunctionRules::snapshot)),
+            new Rule("an image brings everything, and is what `make image` builds", each(FunctionRules::image)),
             new Rule("a version is published when a parameter or the layer changes", each(FunctionRules::published)),
             new Rule("logs are JSON, complete, and expire", each(FunctionRules::logs)));
 
@@ -28,14 +32,47 @@ final class FunctionRules {
                 template.named("AWS::Serverless::Function").stream().flatMap(function -> check.of(template, function));
     }
 
-    /// "Improving startup performance with Lambda SnapStart" of the Lambda guide: published versions only.
+    static boolean isImage(JsonNode properties) {
+        return properties.path("PackageType").asString("Zip").equals("Image");
+    }
+
+    /// SAM sends event sources to the alias where there is one.
+    private static Stream<String> alias(Template template, String function) {
+        var alias = template.stack().properties(function).path("AutoPublishAlias");
+        return unless(!alias.asString("").isEmpty(), function + " is invoked as it was deployed last, ready or not");
+    }
+
+    /// "Improving startup performance with Lambda SnapStart" of the Lambda guide: published versions only, no images.
     private static Stream<String> snapshot(Template template, String function) {
         var properties = template.stack().properties(function);
         return unless(
-                properties.at("/SnapStart/ApplyOn").asString("").equals("PublishedVersions")
-                        && !properties.path("AutoPublishAlias").asString("").isEmpty(),
-                function + " starts anew: SnapStart " + properties.path("SnapStart") + ", alias "
-                        + properties.path("AutoPublishAlias"));
+                isImage(properties)
+                        || properties.at("/SnapStart/ApplyOn").asString("").equals("PublishedVersions"),
+                function + " starts anew: SnapStart " + properties.path("SnapStart"));
+    }
+
+    /// "PackageType" of `CreateFunction` in the Lambda API reference, and the limits of SnapStart.
+    private static Stream<String> image(Template template, String function) {
+        var properties = template.stack().properties(function);
+        if (!isImage(properties)) {
+            return Stream.empty();
+        }
+        var layers = template.named("AWS::Serverless::LayerVersion").stream().map(name -> name + " is not used");
+        var zips = Stream.of("Runtime", "Handler", "CodeUri", "Layers", "SnapStart")
+                .filter(properties::has)
+                .map(name -> function + " is an image and has " + name);
+        var uri = properties.path("ImageUri").asString("");
+        var built = unless(
+                text(Path.of("Makefile")).contains("docker build --tag " + uri + " "),
+                function + " is the image '" + uri + "', which `make image` does not build");
+        return Stream.of(layers, zips, built).flatMap(complaints -> complaints);
+    }
+
+    /// The class that Lambda calls; in an image, the one that its start names last.
+    static String handler(JsonNode properties) {
+        return isImage(properties)
+                ? text(Path.of("src", "image", "start")).strip().replaceFirst("(?s).*\\s", "")
+                : properties.path("Handler").asString("");
     }
 
     /// SAM makes the version's name from the function's properties as they are written; only the description tells it

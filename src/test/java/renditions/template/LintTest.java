@@ -11,22 +11,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What CloudFormation's own linter says of the template.
+/// What CloudFormation's own linter says of the templates.
 class LintTest {
     private static final String HOW = "the template is not linted: cfn-lint is missing (pipx install cfn-lint)";
 
-    @Test
-    void the_linter_has_nothing_to_say() throws Exception {
-        assertThat(lint(Template.FILE)).isEmpty();
+    @ParameterizedTest
+    @EnumSource
+    void the_linter_has_nothing_to_say(Deployed way) throws Exception {
+        assertThat(lint(way.file())).isEmpty();
     }
 
-    @Test
-    void it_names_a_property_that_is_not_there(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void it_names_a_property_that_is_not_there(Deployed way, @TempDir Path folder) throws Exception {
         var broken = folder.resolve("template.yaml");
-        Files.writeString(broken, Files.readString(Template.FILE).replace("VisibilityTimeout:", "VisibilityTimeOut:"));
+        Files.writeString(broken, Files.readString(way.file()).replace("VisibilityTimeout:", "VisibilityTimeOut:"));
 
         assertThat(lint(broken)).contains("VisibilityTimeOut");
     }

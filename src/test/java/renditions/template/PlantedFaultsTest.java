@@ -1,22 +1,24 @@
 package renditions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Each rule bites: it refuses the template once somebody has broken it.
+/// Each rule bites: it refuses the templates once somebody has broken them.
 class PlantedFaultsTest {
-    private static final Template TEMPLATE = Template.ofFile();
     private static final String QUEUE = "/Resources/UploadQueue/Properties";
     private static final String DEAD = "/Resources/DeadLetterQueue/Properties";
     private static final String FUNCTION = "/Resources/RenditionsFunction/Properties";
@@ -29,7 +31,12 @@ class PlantedFaultsTest {
 
     /// @param rule that must refuse it
     /// @param what is wrong, in words
-    record Fault(String rule, String what, Consumer<ObjectNode> plant) {}
+    /// @param ways the templates in which it can be planted
+    record Fault(String rule, String what, Consumer<ObjectNode> plant, List<Deployed> ways) {
+        Fault in(Deployed way) {
+            return new Fault(rule, what, plant, List.of(way));
+        }
+    }
 
     private static final List<Fault> FAULTS = List.of(
             // QueueRules
@@ -65,8 +72,26 @@ class PlantedFaultsTest {
             fault("the bucket may tell", "all of S3's actions", put(TELLS, "Action", "sqs:*")),
             fault("the bucket may tell", "before the policy is there", remove(UPLOADS, "DependsOn")),
             // FunctionRules
-            fault("functions start from a snapshot", "no snapshot", remove(FUNCTION, "SnapStart")),
-            fault("functions start from a snapshot", "no alias", remove(FUNCTION, "AutoPublishAlias")),
+            fault("only published versions", "no alias", remove(FUNCTION, "AutoPublishAlias")),
+            fault("a zip starts from a snapshot", "no snapshot", remove(FUNCTION, "SnapStart"))
+                    .in(Deployed.AS_ZIP),
+            fault("an image brings everything", "a layer", put(FUNCTION, "Layers", List.of("arn:aws:lambda:x:y:z")))
+                    .in(Deployed.AS_IMAGE),
+            fault("an image brings everything", "a snapshot", put(FUNCTION, "SnapStart", Map.of("ApplyOn", "None")))
+                    .in(Deployed.AS_IMAGE),
+            fault("an image brings everything", "a runtime", put(FUNCTION, "Runtime", "java25"))
+                    .in(Deployed.AS_IMAGE),
+            fault(
+                            "an image brings everything",
+                            "a layer that is made for nobody",
+                            put("/Resources", "Libvips", Map.of("Type", "AWS::Serverless::LayerVersion")))
+                    .in(Deployed.AS_IMAGE),
+            fault("an image brings everything", "another image", put(FUNCTION, "ImageUri", "renditions:1"))
+                    .in(Deployed.AS_IMAGE),
+            fault("an image brings everything", "no image", remove(FUNCTION, "ImageUri"))
+                    .in(Deployed.AS_IMAGE),
+            fault("a version is published", "not for a new layer", put(FUNCTION, "Layers", List.of(Map.of("Ref", "A"))))
+                    .in(Deployed.AS_ZIP),
             fault("a version is published", "only for other code", remove(FUNCTION, "AutoPublishAliasAllProperties")),
             fault("a version is published", "not for a parameter", put(FUNCTION, "VersionDescription", "one")),
             fault(
@@ -180,19 +205,21 @@ class PlantedFaultsTest {
                     "beyond the edge",
                     replace("\"x\": 16, \"y\": 2, \"width\": 8", "\"x\": 16, \"y\": 2, \"width\": 9")));
 
-    static Stream<Named<Fault>> faults() {
-        return FAULTS.stream().map(fault -> Named.of(fault.rule + "…: " + fault.what, fault));
+    static Stream<Arguments> faults() {
+        return FAULTS.stream()
+                .flatMap(fault -> fault.ways.stream()
+                        .map(way -> arguments(way, Named.of(fault.rule + "…: " + fault.what, fault))));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void the_rule_refuses_the_fault(Fault fault) {
+    void the_rule_refuses_the_fault(Deployed way, Fault fault) {
         var rules = Rule.all().stream()
                 .filter(rule -> rule.name().startsWith(fault.rule))
                 .toList();
 
         assertThat(rules).hasSize(1);
-        assertThat(rules.getFirst().check(TEMPLATE.changed(fault.plant))).isNotEmpty();
+        assertThat(rules.getFirst().check(way.template().changed(fault.plant))).isNotEmpty();
     }
 
     @Test
@@ -205,7 +232,7 @@ class PlantedFaultsTest {
     }
 
     private static Fault fault(String rule, String what, Consumer<ObjectNode> plant) {
-        return new Fault(rule, what, plant);
+        return new Fault(rule, what, plant, List.of(Deployed.values()));
     }
 
     private static Consumer<ObjectNode> put(String where, String name, Object value) {

@@ -150,7 +150,7 @@ final class RoleRules {
 
     private static RecordingS3 atWork(Stack stack, String function) {
         var properties = stack.properties(function);
-        var handler = properties.path("Handler").asString("");
+        var handler = FunctionRules.handler(properties);
         if (!handler.equals(RenditionsFunction.class.getName())) {
             throw new AssertionError("nobody has said what " + handler + " does");
         }

@@ -1,5 +1,9 @@
 package renditions.template;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,5 +33,14 @@ record Rule(String name, Function<Template, Stream<String>> complaints) {
     /// The complaint, unless what is said is so.
     static Stream<String> unless(boolean kept, String complaint) {
         return kept ? Stream.empty() : Stream.of(complaint);
+    }
+
+    /// The text of a file that the template speaks of.
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 }

@@ -1,8 +1,5 @@
 package renditions.template;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 record Template(ObjectNode root) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// The one that is deployed.
-    static final Path FILE = Path.of("template.yaml");
-
-    static Template ofFile() {
-        try {
-            return new Template(JSON.valueToTree(ShortTags.read(Files.readString(FILE))));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+    static Template of(Path file) {
+        return new Template(JSON.valueToTree(ShortTags.read(Rule.text(file))));
     }
 
     /// A copy that somebody has changed.

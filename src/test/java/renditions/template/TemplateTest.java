@@ -1,32 +1,74 @@
 package renditions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
-/// The template that is deployed keeps the rules.
+/// The templates that are deployed keep the rules.
 class TemplateTest {
-    private static final Template TEMPLATE = Template.ofFile();
-
-    static Stream<Named<Rule>> rules() {
-        return Rule.all().stream().map(rule -> Named.of(rule.name(), rule));
+    static Stream<Arguments> rules() {
+        return Stream.of(Deployed.values())
+                .flatMap(way -> Rule.all().stream().map(rule -> arguments(way, Named.of(rule.name(), rule))));
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void the_template_keeps_the_rule(Rule rule) {
-        assertThat(rule.check(TEMPLATE)).isEmpty();
+    void the_template_keeps_the_rule(Deployed way, Rule rule) {
+        assertThat(rule.check(way.template())).isEmpty();
     }
 
     /// So the permissions that the work was seen to take are all that the code can take.
-    @Test
-    void every_operation_of_s3_in_the_code_was_seen_at_work() {
-        assertThat(RoleRules.operations(TEMPLATE))
+    @ParameterizedTest
+    @EnumSource
+    void every_operation_of_s3_in_the_code_was_seen_at_work(Deployed way) {
+        assertThat(RoleRules.operations(way.template()))
                 .isEqualTo(S3Operations.called())
                 .isNotEmpty();
+    }
+
+    /// One is made of the other; here is how far they may be apart.
+    @Test
+    void the_templates_differ_only_in_how_the_function_is_packaged() {
+        var function = "/Resources/RenditionsFunction/Properties/";
+        assertThat(differences(
+                        "",
+                        Deployed.AS_ZIP.template().root(),
+                        Deployed.AS_IMAGE.template().root()))
+                .containsExactlyInAnyOrder(
+                        "/Parameters/Architecture/Description",
+                        "/Conditions/OnArm",
+                        "/Conditions/OnX86",
+                        "/Resources/LibvipsOnArm",
+                        "/Resources/LibvipsOnX86",
+                        function + "PackageType",
+                        function + "Runtime",
+                        function + "Handler",
+                        function + "CodeUri",
+                        function + "ImageUri",
+                        function + "Layers",
+                        function + "SnapStart",
+                        function + "VersionDescription");
+    }
+
+    /// Where the nodes differ, as far down as both are objects.
+    private static Stream<String> differences(String at, JsonNode one, JsonNode other) {
+        if (!one.isObject() || !other.isObject() || isCall(one) || isCall(other)) {
+            return one.equals(other) ? Stream.empty() : Stream.of(at);
+        }
+        return Stream.concat(one.propertyNames().stream(), other.propertyNames().stream())
+                .distinct()
+                .flatMap(name -> differences(at + "/" + name, one.path(name), other.path(name)));
+    }
+
+    private static boolean isCall(JsonNode node) {
+        return node.has("Fn::Sub");
     }
 }

@@ -1,10 +1,8 @@
 package renditions.template;
 
+import static renditions.template.Rule.text;
 import static renditions.template.Rule.unless;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -150,13 +148,5 @@ final class WatchRules {
                                 .asString())
                         .collisions()
                         .map(collision -> name + ": " + collision));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 }

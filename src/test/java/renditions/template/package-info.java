@@ -1,4 +1,4 @@
-/// What `template.yaml` promises: rules that it keeps, and planted faults that show each rule to bite.
+/// What the templates promise: rules that they keep, and planted faults that show each rule to bite.
 @NullMarked
 package renditions.template;
 

@@ -35,11 +35,17 @@ public final class PartialBatchResponse {
     }
 
     /// No answer, no list or an empty list is complete success; what is not JSON is read as one failure without an
-    /// id.
+    /// id. So is what the guide says nothing of, such as a list that is no list: nobody may count on its deleting
+    /// anything.
     private static Iterable<JsonNode> failures(byte[] response) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(response)).toString();
-            return JSON.readTree(text).path("batchItemFailures");
+            var answer = JSON.readTree(text);
+            var list = answer.isObject() ? answer.path("batchItemFailures") : answer;
+            if (list.isNull() || list.isMissingNode()) {
+                return List.of();
+            }
+            return answer.isObject() && list.isArray() ? list : List.of(JSON.createObjectNode());
         } catch (CharacterCodingException | JacksonException notJson) {
             return List.of(JSON.createObjectNode());
         }

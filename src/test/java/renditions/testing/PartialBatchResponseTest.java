@@ -42,6 +42,12 @@ final class PartialBatchResponseTest {
         assertThat(deleted(response)).containsExactlyInAnyOrder("a", "c");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"a\"", "7", "{\"batchItemFailures\":{}}", "{\"batchItemFailures\":\"a\"}"})
+    void what_the_guide_says_nothing_of_deletes_nothing(String response) {
+        assertThat(deleted(response)).isEmpty();
+    }
+
     private static Set<String> deleted(String response) {
         return PartialBatchResponse.deleted(BATCH, response.getBytes(UTF_8));
     }

@@ -1,12 +1,14 @@
 package renditions.local.sam;
 
-import java.util.HashSet;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import renditions.event.Message;
+import renditions.local.cloud.BatchAnswer;
 import renditions.local.report.Words;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What came back from an invocation.
@@ -14,51 +16,45 @@ sealed interface Answer {
     /// The function's reply.
     ///
     /// @param json as it came
-    /// @param again the ids of the messages that come again
-    record Reply(String json, List<String> again) implements Answer {
-        /// The messages that come again, by their place in the batch, for people.
-        String comesAgain(List<Message> batch) {
-            var ids = new HashSet<>(again);
-            return Words.messages(
-                    IntStream.range(0, batch.size())
-                            .filter(i -> ids.contains(batch.get(i).id())),
-                    batch.size());
-        }
-    }
+    /// @param again the messages that come again, by their place in the batch, for people
+    record Reply(String json, String again) implements Answer {}
 
-    /// None: the function threw, ran out of time or never began. Lambda would let the whole batch come again.
+    /// None that Lambda would take: the function threw, ran out of time or never began. The whole batch would come
+    /// again.
     ///
     /// @param reason for people
     record None(String reason) implements Answer {}
 
     /// Reads what `sam local invoke` printed.
-    static Answer of(SamCli.Invoked invoked) {
+    ///
+    /// @param batch what the function was handed
+    static Answer of(SamCli.Invoked invoked, List<Message> batch) {
         if (invoked.exit() != 0) {
             return new None("sam local invoke ended with " + invoked.exit() + "; what it said stands above");
         }
-        var text = invoked.answer().strip();
+        var said = invoked.answer().strip();
+        if (said.isEmpty()) {
+            return new None("the function said nothing; its log stands above");
+        }
+        return thrown(said).<Answer>map(None::new).orElseGet(() -> read(said, batch));
+    }
+
+    private static Answer read(String said, List<Message> batch) {
+        var answer = BatchAnswer.read(batch.stream().map(Message::id).toList(), said.getBytes(UTF_8));
+        if (!answer.flaw().isEmpty()) {
+            return new None("the function said '" + said + "', but " + answer.flaw());
+        }
+        var again = IntStream.range(0, batch.size())
+                .filter(i -> !answer.acknowledged().contains(batch.get(i).id()));
+        return new Reply(said, Words.messages(again, batch.size()));
+    }
+
+    /// SAM CLI prints an exception where otherwise the reply stands.
+    private static Optional<String> thrown(String said) {
         try {
-            return read(text, JsonMapper.shared().readTree(text));
+            return JsonMapper.shared().readTree(said).path("errorMessage").stringValueOpt();
         } catch (JacksonException notJson) {
-            return new None("the function said '" + text + "', which is not JSON");
+            return Optional.empty();
         }
-    }
-
-    private static Answer read(String text, JsonNode json) {
-        var failures = json.path("batchItemFailures");
-        if (failures.isArray()) {
-            return new Reply(text, failures.valueStream().map(Answer::id).toList());
-        }
-        if (json.path("errorMessage").isString()) {
-            return new None(json.path("errorMessage").stringValue());
-        }
-        return new None(
-                json.isMissingNode() || json.isNull()
-                        ? "the function said nothing; its log stands above"
-                        : "the function said '" + text + "', which is no batch response");
-    }
-
-    private static String id(JsonNode failure) {
-        return failure.path("itemIdentifier").asString("");
     }
 }

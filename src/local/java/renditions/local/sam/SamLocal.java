@@ -90,8 +90,8 @@ public final class SamLocal {
             s3.upload(scenario, err);
             function.writeEnvironment(localStack);
             err.println("invoking the function of " + function.zip());
-            var answer = Answer.of(sam.run(function.invocation(event.file(), localStack), err));
-            return tell(scenario, answer, s3);
+            var invoked = sam.run(function.invocation(event.file(), localStack), err);
+            return tell(scenario, Answer.of(invoked, scenario.batch().messages()), s3);
         } catch (SdkClientException silent) {
             throw new Refused("LocalStack does not answer: " + silent.getMessage());
         }
@@ -114,10 +114,10 @@ public final class SamLocal {
                         + scenario.batch().messages().size() + " messages come again.");
                 yield 1;
             }
-            case Answer.Reply reply -> {
-                out.println("reply: " + reply.json());
+            case Answer.Reply(var json, var again) -> {
+                out.println("reply: " + json);
                 s3.shelf().lines(scenario.batch(), terminal.unicode()).forEach(out::println);
-                out.println("comes again: " + reply.comesAgain(scenario.batch().messages()));
+                out.println("comes again: " + again);
                 yield 0;
             }
         };

@@ -38,6 +38,7 @@ final class BatchAnswerTest {
     void where_AWS_says_nothing_nothing_is_deleted(String reply) {
         assertThat(read(reply).acknowledged()).isEmpty();
         assertThat(read(reply).flaw()).isEqualTo("the reply has no list batchItemFailures");
+        assertThat(PartialBatchResponse.deleted(BATCH, reply.getBytes(UTF_8))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import renditions.event.Entry;
 import renditions.event.Message;
 import renditions.local.sam.SamCli.Invoked;
@@ -14,23 +16,16 @@ final class AnswerTest {
 
     @Test
     void a_reply_names_the_messages_that_come_again() {
-        var answer = Answer.of(new Invoked(
-                0, "{\"batchItemFailures\": [{\"itemIdentifier\": \"c\"}, {\"itemIdentifier\": \"a\"}]}\n"));
+        var json = "{\"batchItemFailures\": [{\"itemIdentifier\": \"c\"}, {\"itemIdentifier\": \"a\"}]}";
 
-        assertThat(answer).isInstanceOfSatisfying(Answer.Reply.class, reply -> {
-            assertThat(reply.json()).startsWith("{").endsWith("}");
-            assertThat(reply.comesAgain(BATCH)).isEqualTo("message 1, 3 of 3");
-        });
+        assertThat(answer(0, json + "\n")).isEqualTo(new Answer.Reply(json, "message 1, 3 of 3"));
     }
 
-    @Test
-    void an_empty_list_lets_none_come_again() {
-        var answer = Answer.of(new Invoked(0, "{\"batchItemFailures\":[]}"));
-
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Answer.Reply.class,
-                        reply -> assertThat(reply.comesAgain(BATCH)).isEqualTo("no message"));
+    /// As Lambda reads it, in which null says the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"batchItemFailures\":[]}", "{}", "null"})
+    void no_failures_let_none_come_again(String json) {
+        assertThat(answer(0, json)).isEqualTo(new Answer.Reply(json, "no message"));
     }
 
     @Test
@@ -44,15 +39,23 @@ final class AnswerTest {
     }
 
     @Test
-    void no_answer_and_one_that_is_not_json_are_told() {
+    void no_answer_and_one_that_lambda_would_not_take_are_told() {
         none(0, "", "the function said nothing; its log stands above");
-        none(0, "null", "the function said nothing; its log stands above");
-        none(0, "[1,2]", "the function said '[1,2]', which is no batch response");
-        none(0, "Task timed out", "the function said 'Task timed out', which is not JSON");
+        none(0, "[1,2]", "the function said '[1,2]', but the reply has no list batchItemFailures");
+        none(0, "Task timed out", "the function said 'Task timed out', but the reply is not JSON");
+        var stranger = "{\"batchItemFailures\":[{\"itemIdentifier\":\"d\"}]}";
+        none(
+                0,
+                stranger,
+                "the function said '" + stranger + "', but the reply names a message that is not in the batch");
     }
 
     private static void none(int exit, String printed, String reason) {
-        assertThat(Answer.of(new Invoked(exit, printed))).isEqualTo(new Answer.None(reason));
+        assertThat(answer(exit, printed)).isEqualTo(new Answer.None(reason));
+    }
+
+    private static Answer answer(int exit, String printed) {
+        return Answer.of(new Invoked(exit, printed), BATCH);
     }
 
     private static Message message(String id) {
