@@ -1,0 +1,66 @@
+package renditions.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import renditions.lambda.RenditionsFunction;
+
+/// What a new process gets ready for its first invocation: nothing that no picture needs. Each of these took a
+/// twentieth of a cold start or more.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
+class FirstInvocationIT {
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
+    /// A line of the JVM's log for each class that it initialises.
+    private static final Pattern INITIALISED = Pattern.compile("Initializing '([^']+)'");
+
+    private static Set<String> classes;
+
+    @BeforeAll
+    static void invoke(@TempDir Path folder) throws Exception {
+        var log = folder.resolve("classes");
+        var logging = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+init=info:file=" + log);
+        try (var trial = new Trial(RenditionsFunction.class, logging)) {
+            var upload = trial.upload("a/a.jpg", new Album().photo(6));
+            var verdict = trial.invoke(List.of(Message.announcing("a", List.of(upload), false)), AMPLE);
+            assertThat(verdict.acknowledged()).containsExactly("a");
+        }
+        classes = initialised(log);
+    }
+
+    @Test
+    void no_mapper_of_json_to_classes_and_dates() {
+        assertThat(classes)
+                .contains("renditions/json/Json", "tools/jackson/databind/node/ObjectNode")
+                .doesNotContain("tools/jackson/databind/json/JsonMapper", "tools/jackson/databind/util/StdDateFormat");
+    }
+
+    /// The JVM makes such a class for each combination of types that C functions are called with.
+    @Test
+    void no_more_kinds_of_native_calls_than_numbers_and_pointers_make() {
+        assertThat(classes)
+                .filteredOn(name -> name.startsWith("jdk/internal/foreign/abi/DowncallStub"))
+                .hasSize(7);
+    }
+
+    private static Set<String> initialised(Path log) throws IOException {
+        return INITIALISED
+                .matcher(Files.readString(log))
+                .results()
+                .map(line -> line.group(1))
+                .collect(Collectors.toSet());
+    }
+}
