@@ -2,18 +2,26 @@ package renditions.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import renditions.batch.Batch;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline;
+import renditions.batch.Effort;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Work;
-import renditions.event.InvocationReader;
-import renditions.event.ReplyWriter;
-import renditions.event.SqsBatch;
 import renditions.image.Images;
+import renditions.log.LogLines;
+import renditions.record.RecordLog;
+import renditions.record.Request;
 import renditions.resize.Made;
 import renditions.store.ObjectId;
 import renditions.store.S3Clients;
@@ -26,7 +34,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// An invocation before there is one, which makes everything ready that the first one would wait for: a small
 /// picture goes the whole way, with the settings of the function, on the real image engine and through the real S3
-/// client, to a store on the loopback interface. Its parts are its own: when it ends, none of its threads and
+/// client, to a store on the loopback interface, and its record to nowhere. Its parts are its own: when it ends, none
+/// of its threads and
 /// connections is left, and what it took has taught nobody anything.
 ///
 /// @param settings those of the function
@@ -46,11 +55,30 @@ record Rehearsal(Settings settings, Images images) {
     void play() throws InterruptedException {
         S3Clients.prepareTls();
         var picture = SmallPicture.png();
+        var ending = new Ended();
         try (var store = RehearsalStore.open(picture);
                 var s3 = client(store);
-                var wiring = Wiring.of(settings, s3, images, new BatchListener<>() {})) {
-            require(invoke(wiring, picture.length));
+                var nowhere = new LogLines(OutputStream::nullOutputStream);
+                var wiring = Wiring.of(settings, s3, images, ending)) {
+            invoke(wiring.recordedBy(new RecordLog(nowhere, InstantSource.system())), picture.length);
+            ending.require();
             greet(wiring.lanes());
+        }
+    }
+
+    /// How the small picture ends. Told on a thread of the batch, asked for when the batch has ended.
+    private static final class Ended implements BatchListener<Item, Made> {
+        private final AtomicReference<@Nullable Outcome<Made>> outcome = new AtomicReference<>();
+
+        @Override
+        public void settled(Item item, Outcome<Made> told, Effort effort) {
+            outcome.set(told);
+        }
+
+        void require() {
+            if (!(outcome.get() instanceof Outcome.Done)) {
+                throw new IllegalStateException("the small picture of the rehearsal ended as " + outcome);
+            }
         }
     }
 
@@ -61,21 +89,15 @@ record Rehearsal(Settings settings, Images images) {
                 .build();
     }
 
-    private List<Outcome<Made>> invoke(Wiring wiring, int bytes) throws InterruptedException {
-        var event = event(bytes).getBytes(UTF_8);
-        return switch (new InvocationReader().read(event)) {
-            case SqsBatch batch -> {
-                var distinct = Distinct.of(batch);
-                var report = Batch.of(distinct.items(), wiring.work())
-                        .policy(wiring.policy())
-                        .groupedBy(Item::group)
-                        .expecting(wiring.costs())
-                        .heardBy(wiring.listener())
-                        .run(wiring.lanes(), deadline(wiring.lanes(), TIME));
-                var _ = new ReplyWriter().write(batch, distinct.spread(report.outcomes()));
-                yield report.outcomes();
-            }
-        };
+    private static void invoke(Wiring wiring, int bytes) {
+        var request = new Request("rehearsal", "rehearsal", "rehearsal");
+        var event = new ByteArrayInputStream(event(bytes).getBytes(UTF_8));
+        try {
+            new RenditionsFunction(wiring)
+                    .answer(request, wiring.lanes().clock().nanoTime(), TIME, event, OutputStream.nullOutputStream());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static String event(int bytes) {
@@ -102,19 +124,10 @@ record Rehearsal(Settings settings, Images images) {
                 }
                 return new Outcome.Done<>(object);
             };
-            var _ = Batch.of(List.of(place), ask).run(lanes, deadline(lanes, PATIENCE));
+            var deadline = Deadline.after(lanes.clock().nanoTime(), PATIENCE, settings.margins(), Duration.ZERO);
+            var _ = Batch.of(List.of(place), ask).run(lanes, deadline);
         } catch (SdkException nowhere) {
             // No region, as outside of Lambda: then there is nobody to greet.
-        }
-    }
-
-    private Deadline deadline(Lanes lanes, Duration time) {
-        return Deadline.after(lanes.clock().nanoTime(), time, settings.margins(), Duration.ZERO);
-    }
-
-    private static void require(List<Outcome<Made>> outcomes) {
-        if (!outcomes.stream().allMatch(Outcome.Done.class::isInstance)) {
-            throw new IllegalStateException("the small picture of the rehearsal ended as " + outcomes);
         }
     }
 }

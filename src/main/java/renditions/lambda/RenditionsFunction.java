@@ -77,9 +77,18 @@ public final class RenditionsFunction implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         long begin = clock.nanoTime();
         var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+        var request = new Request(context.getAwsRequestId(), context.getFunctionName(), context.getFunctionVersion());
+        answer(request, begin, remaining, event, reply);
+    }
+
+    /// Answers one invocation.
+    ///
+    /// @param begin a moment not after that at which its time was asked for
+    /// @param remaining its time from there
+    void answer(Request request, long begin, Duration remaining, InputStream event, OutputStream reply)
+            throws IOException {
         var deadline = Deadline.after(begin, remaining, wiring.margins(), answers.expected());
         var notes = new Notes(clock, begin, remaining, wiring.listener());
-        var request = new Request(context.getAwsRequestId(), context.getFunctionName(), context.getFunctionVersion());
         Ending.Answered answered;
         try (var _ = MDC.putCloseable(ItemLog.REQUEST, request.id())) {
             answered = switch (read(event, notes)) {

@@ -32,8 +32,7 @@ class FirstInvocationIT {
     @BeforeAll
     static void invoke(@TempDir Path folder) throws Exception {
         var log = folder.resolve("classes");
-        var logging = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+init=info:file=" + log);
-        try (var trial = new Trial(RenditionsFunction.class, logging)) {
+        try (var trial = new Trial(RenditionsFunction.class, logging(log))) {
             var upload = trial.upload("a/a.jpg", new Album().photo(6));
             var verdict = trial.invoke(List.of(Message.announcing("a", List.of(upload), false)), AMPLE);
             assertThat(verdict.acknowledged()).containsExactly("a");
@@ -56,7 +55,13 @@ class FirstInvocationIT {
                 .hasSize(7);
     }
 
-    private static Set<String> initialised(Path log) throws IOException {
+    /// Has a process log them there.
+    static Map<String, String> logging(Path log) {
+        return Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+init=info:file=" + log);
+    }
+
+    /// The classes, with `/` between their packages, that a process has initialised according to its log.
+    static Set<String> initialised(Path log) throws IOException {
         return INITIALISED
                 .matcher(Files.readString(log))
                 .results()
