@@ -68,6 +68,7 @@ class PackageIT {
                         "renditions/event",
                         "renditions/image",
                         "renditions/image/vips",
+                        "renditions/json",
                         "renditions/lambda",
                         "renditions/log",
                         "renditions/record",
