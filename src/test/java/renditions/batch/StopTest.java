@@ -264,8 +264,9 @@ class StopTest {
 
     @Test
     void who_asks_after_the_answer_finds_that_it_must_not_publish_although_the_watchdog_hangs() throws Exception {
+        var asked = new CountDownLatch(1); // until then the watchdog hangs, so nobody but the seal gives the word
+        var hung = hangTheWatchdog(asked);
         var answered = new CountDownLatch(1);
-        var hung = hangTheWatchdog(answered);
         var publishes = new CompletableFuture<Boolean>();
 
         var report = numbers.run(numbers.soonAndNoGrace(), 1, (cancellation, item) -> {
@@ -274,9 +275,11 @@ class StopTest {
             return done(item);
         });
         answered.countDown();
+        boolean published = publishes.join();
+        asked.countDown();
 
         assertThat(report.outcomes()).element(0).isInstanceOf(Outcome.NotFinished.class);
-        assertThat(publishes.join()).isFalse();
+        assertThat(published).isFalse();
         hung.join();
     }
 
