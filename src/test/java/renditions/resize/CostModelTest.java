@@ -3,6 +3,8 @@ package renditions.resize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,9 @@ class CostModelTest {
 
     /// Enough for what was before not to matter any more.
     private static final int MANY = 400;
+
+    private static final Header USUAL = new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false, false);
+    private static final RenditionSet EVERYTHING = RenditionSet.parse(RenditionSet.DEFAULT);
 
     private final CostModel costs = new CostModel();
 
@@ -159,6 +164,64 @@ class CostModelTest {
         }
 
         assertThat(cost(10_000_000).waitNanos()).isGreaterThan(10_000_000_000L);
+    }
+
+    @Test
+    void after_some_pictures_like_it_what_is_expected_is_careful_and_not_much_more() {
+        var noise = new Random(1);
+        for (int i = 0; i < 40; i++) {
+            learn(() -> 0.9 + 0.2 * noise.nextDouble());
+        }
+
+        assertThat(usual().nanos()).isBetween((long) (1.1 * usualNanos()), (long) (1.3 * usualNanos()));
+    }
+
+    @Test
+    void what_a_first_belief_was_off_by_is_soon_forgotten() {
+        learn(() -> 10);
+        for (int i = 0; i < 40; i++) {
+            learn(() -> 1);
+        }
+
+        assertThat(usual().nanos()).isBetween(usualNanos(), (long) (1.3 * usualNanos()));
+    }
+
+    @Test
+    void a_busy_machine_that_slows_every_piece_of_a_picture_is_reckoned_with() {
+        for (int i = 0; i < MANY; i++) {
+            double slow = i % 2 == 0 ? 0.5 : 1.5;
+            learn(() -> slow);
+        }
+
+        assertThat(usual().nanos()).isBetween((long) (1.9 * usualNanos()), (long) (2.2 * usualNanos()));
+    }
+
+    /// All pieces of one usual picture. Its resizings take the same for each pixel of what they are made from.
+    ///
+    /// @param factor of each piece: how much longer it takes than usual
+    private void learn(DoubleSupplier factor) {
+        costs.decoded(USUAL, (long) (USUAL.size().pixels() * 5 * factor.getAsDouble()));
+        for (var spec : EVERYTHING.specs()) {
+            var cut = spec.geometry(USUAL.size()).cut();
+            costs.resized(USUAL.size(), (long) (USUAL.size().pixels() * 3 * factor.getAsDouble()));
+            costs.encoded(Format.WEBP, cut, (long) (cut.pixels() * 43 * factor.getAsDouble()));
+            costs.encoded(Format.JPEG, cut, (long) (cut.pixels() * 10 * factor.getAsDouble()));
+        }
+        for (int call = 0; call < 10; call++) {
+            costs.called((long) (10_000_000 * factor.getAsDouble()));
+        }
+    }
+
+    private static long usualNanos() {
+        long encoded = EVERYTHING.specs().stream()
+                .mapToLong(spec -> spec.geometry(USUAL.size()).cut().pixels())
+                .sum();
+        long resized = EVERYTHING.specs().size() * USUAL.size().pixels();
+        return USUAL.size().pixels() * 5 + resized * 3 + encoded * (43 + 10) + 2 * 10_000_000;
+    }
+
+    private Cost usual() {
+        return costs.fromHeader(USUAL, 250_000, USUAL.size(), EVERYTHING);
     }
 
     private Cost cost(long bytes) {
