@@ -18,7 +18,12 @@ final class Schedule {
     /// @param outcome how it ends then
     /// @param stopsAfter how long after it is told to stop it ends, not finished; [Long#MAX_VALUE] if it ignores
     ///     that
-    record Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter) {}
+    record Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter) {
+        /// Takes what is expected of it, and ends at once when it is told to stop.
+        static Script exact(long takes, Outcome<Integer> outcome, int group) {
+            return new Script(takes, new Cost(takes, 0), outcome, group, 0);
+        }
+    }
 
     /// An item's start or end.
     ///
@@ -119,6 +124,11 @@ final class Schedule {
             advance(Long.MAX_VALUE);
         }
         return this;
+    }
+
+    /// What was started, in order.
+    List<Event> starts() {
+        return trail.stream().filter(Event::start).toList();
     }
 
     /// What the ledger says when everything has ended.

@@ -1,0 +1,159 @@
+package renditions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.batch.Numbers.done;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Batches whose time is over before all their work is done: what the answer says, and what becomes of the rest.
+class OutOfTimeTest {
+    private final Numbers numbers = new Numbers();
+
+    @AfterEach
+    void everythingIsBack() {
+        numbers.close();
+    }
+
+    @Test
+    void no_time_left_starts_nothing_and_reports_everything() throws Exception {
+        var started = new AtomicInteger();
+
+        var report = numbers.run(numbers.over(), 3, (_, item) -> {
+            started.incrementAndGet();
+            return done(item);
+        });
+
+        assertThat(started).hasValue(0);
+        assertThat(report.outcomes()).hasSize(3).allMatch(Outcome.NotStarted.class::isInstance);
+    }
+
+    @Test
+    void when_the_time_is_over_waiting_work_is_interrupted_and_what_was_done_stays_done() throws Exception {
+        var never = new CountDownLatch(1);
+
+        var report = numbers.run(numbers.soon(), 4, (cancellation, item) -> {
+            if (item == 3) {
+                try (var _ = cancellation.interrupting()) {
+                    never.await();
+                }
+            }
+            return done(item);
+        });
+
+        assertThat(report.outcomes().subList(0, 3)).containsExactly(done(0), done(1), done(2));
+        assertThat(report.outcomes().get(3)).isInstanceOf(Outcome.NotFinished.class);
+        assertThat(report.stillRunning()).isZero();
+    }
+
+    @Test
+    void work_that_cannot_be_stopped_is_reported_counted_and_changes_nothing_later() throws Exception {
+        var release = new CountDownLatch(1);
+        var heard = Collections.synchronizedList(new ArrayList<Integer>());
+        var ended = new CountDownLatch(1);
+        var listener = new BatchListener<Integer, Integer>() {
+            @Override
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
+                heard.add(item);
+            }
+        };
+
+        Work<Integer, Integer> work = (_, item) -> {
+            if (item == 1) {
+                Numbers.awaitIgnoringInterrupts(release);
+                ended.countDown();
+            }
+            return done(item);
+        };
+        var report = Batch.of(List.of(0, 1), work).heardBy(listener).run(numbers.lanes(), numbers.soonAndNoGrace());
+
+        assertThat(report.outcomes().get(0)).isEqualTo(done(0));
+        assertThat(report.outcomes().get(1)).isInstanceOf(Outcome.NotFinished.class);
+        assertThat(report.stillRunning()).isEqualTo(1);
+        release.countDown();
+        ended.await();
+        // Its room comes back when it ends, and only then: all eight places can be taken again.
+        Awaitility.await()
+                .until(() -> numbers.run(numbers.ample(), 8, (_, item) -> done(item)).outcomes().stream()
+                        .allMatch(Outcome::acknowledged));
+        assertThat(heard).containsExactly(0);
+    }
+
+    @Test
+    void more_items_than_room_and_no_time_are_reported_as_not_started() throws Exception {
+        var release = new CountDownLatch(1);
+
+        var report = numbers.run(numbers.soonAndNoGrace(), 20, (_, item) -> {
+            Numbers.awaitIgnoringInterrupts(release);
+            return done(item);
+        });
+        release.countDown();
+
+        assertThat(report.outcomes().subList(0, 8)).allMatch(Outcome.NotFinished.class::isInstance);
+        assertThat(report.outcomes().subList(8, 20)).allMatch(Outcome.NotStarted.class::isInstance);
+    }
+
+    @Test
+    void what_is_not_expected_to_be_done_is_not_begun() throws Exception {
+        var begun = Collections.synchronizedList(new ArrayList<Integer>());
+        Work<Integer, Integer> work = (_, item) -> {
+            begun.add(item);
+            return done(item);
+        };
+
+        var report = Batch.of(List.of(0, 1, 2), work)
+                .expecting(item -> new Cost(item == 1 ? Duration.ofHours(1).toNanos() : 0, 0))
+                .run(numbers.lanes(), numbers.ample());
+
+        assertThat(begun).containsExactlyInAnyOrder(0, 2);
+        assertThat(report.outcomes().get(1))
+                .isInstanceOfSatisfying(
+                        Outcome.NotStarted.class,
+                        refused ->
+                                assertThat(refused.reason()).startsWith("it is expected to take 3,600,000 ms, and "));
+    }
+
+    @Test
+    void a_listener_that_hangs_does_not_keep_the_answer() throws Exception {
+        var release = new CountDownLatch(1);
+        var listener = new BatchListener<Integer, Integer>() {
+            @Override
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
+                Numbers.awaitIgnoringInterrupts(release);
+            }
+        };
+
+        var report = Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
+                .heardBy(listener)
+                .run(numbers.lanes(), numbers.soonAndNoGrace());
+        release.countDown();
+
+        assertThat(report.outcomes()).containsExactly(done(0));
+    }
+
+    @Test
+    void the_next_batch_runs_beside_what_the_last_left_running() throws Exception {
+        var release = new CountDownLatch(1);
+        var last = numbers.run(numbers.soonAndNoGrace(), Numbers.ROOM - 1, (_, item) -> {
+            Numbers.awaitIgnoringInterrupts(release);
+            return done(item);
+        });
+        assertThat(last.stillRunning()).isEqualTo(Numbers.ROOM - 1);
+
+        var next = numbers.run(numbers.ample(), 50, (cancellation, item) -> {
+            assertThat(cancellation.isCancelled()).as("it is another batch's").isFalse();
+            return done(item);
+        });
+        release.countDown();
+
+        assertThat(next.outcomes()).hasSize(50).allMatch(Outcome::acknowledged);
+        assertThat(next.stillRunning()).isZero();
+    }
+}
