@@ -117,65 +117,6 @@ class BatchTest {
     }
 
     @Test
-    void a_listener_hears_what_an_item_took_and_what_of_that_was_computed() throws Exception {
-        var heard = Collections.synchronizedList(new ArrayList<Effort>());
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                heard.add(effort);
-            }
-        };
-        Work<Integer, Integer> work = (_, item) -> {
-            Lanes.expect(6);
-            Lanes.await(numbers.lanes().onPixels(() -> spun(5_000_000)));
-            spun(3_000_000);
-            return done(item);
-        };
-
-        Batch.of(List.of(0), work)
-                .expecting(_ -> new Cost(5, 2, 3))
-                .heardBy(listener)
-                .run(numbers.lanes(), numbers.ample());
-
-        assertThat(heard).singleElement().satisfies(effort -> {
-            assertThat(effort.expected()).isEqualTo(5);
-            assertThat(effort.refined()).isEqualTo(6);
-            assertThat(effort.computed()).isGreaterThanOrEqualTo(5_000_000);
-            assertThat(effort.nanos()).isGreaterThanOrEqualTo(5_000_000 + 3_000_000);
-        });
-    }
-
-    /// Computes for so long.
-    private long spun(long nanos) {
-        long begin = numbers.lanes().clock().nanoTime();
-        while (numbers.lanes().clock().nanoTime() - begin < nanos) {
-            Thread.onSpinWait();
-        }
-        return nanos;
-    }
-
-    @Test
-    void a_listener_that_throws_changes_nothing() throws Exception {
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void started(Integer item) {
-                throw new IllegalStateException("a bad listener");
-            }
-
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                throw new AssertionError("a worse one");
-            }
-        };
-
-        var report = Batch.<Integer, Integer>of(List.of(0, 1), (_, item) -> done(item))
-                .heardBy(listener)
-                .run(numbers.lanes(), numbers.ample());
-
-        assertThat(report.outcomes()).containsExactly(done(0), done(1));
-    }
-
-    @Test
     void two_batches_at_once_answer_each_for_itself() throws Exception {
         var reports = Collections.synchronizedList(new ArrayList<Report<Integer>>());
         var callers = IntStream.range(0, 4)
@@ -224,29 +165,6 @@ class BatchTest {
         assertThat(report.outcomes().get(2))
                 .isEqualTo(new Outcome.NotStarted<>("item 1, before it in its group, is not done"));
         assertThat(report.outcomes().get(3)).isEqualTo(done(3));
-    }
-
-    @Test
-    void a_listener_hears_the_start_and_then_how_it_ended_and_after_how_long() throws Exception {
-        var heard = Collections.synchronizedList(new ArrayList<String>());
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void started(Integer item) {
-                heard.add("started");
-            }
-
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                long nanos = effort.nanos();
-                heard.add(outcome + (nanos >= 0 && nanos < TimeUnit.MINUTES.toNanos(1) ? "" : " after " + nanos));
-            }
-        };
-
-        Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
-                .heardBy(listener)
-                .run(numbers.lanes(), numbers.ample());
-
-        assertThat(heard).containsExactly("started", done(0).toString());
     }
 
     @Test

@@ -121,24 +121,6 @@ class OutOfTimeTest {
     }
 
     @Test
-    void a_listener_that_hangs_does_not_keep_the_answer() throws Exception {
-        var release = new CountDownLatch(1);
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                Numbers.awaitIgnoringInterrupts(release);
-            }
-        };
-
-        var report = Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
-                .heardBy(listener)
-                .run(numbers.lanes(), numbers.soonAndNoGrace());
-        release.countDown();
-
-        assertThat(report.outcomes()).containsExactly(done(0));
-    }
-
-    @Test
     void the_next_batch_runs_beside_what_the_last_left_running() throws Exception {
         var release = new CountDownLatch(1);
         var last = numbers.run(numbers.soonAndNoGrace(), Numbers.ROOM - 1, (_, item) -> {
