@@ -131,6 +131,7 @@ class DispatchTest {
         assertThat(dispatch.take(0, 800_000_000)).isEmpty();
 
         assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Seal.class);
+        assertThat(dispatch.next(900_000_000)).as("asked again later").isInstanceOf(Dispatch.Step.Seal.class);
         assertThat(dispatch.seal().outcomes())
                 .containsExactly(new Outcome.NotStarted<>("it is expected to take 300 ms, and 200 were left"));
     }
