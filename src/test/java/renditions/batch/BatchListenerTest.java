@@ -124,6 +124,32 @@ class BatchListenerTest {
         assertThat(report.outcomes()).containsExactly(done(0));
     }
 
+    @Test
+    void a_listener_that_hangs_does_not_keep_the_next_of_its_group_from_starting() throws Exception {
+        var next = new CountDownLatch(1);
+        var listener = new BatchListener<Integer, Integer>() {
+            @Override
+            public void started(Integer item) {
+                if (item == 1) {
+                    next.countDown();
+                }
+            }
+
+            @Override
+            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
+                Numbers.awaitIgnoringInterrupts(next);
+            }
+        };
+
+        var report = Batch.<Integer, Integer>of(List.of(0, 1), (_, item) -> done(item))
+                .policy(FailurePolicy.ORDERED)
+                .heardBy(listener)
+                .run(numbers.lanes(), numbers.soonAndNoGrace());
+        next.countDown();
+
+        assertThat(report.outcomes()).containsExactly(done(0), done(1));
+    }
+
     /// A batch of one item that ends at once.
     private Report<Integer> run(BatchListener<Integer, Integer> listener, Deadline deadline)
             throws InterruptedException {
