@@ -65,7 +65,7 @@ bench-cold: classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by sid
 	@$(JAVA) renditions.bench.ColdStart $(ROUNDS)
 
 # The peers are in src/bench/log/pom.xml, and nothing of them in the project's.
-bench-log: classes ## a few minutes of first log lines, our own binding beside SLF4J's usual ones; ROUNDS=<number>
+bench-log: classes ## two minutes of first log lines, our own binding beside SLF4J's usual ones; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/bench/log/build target/log
 	@$(JAVA) renditions.bench.LogStart $(ROUNDS)

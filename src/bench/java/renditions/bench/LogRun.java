@@ -28,8 +28,8 @@ record LogRun(Path output) {
             double took = ChildTime.millis() - before;
             var printed = Files.readString(output);
             if (!ended || !isAsItShould(contender.says(), printed)) {
-                throw new IllegalStateException(
-                        contender.name() + " was to print " + contender.says() + ": " + printed);
+                throw new IllegalStateException("%s was to print %s and end with 0, but printed: %s"
+                        .formatted(contender.name(), contender.says(), printed));
             }
             return took;
         } finally {

@@ -38,7 +38,7 @@ class LogRunTest {
             TEXT    | echo "$LINE"; exit 1
             JSON    | :
             JSON    | echo "text $LINE"
-            JSON    | echo "$LINE" | tr -d '}'
+            JSON    | echo "${LINE%?}"
             JSON    | echo "[$LINE]"
             JSON    | echo "$LINE"; kill -9 $$
             """)
