@@ -8,7 +8,7 @@
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
+.PHONY: help run sam-local test bench bench-cold bench-log soak mutants uploads format package image reproducible deploy deploy-image clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -63,6 +63,12 @@ bench-cold: classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by sid
 	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
 	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT=$(CURDIR)/target/cold/task LAMBDA_RUNTIME_DIR=$(CURDIR)/target/cold/runtime target/cold/training/train
 	@$(JAVA) renditions.bench.ColdStart $(ROUNDS)
+
+# The peers are in src/bench/log/pom.xml, and nothing of them in the project's.
+bench-log: classes ## two minutes of first log lines, our own binding beside SLF4J's usual ones; ROUNDS=<number>
+	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
+	@sh src/bench/log/build target/log
+	@$(JAVA) renditions.bench.LogStart $(ROUNDS)
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
