@@ -43,7 +43,10 @@ public final class ColdStart {
     ///
     /// @param arguments how many rounds; none for the usual number
     public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        Rounds.measure(arguments, ROUNDS, ColdStart::print);
+    }
+
+    private static void print(int rounds) throws Exception {
         try (var s3 = S3Process.start()) {
             var start = new ColdStart(s3, Files.readAllBytes(UPLOAD), rounds);
             start.measure();

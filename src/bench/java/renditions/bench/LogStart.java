@@ -29,7 +29,10 @@ public final class LogStart {
     ///
     /// @param arguments how many rounds; none for the usual number
     public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        Rounds.measure(arguments, ROUNDS, LogStart::print);
+    }
+
+    private static void print(int rounds) throws Exception {
         var start = new LogStart(LogContender.all(), rounds);
         start.measure();
         System.out.printf("%d cores, JDK %s%n%n", Cores.count(), Runtime.version());
