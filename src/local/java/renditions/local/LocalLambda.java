@@ -36,6 +36,7 @@ import renditions.local.report.RunItem;
 import renditions.local.report.RunReceive;
 import renditions.resize.Made;
 import renditions.store.ObjectId;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -162,14 +163,19 @@ final class LocalLambda implements AutoCloseable {
             }
             try {
                 client.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
-            } catch (S3Exception problem) {
-                refused.put(
-                        object,
-                        "the embedded S3 does not take it: "
-                                + problem.awsErrorDetails().errorMessage());
+            } catch (SdkException problem) {
+                refused.put(object, "the embedded S3 does not take it: " + reason(problem));
             }
         });
         return refused;
+    }
+
+    /// Some keys are refused before their bytes were read. Then it is a race whether the client reads the answer or,
+    /// still writing, finds the connection closed.
+    private static String reason(SdkException problem) {
+        return problem instanceof S3Exception answer
+                ? answer.awsErrorDetails().errorMessage()
+                : String.valueOf(problem.getMessage());
     }
 
     private RunItems gathered(Recorder recorder, Story story) {
