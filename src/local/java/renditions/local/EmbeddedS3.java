@@ -3,6 +3,7 @@ package renditions.local;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -41,9 +42,22 @@ public final class EmbeddedS3 implements AutoCloseable {
     ///
     /// @return owned by the caller, who closes it
     public static EmbeddedS3 start() {
+        return start(S3Proxy.builder());
+    }
+
+    /// Starts one that takes requests over TLS, too, on a port of its own.
+    ///
+    /// @param tls what it takes its certificate from
+    /// @return owned by the caller, who closes it
+    public static EmbeddedS3 start(SSLContext tls) {
+        return start(S3Proxy.builder()
+                .secureEndpoint(URI.create("https://127.0.0.1:0"))
+                .sslContext(tls));
+    }
+
+    private static EmbeddedS3 start(S3Proxy.Builder more) {
         var objects = new NotifyingStore(BlobStores.create("transient", new Properties()));
-        var server = S3Proxy.builder()
-                .blobStore(objects)
+        var server = more.blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey())
                 .build();
@@ -60,6 +74,17 @@ public final class EmbeddedS3 implements AutoCloseable {
     /// Where it listens, for `endpointOverride`; buckets are addressed by path.
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    /// Where it listens for TLS; its name is the address.
+    ///
+    /// @throws IllegalStateException when it was started without
+    public URI tlsEndpoint() {
+        int port = server.getSecurePort();
+        if (port < 0) {
+            throw new IllegalStateException("this embedded S3 was started without TLS");
+        }
+        return URI.create("https://127.0.0.1:" + port);
     }
 
     /// A client of this S3, configured as for Amazon's otherwise.

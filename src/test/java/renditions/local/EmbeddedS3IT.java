@@ -3,6 +3,7 @@ package renditions.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -164,6 +165,13 @@ final class EmbeddedS3IT {
                 .isThrownBy(() -> s3.getObjectAsBytes(
                         it -> it.bucket(BUCKET).key("a").overrideConfiguration(o -> o.credentialsProvider(stranger))))
                 .returns(403, S3Exception::statusCode);
+    }
+
+    @Test
+    void one_that_was_started_without_tls_says_so() {
+        assertThatIllegalStateException()
+                .isThrownBy(server::tlsEndpoint)
+                .withMessage("this embedded S3 was started without TLS");
     }
 
     @Test
