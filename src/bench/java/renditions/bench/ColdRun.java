@@ -20,8 +20,7 @@ import renditions.runtime.RuntimeApi;
 /// out an event when it is asked for one, and waits for the reply.
 ///
 /// @param s3 where the event's upload is
-/// @param variables what every process has in its environment
-record ColdRun(S3Process s3, Map<String, String> variables) {
+record ColdRun(S3Process s3) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Path OUTPUT = Contender.ROOT.resolve("output.log");
 
@@ -31,11 +30,7 @@ record ColdRun(S3Process s3, Map<String, String> variables) {
     /// @param cpu of all its threads until then, in milliseconds, counted in steps of ten
     record Took(double millis, double cpu) {}
 
-    ColdRun(S3Process s3) {
-        this(s3, variables(s3));
-    }
-
-    private static Map<String, String> variables(S3Process s3) {
+    private Map<String, String> variables(ColdCase started) {
         var all = new HashMap<String, String>();
         all.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
         all.put("LAMBDA_TASK_ROOT", Contender.ROOT.resolve("task").toString());
@@ -43,22 +38,24 @@ record ColdRun(S3Process s3, Map<String, String> variables) {
         all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
-        all.putAll(EmbeddedS3.variables(s3.endpoint()));
+        all.putAll(EmbeddedS3.variables(s3.endpoint(started.over())));
         all.put("RENDITIONS_BUCKET", S3Process.RENDITIONS);
         all.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]");
         all.put("MALLOC_ARENA_MAX", "2");
-        return Map.copyOf(all);
+        all.putAll(started.over().variables());
+        all.putAll(started.contender().variables());
+        return all;
     }
 
     /// Starts it.
     ///
-    /// @param cores how many it may use, from the first on
+    /// @param started runs on as many cores as it says, from the first on
     /// @throws IllegalStateException when it does not answer that all is made, or it is not
-    Took of(Contender contender, int cores, UploadedObject upload) throws Exception {
+    Took of(ColdCase started, UploadedObject upload) throws Exception {
         var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(upload));
         try (var lambda = new RuntimeApi()) {
             var order = new RuntimeApi.Order("cold", event.getBytes(StandardCharsets.UTF_8), TIMEOUT);
-            var builder = builder(contender, cores, lambda);
+            var builder = builder(started, lambda);
             long begin = System.nanoTime();
             var process = builder.start();
             try {
@@ -67,7 +64,7 @@ record ColdRun(S3Process s3, Map<String, String> variables) {
                 lambda.hand(order);
                 var ending = order.ending().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
                 var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-                require(contender, upload, ending);
+                require(started, upload, ending);
                 return new Took((ending.at() - begin) / 1e6, cpu.toMillis());
             } finally {
                 process.destroyForcibly().waitFor();
@@ -75,23 +72,23 @@ record ColdRun(S3Process s3, Map<String, String> variables) {
         }
     }
 
-    private ProcessBuilder builder(Contender contender, int cores, RuntimeApi lambda) {
-        var command = new ArrayList<>(List.of("taskset", "-c", "0-" + (cores - 1)));
-        command.addAll(contender.command());
+    private ProcessBuilder builder(ColdCase started, RuntimeApi lambda) {
+        var command = new ArrayList<>(List.of("taskset", "-c", "0-" + (started.cores() - 1)));
+        command.addAll(started.contender().command());
         var builder = new ProcessBuilder(command)
-                .directory(contender.folder().toFile())
+                .directory(started.contender().folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()));
         builder.environment().clear();
-        builder.environment().putAll(variables);
-        builder.environment().putAll(contender.variables());
+        builder.environment().putAll(variables(started));
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
         return builder;
     }
 
-    private void require(Contender contender, UploadedObject upload, Ending ending) {
+    private void require(ColdCase started, UploadedObject upload, Ending ending) {
         if (!ending.toString().equals("answered {\"batchItemFailures\":[]}") || !s3.rendered(upload.key())) {
-            throw new IllegalStateException(contender.name() + " made no rendition: " + ending + ", see " + OUTPUT);
+            throw new IllegalStateException("%s made no rendition over %s: %s, see %s"
+                    .formatted(started.contender().name(), started.over(), ending, OUTPUT));
         }
     }
 }

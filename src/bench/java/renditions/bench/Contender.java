@@ -22,13 +22,18 @@ record Contender(String name, List<String> command, Map<String, String> variable
     /// The function as the image starts it.
     static final Contender CACHED = java("Java with AOT cache", Map.of());
 
+    private static final Contender PLAIN = java("Java, plain start", Map.of("AOT", "-Xshare:auto"));
+
     /// In the order of the table.
     static final List<Contender> ALL = List.of(
             PEER,
             node("Node, not bundled", "./handler.mjs", Map.of()),
             node("Node, bundled, no manifests", "./bundled.mjs", Map.of("MANIFESTS", "no")),
             CACHED,
-            java("Java, plain start", Map.of("AOT", "-Xshare:auto")));
+            PLAIN);
+
+    /// Those that are started with an S3 over TLS, too.
+    static final List<Contender> OVER_TLS = List.of(PEER, CACHED, PLAIN);
 
     private static Contender node(String name, String handler, Map<String, String> more) {
         return new Contender(name, List.of("node", "runtime.mjs", handler), more, NODE);
