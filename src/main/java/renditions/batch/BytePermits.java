@@ -31,16 +31,12 @@ public final class BytePermits {
     /// @return the part, which the caller closes when the memory is free again
     /// @throws InterruptedException when the cancellation came first
     public Permit acquire(Cancellation cancellation, long bytes) throws InterruptedException {
-        int wanted = Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, total);
+        var part = new Part(Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, total)); // while nothing is taken yet
         try (var _ = cancellation.interrupting()) {
-            units.acquire(wanted);
+            units.acquire(part.units);
         }
-        long now = held.addAndGet(wanted);
-        peak.accumulateAndGet(now, Math::max);
-        return () -> {
-            held.addAndGet(-wanted);
-            units.release(wanted);
-        };
+        part.taken();
+        return part;
     }
 
     /// The whole budget, in bytes.
@@ -63,7 +59,7 @@ public final class BytePermits {
     }
 
     /// What nobody holds at this moment, in bytes.
-    public long available() {
+    long available() {
         return units.availablePermits() * UNIT_BYTES;
     }
 
@@ -76,5 +72,28 @@ public final class BytePermits {
     public interface Permit extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /// Once its units are taken, nothing it does allocates: what was taken comes back also where memory ran out.
+    private final class Part implements Permit {
+        private final int units;
+
+        Part(int units) {
+            this.units = units;
+        }
+
+        void taken() {
+            long now = held.addAndGet(units);
+            long most = peak.get();
+            while (most < now && !peak.compareAndSet(most, now)) {
+                most = peak.get();
+            }
+        }
+
+        @Override
+        public void close() {
+            held.addAndGet(-units);
+            BytePermits.this.units.release(units);
+        }
     }
 }

@@ -1,15 +1,18 @@
 package renditions.batch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 
 /// The side of a [Cancellation] that gives the word. Whoever holds it can stop the work; the work sees only the
 /// [Cancellation].
 public final class CancellationSource implements Cancellation {
-    private final Set<Hook> hooks = new LinkedHashSet<>(); // guarded by itself
+    /// What is registered, in order. Without a lock: who cancels must not wait for a virtual thread that has one
+    /// and no carrier to give it back on.
+    private final Queue<Hook> hooks = new ConcurrentLinkedQueue<>();
+
     private final LongSupplier left;
     private volatile boolean cancelled;
 
@@ -38,11 +41,9 @@ public final class CancellationSource implements Cancellation {
     @Override
     public Registration onCancel(Runnable stop) {
         var hook = new Hook(stop);
-        synchronized (hooks) {
-            hooks.add(hook);
-        }
-        // Race with cancel(): it sets the flag before it reads the set, here the set is written before the flag is
-        // read. So at least one of the two runs the hook; both may, which a hook bears.
+        hooks.add(hook);
+        // Race with cancel(): it sets the flag before it reads the queue, here the queue is written before the flag
+        // is read. So at least one of the two runs the hook; both may, which a hook bears.
         if (cancelled) {
             try {
                 hook.fire();
@@ -61,7 +62,7 @@ public final class CancellationSource implements Cancellation {
     public List<Throwable> cancel() {
         cancelled = true;
         var thrown = new ArrayList<Throwable>();
-        for (var hook : registered()) {
+        for (var hook : hooks) {
             try {
                 hook.fire();
             } catch (Throwable problem) {
@@ -74,12 +75,6 @@ public final class CancellationSource implements Cancellation {
     /// Gives the word without running anything; [#cancel()] is to follow on another thread.
     void mark() {
         cancelled = true;
-    }
-
-    private List<Hook> registered() {
-        synchronized (hooks) {
-            return List.copyOf(hooks);
-        }
     }
 
     private final class Hook implements Registration {
@@ -103,9 +98,7 @@ public final class CancellationSource implements Cancellation {
             synchronized (this) {
                 closed = true;
             }
-            synchronized (hooks) {
-                hooks.remove(this);
-            }
+            hooks.remove(this);
         }
     }
 }

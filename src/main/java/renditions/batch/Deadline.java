@@ -47,6 +47,10 @@ public record Deadline(long cancelAt, long sealAt) {
         /// slow networks grow with the work.
         private static final int SHARE_OF_REMAINING = 50;
 
+        /// For an answer that once took long no more than one part in so many is kept back: else one that took
+        /// longer than an invocation would leave those after it no time for any work.
+        private static final int MOST_OF_REMAINING = 2;
+
         public Margins {
             if (reserve.isNegative() || grace.isNegative()) {
                 throw new IllegalArgumentException("margins are not negative: " + reserve + ", " + grace);
@@ -55,7 +59,8 @@ public record Deadline(long cancelAt, long sealAt) {
 
         private Duration reserve(Duration remaining, Duration answer) {
             var share = remaining.dividedBy(SHARE_OF_REMAINING);
-            return Collections.max(List.of(reserve, share, answer));
+            var learned = Collections.min(List.of(answer, remaining.dividedBy(MOST_OF_REMAINING)));
+            return Collections.max(List.of(reserve, share, learned));
         }
     }
 }

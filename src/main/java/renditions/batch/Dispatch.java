@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// threads and no clock, so that random schedules can be played through it; its run tells it what happens and does
 /// what it says.
 ///
-/// Not safe for use by several threads at once: its run guards it. Only the [Ledger] inside is.
+/// It belongs to the thread that runs the batch. Only [#settle] and [#whyStopped] are for every thread.
 final class Dispatch<R> {
     private final Ledger<R> ledger;
     private final FailurePolicy policy;
@@ -39,7 +40,7 @@ final class Dispatch<R> {
     private long backlog; // as it was at the last look for an item that fits
     private int unsettled;
     private int running;
-    private @Nullable String stopped;
+    private volatile @Nullable String stopped; // written by the thread that runs the batch
     private OptionalInt firstFailure = OptionalInt.empty();
 
     /// @param items how many
@@ -76,8 +77,8 @@ final class Dispatch<R> {
         /// @param until when to ask again at the latest, in nanoseconds of the clock
         record Wait(long until) implements Step {}
 
-        /// Answer.
-        record Seal() implements Step {}
+        /// Answer, at the latest at `until`; before that, those who hear how items ended may come to their end.
+        record Seal(long until) implements Step {}
     }
 
     /// What is to be done now. Settles what can never start.
@@ -90,7 +91,7 @@ final class Dispatch<R> {
             nothingRuns(now);
         }
         if (unsettled == 0 || deadline.untilSeal(now) <= 0) {
-            return new Step.Seal();
+            return new Step.Seal(deadline.sealAt());
         }
         boolean startable = !ready.isEmpty() || (lookAgain && !deferred.isEmpty());
         if (startable) {
@@ -126,15 +127,19 @@ final class Dispatch<R> {
         return OptionalInt.empty();
     }
 
-    /// An item that was started has ended.
+    /// Enters how an item ended that was started, from its own thread; [#ended] is to follow.
     ///
-    /// @return whether its outcome stands
-    boolean ended(long now, int item, Outcome<R> outcome) {
+    /// @return whether that stands: it does unless the ledger was sealed before
+    boolean settle(int item, Outcome<R> outcome) {
+        return ledger.settle(item, outcome);
+    }
+
+    /// An item was settled before this.
+    void ended(long now, int item) {
         running--;
+        unsettled--;
         lookAgain = true;
-        if (!settle(item, outcome)) {
-            return false;
-        }
+        var outcome = Objects.requireNonNull(ledger.outcome(item), "it is settled");
         if (outcome instanceof Outcome.Failed<?> && firstFailure.isEmpty()) {
             firstFailure = OptionalInt.of(item);
         }
@@ -143,20 +148,39 @@ final class Dispatch<R> {
         } else if (policy == FailurePolicy.ORDERED) {
             follow(item, outcome);
         }
-        return true;
     }
 
-    /// Whether what runs must be told to stop although there is time.
-    boolean isStopped() {
-        return stopped != null;
+    /// Whether what runs must be told to stop: because the time is over, or because of a failure before that.
+    boolean isOver(long now) {
+        return deadline.untilCancel(now) <= 0;
+    }
+
+    /// Why what runs was told to stop.
+    String whyStopped() {
+        var reason = stopped;
+        return reason == null ? "stopped when the time was over" : reason;
     }
 
     /// Seals the ledger. Nothing changes the outcomes any more.
     ///
-    /// @return them, and which failure came first
+    /// Race with items that are just settled: what the ledger has is reported, whether or not this dispatch was
+    /// told.
+    @SuppressWarnings("ReferenceEquality") // an item may have ended with an outcome that reads like the seal's
     Report<R> seal() {
         var reason = stopped == null ? "not done when the answer was due" : stopped;
-        return new Report<>(ledger.seal(reason), running, firstFailure, deadline);
+        var rest = new Outcome.NotFinished<R>(reason);
+        var outcomes = ledger.seal(rest);
+        int open = (int) outcomes.stream().filter(outcome -> outcome == rest).count();
+        return new Report<>(outcomes, open, firstFailure(outcomes), deadline);
+    }
+
+    // One that this dispatch was not told of failed after all that it was told of.
+    private OptionalInt firstFailure(List<Outcome<R>> outcomes) {
+        return firstFailure.isPresent()
+                ? firstFailure
+                : IntStream.range(0, outcomes.size())
+                        .filter(item -> outcomes.get(item) instanceof Outcome.Failed<?>)
+                        .findFirst();
     }
 
     private void queue(int items, IntFunction<Object> groupOf) {
@@ -203,8 +227,9 @@ final class Dispatch<R> {
         return costs.of(item).nanos() <= left;
     }
 
+    // What stopped it first is the reason.
     private void stop(long now, String reason) {
-        stopped = reason;
+        stopped = stopped == null ? reason : stopped;
         deadline = deadline.stopped(now);
         refuse(ready, reason);
         refuse(deferred, reason);
@@ -215,7 +240,7 @@ final class Dispatch<R> {
         for (int item : deferred) {
             long cost = TimeUnit.NANOSECONDS.toMillis(costs.of(item).nanos());
             var reason = "it is expected to take %,d ms, and %,d were left".formatted(cost, left);
-            settle(item, new Outcome.NotStarted<>(reason));
+            refuse(item, reason);
             if (policy == FailurePolicy.ORDERED) {
                 refuse(behind.get(groups[item]), "item " + (item + 1) + ", before it in its group, is not done");
             }
@@ -228,15 +253,12 @@ final class Dispatch<R> {
     }
 
     private void refuse(Deque<Integer> items, String reason) {
-        items.forEach(item -> settle(item, new Outcome.NotStarted<>(reason)));
+        items.forEach(item -> refuse(item, reason));
         items.clear();
     }
 
-    private boolean settle(int item, Outcome<R> outcome) {
-        boolean first = ledger.settle(item, outcome);
-        if (first) {
-            unsettled--;
-        }
-        return first;
+    private void refuse(int item, String reason) {
+        ledger.settle(item, new Outcome.NotStarted<>(reason));
+        unsettled--;
     }
 }

@@ -1,11 +1,9 @@
 package renditions.batch;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// The two lanes that items run on, one pair for the whole process: waiting and networks on virtual threads,
@@ -15,7 +13,7 @@ import java.util.function.Supplier;
 /// Safe for use by many threads and batches at once.
 public final class Lanes implements AutoCloseable {
     private final NanoClock clock;
-    private final Semaphore slots;
+    private final Room room;
     private final ThreadFactory network = Thread.ofVirtual().name("item-", 1).factory();
     private final PixelLane pixels;
     private final Watchdog watchdog = new Watchdog();
@@ -25,7 +23,7 @@ public final class Lanes implements AutoCloseable {
     /// @param itemsInFlight how many items are between download and last upload at once, at least 1
     public Lanes(NanoClock clock, int pixelThreads, int itemsInFlight) {
         this.clock = clock;
-        slots = new Semaphore(itemsInFlight, true);
+        room = new Room(itemsInFlight);
         pixels = new PixelLane(clock, pixelThreads);
     }
 
@@ -33,7 +31,7 @@ public final class Lanes implements AutoCloseable {
     /// what was called first. An item's work is what the thread calls that the item was given. It must end soon
     /// when it is cancelled, also when the cancellation came while it was queued; who frees native memory that it
     /// uses awaits it first.
-    public <T> CompletableFuture<T> onPixels(Supplier<T> work) {
+    public <T> Future<T> onPixels(Supplier<T> work) {
         return pixels.run(work);
     }
 
@@ -46,37 +44,43 @@ public final class Lanes implements AutoCloseable {
     }
 
     /// Runs `work` on a virtual thread of its own.
-    public <T> CompletableFuture<T> onNetwork(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, network());
+    public <T> Future<T> onNetwork(Supplier<T> work) {
+        var task = new FutureTask<>(work::get);
+        network().execute(task);
+        return task;
     }
 
-    /// Waits for `work` to end, without regard to interrupts.
+    /// Waits for `work` to end, as [#settle] does.
     ///
     /// @return what it returned; what it threw is thrown
-    public static <T> T await(CompletableFuture<T> work) {
-        try {
-            return work.join();
-        } catch (CompletionException wrapped) {
-            throw Lanes.<RuntimeException>unwrapped(wrapped);
+    public static <T> T await(Future<T> work) {
+        settle(work);
+        if (work.state() == Future.State.SUCCESS) {
+            return work.resultNow();
+        }
+        throw Lanes.<RuntimeException>unchecked(work.exceptionNow());
+    }
+
+    /// Waits for `work` to end, however it ends, and never returns before that: not when it is interrupted, and
+    /// not when there is no memory to wait with. So what it uses may be freed afterwards.
+    public static void settle(Future<?> work) {
+        boolean interrupted = false;
+        while (!work.isDone()) {
+            try {
+                work.get();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            } catch (Throwable ignored) {
+                // How it ended, or no memory: then it waits again.
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /// Waits for room for one more item.
-    ///
-    /// @param nanos how long at most; zero or less: not at all
-    /// @return whether there is room; then the item gives it back with [#leave()]
-    boolean enter(long nanos) throws InterruptedException {
-        return slots.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    /// Gives one item's room back.
-    void leave() {
-        slots.release();
-    }
-
-    /// For how many more items there is room at this moment.
-    int room() {
-        return slots.availablePermits();
+    Room room() {
+        return room;
     }
 
     PixelLane pixels() {
@@ -105,8 +109,7 @@ public final class Lanes implements AutoCloseable {
 
     // A supplier throws no checked exception, so the cast never lies.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Throwable> E unwrapped(CompletionException wrapped) throws E {
-        var cause = wrapped.getCause();
-        throw (E) (cause == null ? wrapped : cause);
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 }

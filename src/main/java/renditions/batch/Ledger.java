@@ -17,7 +17,7 @@ final class Ledger<R> {
         outcomes = new AtomicReferenceArray<>(items);
     }
 
-    /// Enters how an item ended, unless that is settled already.
+    /// Enters how an item ended, unless that is settled already. It allocates nothing.
     ///
     /// Race between workers, the deadline and the seal: the first compare-and-set wins, everybody else is told
     /// `false` and must not act on its own outcome.
@@ -27,13 +27,18 @@ final class Ledger<R> {
         return outcomes.compareAndSet(item, null, outcome);
     }
 
-    /// Settles whatever is not settled yet as not finished, for `reason`, and reads all outcomes. Every item is
-    /// settled when this returns, so no later [#settle] can succeed: a worker that ends during the seal is counted
-    /// if it was first, and reported if not.
+    /// How an item ended; none as long as that is not settled.
+    @Nullable
+    Outcome<R> outcome(int item) {
+        return outcomes.get(item);
+    }
+
+    /// Settles with `rest` whatever is not settled yet, and reads all outcomes. Every item is settled when this
+    /// returns, so no later [#settle] can succeed: a worker that ends during the seal is counted if it was first,
+    /// and reported if not.
     ///
     /// @return the outcomes in the order of the items; the same at every call
-    List<Outcome<R>> seal(String reason) {
-        var rest = new Outcome.NotFinished<R>(reason);
+    List<Outcome<R>> seal(Outcome<R> rest) {
         var sealed = new ArrayList<Outcome<R>>(outcomes.length());
         for (int item = 0; item < outcomes.length(); item++) {
             var settled = outcomes.compareAndExchange(item, null, rest);

@@ -1,7 +1,8 @@
 package renditions.batch;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -93,9 +94,13 @@ final class PixelLane implements AutoCloseable {
         }
     }
 
-    <T> CompletableFuture<T> run(Supplier<T> work) {
+    /// A task and not a completable future: to say that it failed, that one needs memory, and whoever waits for a
+    /// piece that ran out of memory would wait for ever.
+    <T> Future<T> run(Supplier<T> work) {
         var item = CURRENT.isBound() ? CURRENT.get() : null;
-        return CompletableFuture.supplyAsync(work, task -> pool.execute(piece(item, task)));
+        var task = new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
+        pool.execute(piece(item, task));
+        return task;
     }
 
     /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
@@ -116,8 +121,6 @@ final class PixelLane implements AutoCloseable {
     // What belongs to no item takes its turn as an item of its own.
     private Piece piece(@Nullable Item item, Runnable task) {
         long number = numbers.getAndIncrement();
-        return item == null
-                ? new Piece(number, number, task)
-                : new Piece(item.number, number, () -> item.load.during(task));
+        return new Piece(item == null ? number : item.number, number, task);
     }
 }

@@ -32,9 +32,4 @@ public record Problem(
     public static Problem unexpected(Throwable cause) {
         return new Problem("UNEXPECTED", "unexpected: " + cause, Severity.RETRYABLE, cause);
     }
-
-    /// Whether another try of the same item may succeed.
-    public boolean retryable() {
-        return severity != Severity.PERMANENT;
-    }
 }

@@ -1,70 +1,78 @@
 package renditions.batch;
 
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/// Tells work to stop when its time is over, from a platform thread of its own: virtual threads may all be held up
-/// by native calls, and the thread that owes the answer must not wait for a way to stop.
+/// Tells work to stop when its time is over, from a platform thread for each batch: virtual threads may all be
+/// held up by native calls, the thread that owes the answer must not wait for a way to stop, and one that hangs
+/// must not keep other batches from being stopped. The threads are kept for later batches.
 final class Watchdog implements AutoCloseable {
     /// How often running work is told again: libvips forgets its kill flag whenever it starts on a part of its
     /// work.
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("watchdog").factory());
+    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("watchdog-", 1).factory());
 
-    Watchdog() {
-        thread.setRemoveOnCancelPolicy(true);
+    /// Cancels `source` when nothing is left of its time, and again and again from then on, until the watch is
+    /// closed.
+    Watch watch(CancellationSource source) {
+        var watch = new Watch(source);
+        threads.execute(watch);
+        return watch;
     }
 
-    /// Cancels `source` in `nanos` (at once when that is not positive), and again and again from then on, until
-    /// the watch is closed.
-    Watch watch(CancellationSource source, long nanos) {
-        return new Watch(source, nanos);
-    }
-
-    /// How many batches are watched; one that is just being told to stop may be missing.
+    /// How many batches are watched, about: one whose watch was just closed may still be counted.
     int watches() {
-        return thread.getQueue().size();
+        return threads.getActiveCount();
     }
 
+    /// Ends the threads, whatever they watch.
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 
-    /// One batch that is watched. Race between its time and [#close()]: whoever comes first wins; to cancel work
-    /// that just ended does nothing.
-    final class Watch implements AutoCloseable {
+    /// One batch that is watched. No method blocks or allocates. Race between its time and [#close()]: whoever
+    /// comes first wins; to cancel work that just ended does nothing.
+    final class Watch implements Runnable, AutoCloseable {
         private final CancellationSource source;
-        private Future<?> bites; // guarded by this
-        private boolean closed; // guarded by this
+        private volatile @Nullable Thread thread; // that watches, as soon as there is one
+        private volatile boolean closed;
 
-        private Watch(CancellationSource source, long nanos) {
+        private Watch(CancellationSource source) {
             this.source = source;
-            bites = schedule(nanos);
+        }
+
+        @Override
+        public void run() {
+            thread = Thread.currentThread(); // before the first look, for those who wake it
+            while (!closed && !threads.isShutdown()) {
+                long left = source.isCancelled() ? 0 : source.nanosLeft();
+                if (left <= 0) {
+                    tell();
+                    left = AGAIN_NANOS;
+                }
+                LockSupport.parkNanos(left);
+                Thread.interrupted(); // nobody interrupts it but bad ways to stop
+            }
         }
 
         /// Cancels now instead of when the time is over. The flag is set when this returns; the ways to stop run
         /// on the watchdog's thread.
-        synchronized void bite() {
+        void bite() {
             source.mark();
-            if (!closed) {
-                bites.cancel(false);
-                bites = schedule(0);
-            }
+            LockSupport.unpark(thread);
         }
 
         /// Ends the watch; nothing is told to stop any more.
         @Override
-        public synchronized void close() {
+        public void close() {
             closed = true;
-            bites.cancel(false);
-        }
-
-        private Future<?> schedule(long nanos) {
-            return thread.scheduleWithFixedDelay(this::tell, Math.max(0, nanos), AGAIN_NANOS, TimeUnit.NANOSECONDS);
+            LockSupport.unpark(thread);
         }
 
         // What is thrown would end the repetition.

@@ -1,10 +1,12 @@
 package renditions.resize;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /// How long a unit of some work takes, learned from how long it took: a moving average of the newest measurements,
 /// in which large pieces of work count as much as they are large. Small ones take long for their size and say
 /// little about large ones, so they count for less than their size, and make less of what was before forgotten.
 ///
-/// Safe for use by many threads.
+/// Safe for use by many threads; no method blocks, since the thread that owes a batch's answer asks it.
 final class Rate {
     /// How much of what was learned before a large piece of work makes forgotten.
     private static final double FADING = 1.0 / 16;
@@ -14,45 +16,52 @@ final class Rate {
 
     private final double beforehand;
     private final double small;
-    private double nanos; // weighted sums
-    private double units;
-    private double deviations;
+    private final AtomicReference<Sums> sums;
+
+    /// What was measured, weighted.
+    private record Sums(double nanos, double units, double deviations) {
+        Sums with(long took, long work, double small) {
+            double weight = work / (work + small);
+            double kept = 1 - FADING * weight;
+            return new Sums(
+                    kept * nanos + weight * took,
+                    kept * units + weight * work,
+                    kept * deviations + weight * Math.abs(took - work * nanos / units));
+        }
+    }
 
     /// @param beforehand nanoseconds for each unit that are expected until something was measured; rather too many
     /// @param small how many units are a piece of work that counts for half its size, positive
     Rate(double beforehand, double small) {
         this.beforehand = beforehand;
         this.small = small;
-        begin();
+        sums = new AtomicReference<>(beforehand());
     }
 
     /// What `work` units of it are expected to take.
-    synchronized Estimate of(long work) {
-        return new Estimate(work * nanos / units, work * CAREFUL * deviations / units);
+    Estimate of(long work) {
+        var now = sums.get();
+        return new Estimate(work * now.nanos / now.units, work * CAREFUL * now.deviations / now.units);
     }
 
     /// Learns from one measurement.
     ///
     /// @param took nanoseconds, not negative
     /// @param work units of it, not negative
-    synchronized void learn(long took, long work) {
-        double weight = work / (work + small);
-        double kept = 1 - FADING * weight;
-        deviations = kept * deviations + weight * Math.abs(took - work * nanos / units);
-        nanos = kept * nanos + weight * took;
-        units = kept * units + weight * work;
+    void learn(long took, long work) {
+        sums.updateAndGet(known -> known.with(took, work, small));
     }
 
     /// Expects again what was expected beforehand, unless what was learned is better than that.
-    synchronized void doubt() {
-        if (nanos + CAREFUL * deviations > units * beforehand) {
-            begin();
-        }
+    void doubt() {
+        sums.updateAndGet(known -> isWorse(known) ? beforehand() : known);
     }
 
-    private void begin() {
-        nanos = small * beforehand;
-        units = small;
-        deviations = 0;
+    private boolean isWorse(Sums known) {
+        return known.nanos + CAREFUL * known.deviations > known.units * beforehand;
+    }
+
+    private Sums beforehand() {
+        return new Sums(small * beforehand, small, 0);
     }
 }

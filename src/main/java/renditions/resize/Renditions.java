@@ -1,11 +1,11 @@
 package renditions.resize;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
@@ -34,7 +34,7 @@ final class Renditions {
     private final PixelSize original;
 
     /// All that began, also those whose kind then failed.
-    private final Queue<CompletableFuture<Piece>> uploads = new ConcurrentLinkedQueue<>();
+    private final Queue<Future<Piece>> uploads = new ConcurrentLinkedQueue<>();
 
     /// @param original the upload's size, upright
     Renditions(
@@ -69,10 +69,16 @@ final class Renditions {
     ///
     /// @return one piece for each kind and format, in the order of the settings
     List<Piece> make(Cancellation cancellation, Picture base) {
-        var kinds = specs().map(spec -> lanes.onPixels(() -> make(cancellation, base, spec)))
-                .toList();
-        settle(kinds); // after this no upload begins
-        settle(uploads);
+        var specs = settings.renditions().specs();
+        var kinds = new ArrayList<Future<List<Future<Piece>>>>(specs.size()); // so large that adding cannot fail
+        try {
+            for (var spec : specs) {
+                kinds.add(lanes.onPixels(() -> make(cancellation, base, spec)));
+            }
+        } finally {
+            kinds.forEach(Lanes::settle); // after this no upload begins
+            uploads.forEach(Lanes::settle);
+        }
         return kinds.stream()
                 .flatMap(kind -> Lanes.await(kind).stream())
                 .map(Lanes::await)
@@ -80,12 +86,12 @@ final class Renditions {
     }
 
     // On the pixel lane.
-    private List<CompletableFuture<Piece>> make(Cancellation cancellation, Picture base, RenditionSpec spec) {
+    private List<Future<Piece>> make(Cancellation cancellation, Picture base, RenditionSpec spec) {
         return switch (base.resize(cancellation, geometry(spec))) {
             case ImageProblem problem -> List.of(lost(problem));
             case Picture sized -> {
                 try (sized) {
-                    var pieces = new ArrayList<CompletableFuture<Piece>>();
+                    var pieces = new ArrayList<Future<Piece>>();
                     spec.formats().forEach(format -> pieces.add(encode(cancellation, sized, spec, format)));
                     yield pieces;
                 }
@@ -93,8 +99,7 @@ final class Renditions {
         };
     }
 
-    private CompletableFuture<Piece> encode(
-            Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
+    private Future<Piece> encode(Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
         if (!format.stoppable(sized.size()) && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
             return CompletableFuture.completedFuture(new Piece.Lost(new Outcome.NotFinished<>(
                     "no time was left to begin an encoding that cannot be stopped (" + format.id() + ")")));
@@ -106,11 +111,20 @@ final class Renditions {
     }
 
     // Takes the encoded picture over.
-    private CompletableFuture<Piece> begin(Cancellation cancellation, String name, EncodedPicture encoded) {
+    private Future<Piece> begin(Cancellation cancellation, String name, EncodedPicture encoded) {
+        var upload = start(cancellation, name, encoded);
         try {
-            var upload = lanes.onNetwork(() -> upload(cancellation, name, encoded));
             uploads.add(upload);
-            return upload;
+        } catch (Throwable thrown) { // no memory to remember it
+            Lanes.settle(upload);
+            throw thrown;
+        }
+        return upload;
+    }
+
+    private Future<Piece> start(Cancellation cancellation, String name, EncodedPicture encoded) {
+        try {
+            return lanes.onNetwork(() -> upload(cancellation, name, encoded));
         } catch (Throwable thrown) { // no memory for a thread
             encoded.close();
             throw thrown;
@@ -143,14 +157,7 @@ final class Renditions {
         return spec.geometry(original);
     }
 
-    private static CompletableFuture<Piece> lost(ImageProblem problem) {
+    private static Future<Piece> lost(ImageProblem problem) {
         return CompletableFuture.completedFuture(new Piece.Lost(Endings.of(problem)));
-    }
-
-    // Waits until all have ended, however they ended: what one throws must not free what another still uses.
-    private static void settle(Collection<? extends CompletableFuture<?>> all) {
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .exceptionally(_ -> null)
-                .join();
     }
 }

@@ -27,12 +27,10 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
 
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
+        LongConsumer cost = nanos -> costs.decoded(header, nanos);
         long begin = clock.nanoTime();
         return switch (images.decode(cancellation, bytes, header, size)) {
-            case Picture picture -> {
-                learn(cancellation, begin, nanos -> costs.decoded(header, nanos));
-                yield new TimedPicture(picture);
-            }
+            case Picture picture -> timed(cancellation, begin, picture, cost);
             case ImageProblem problem -> problem;
         };
     }
@@ -42,9 +40,25 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         return images.version();
     }
 
-    private void learn(Cancellation cancellation, long begin, LongConsumer costs) {
-        if (!cancellation.isCancelled()) {
-            costs.accept(clock.nanoTime() - begin);
+    // Takes the picture over: where there is no memory for the rest, it is closed.
+    private Picture timed(Cancellation cancellation, long begin, Picture picture, LongConsumer cost) {
+        learn(cancellation, begin, cost);
+        try {
+            return new TimedPicture(picture);
+        } catch (Throwable thrown) {
+            picture.close();
+            throw thrown;
+        }
+    }
+
+    // What there is no memory to learn with is not learned; what was made is not lost with it.
+    private void learn(Cancellation cancellation, long begin, LongConsumer cost) {
+        try {
+            if (!cancellation.isCancelled()) {
+                cost.accept(clock.nanoTime() - begin);
+            }
+        } catch (OutOfMemoryError ignored) {
+            // The next one teaches as much.
         }
     }
 
@@ -63,22 +77,21 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
 
         @Override
         public Rendered resize(Cancellation cancellation, Geometry geometry) {
+            LongConsumer cost = nanos -> costs.resized(size(), nanos);
             long begin = clock.nanoTime();
             return switch (picture.resize(cancellation, geometry)) {
-                case Picture resized -> {
-                    learn(cancellation, begin, nanos -> costs.resized(picture.size(), nanos));
-                    yield new TimedPicture(resized);
-                }
+                case Picture resized -> timed(cancellation, begin, resized, cost);
                 case ImageProblem problem -> problem;
             };
         }
 
         @Override
         public Encoded encode(Cancellation cancellation, Format format, int quality) {
+            LongConsumer cost = nanos -> costs.encoded(format, size(), nanos);
             long begin = clock.nanoTime();
             var encoded = picture.encode(cancellation, format, quality);
             if (encoded instanceof EncodedPicture) {
-                learn(cancellation, begin, nanos -> costs.encoded(format, picture.size(), nanos));
+                learn(cancellation, begin, cost);
             }
             return encoded;
         }

@@ -29,13 +29,13 @@ import java.util.concurrent.TimeUnit;
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
-            "batch.Backlog", // what is left of each load, guarded by itself
-            "batch.BatchRun", // who is still there, guarded by its lock
+            "batch.Arrivals", // how far its taking thread is
+            "batch.Backlog", // what is expected of each load
             "batch.CancellationSource", // cancelled once, its hooks closed once
-            "batch.Dispatch", // how far a batch is, guarded by its run's lock
+            "batch.Dispatch", // how far a batch is; belongs to the thread that runs it
+            "batch.Room", // whether a thread stands in line, its own
             "batch.Watchdog", // what it watches over is closed once
             "image.vips.VipsLibrary", // started once for each process
-            "resize.Rate", // what was measured, guarded by itself
             "store.SegmentStream"); // a position in what is read
 
     private static final String NATIVE = "java.lang.foreign";

@@ -26,15 +26,14 @@ class BacklogTest {
     @Test
     void computing_takes_off_while_it_goes_on_and_stays_taken_off() {
         var load = backlog.add(100);
-        load.during(() -> {
+        var left = load.during(() -> {
             now.addAndGet(10);
-            load.during(() -> {
+            return load.during(() -> {
                 now.addAndGet(20);
-                assertThat(backlog.nanos())
-                        .as("10 alone, then 20 on two threads")
-                        .isEqualTo(100 - 10 - 2 * 20);
+                return backlog.nanos();
             });
         });
+        assertThat(left).as("10 alone, then 20 on two threads").isEqualTo(100 - 10 - 2 * 20);
         now.addAndGet(1_000);
 
         assertThat(backlog.nanos()).isEqualTo(50);
@@ -65,10 +64,11 @@ class BacklogTest {
         load.during(() -> now.addAndGet(50));
         load.expect(20);
 
-        load.during(() -> {
+        var meanwhile = load.during(() -> {
             now.addAndGet(7);
-            assertThat(load.effort(90)).isEqualTo(new Effort(90, 57, 100, 70));
+            return load.effort(90);
         });
+        assertThat(meanwhile).isEqualTo(new Effort(90, 57, 100, 70));
         now.addAndGet(1_000);
 
         assertThat(load.effort(1_090)).isEqualTo(new Effort(1_090, 57, 100, 70));

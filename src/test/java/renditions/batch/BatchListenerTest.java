@@ -78,7 +78,7 @@ class BatchListenerTest {
             @Override
             public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
                 var lanes = numbers.lanes();
-                left.complete(lanes.room() + " free, " + lanes.pixels().items() + " with a load");
+                left.complete(lanes.room().items() + " free, " + lanes.pixels().items() + " with a load");
             }
         };
 

@@ -59,7 +59,7 @@ class BatchTest {
         assertThat(report.outcomes().get(2)).isEqualTo(done(2));
         assertThat(report.outcomes().get(1)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.problem().cause()).isSameAs(thrown);
-            assertThat(failed.problem().retryable()).isTrue();
+            assertThat(failed.problem().severity()).isEqualTo(Problem.Severity.RETRYABLE);
         });
     }
 

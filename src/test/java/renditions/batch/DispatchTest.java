@@ -57,7 +57,8 @@ class DispatchTest {
         assertThat(dispatch.next(0)).isEqualTo(new Dispatch.Step.Wait(100));
 
         expected.set(1, new Cost(50, 0));
-        dispatch.ended(10, 0, done(0));
+        dispatch.settle(0, done(0));
+        dispatch.ended(10, 0);
 
         assertThat(dispatch.next(10)).isEqualTo(new Dispatch.Step.Enter(100));
         assertThat(dispatch.take(10, 0)).hasValue(1);
@@ -83,7 +84,8 @@ class DispatchTest {
         assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Enter.class);
         assertThat(dispatch.take(0, 0)).as("what fits after all").hasValue(0);
         assertThat(dispatch.take(0, 0)).isEmpty();
-        dispatch.ended(100, 0, done(0));
+        dispatch.settle(0, done(0));
+        dispatch.ended(100, 0);
         assertThat(dispatch.take(100, 0)).isEmpty();
         assertThat(dispatch.next(100)).isInstanceOf(Dispatch.Step.Seal.class);
         assertThat(doubts).as("how often").hasValue(1);

@@ -56,15 +56,6 @@ class LanesTest {
     }
 
     @Test
-    void room_is_limited_and_comes_back() throws Exception {
-        assertThat(lanes.enter(0)).isTrue();
-        assertThat(lanes.enter(0)).isTrue();
-        assertThat(lanes.enter(0)).isFalse();
-        lanes.leave();
-        assertThat(lanes.enter(0)).isTrue();
-    }
-
-    @Test
     void closing_ends_their_threads() throws Exception {
         var other = new Lanes(NanoClock.system(), 1, 1);
         var pixels = Lanes.await(other.onPixels(Thread::currentThread));

@@ -40,7 +40,7 @@ class LedgerExplorationTest {
 
         @Operation
         public String seal() {
-            return ledger.seal("").toString();
+            return ledger.seal(new Outcome.NotFinished<>("")).toString();
         }
     }
 

@@ -7,14 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
     private static final Outcome<String> DONE = new Outcome.Done<>("first");
+    private static final Outcome<String> REST = new Outcome.NotFinished<>("time is over");
     private static final Outcome<String> LATER = new Outcome.Skipped<>("second");
 
     @Test
     void what_nobody_settled_is_not_acknowledged() {
-        var outcomes = new Ledger<String>(2).seal("time is over");
+        var outcomes = new Ledger<String>(2).seal(REST);
 
         assertThat(outcomes).hasSize(2).noneMatch(Outcome::acknowledged);
-        assertThat(outcomes).containsOnly(new Outcome.NotFinished<>("time is over"));
+        assertThat(outcomes).containsOnly(REST);
     }
 
     @Test
@@ -23,16 +24,16 @@ class LedgerTest {
 
         assertThat(ledger.settle(0, DONE)).isTrue();
         assertThat(ledger.settle(0, LATER)).isFalse();
-        assertThat(ledger.seal("")).isEqualTo(List.of(DONE));
+        assertThat(ledger.seal(REST)).isEqualTo(List.of(DONE));
     }
 
     @Test
     void after_the_seal_nothing_changes() {
         var ledger = new Ledger<String>(2);
         ledger.settle(0, DONE);
-        var sealed = ledger.seal("time is over");
+        var sealed = ledger.seal(REST);
 
         assertThat(ledger.settle(1, LATER)).isFalse();
-        assertThat(ledger.seal("again")).isEqualTo(sealed);
+        assertThat(ledger.seal(LATER)).isEqualTo(sealed);
     }
 }

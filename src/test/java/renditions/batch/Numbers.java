@@ -74,7 +74,7 @@ final class Numbers implements AutoCloseable {
     @Override
     public void close() {
         Awaitility.await().untilAsserted(() -> {
-            assertThat(lanes.room()).as("room").isEqualTo(ROOM);
+            assertThat(lanes.room().items()).as("room").isEqualTo(ROOM);
             assertThat(lanes.pixels().items()).as("items with a load").isZero();
             assertThat(lanes.watchdog().watches()).as("watches").isZero();
         });

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +26,14 @@ class PixelLaneTest {
         var blocker = lane.run(this::waitForBegin);
         try (var old = lane.admit(1);
                 var young = lane.admit(1)) {
-            var pieces = new ArrayList<CompletableFuture<Boolean>>();
+            var pieces = new ArrayList<Future<Boolean>>();
             pieces.add(young.call(() -> lane.run(() -> order.add("young"))));
             pieces.add(old.call(() -> lane.run(() -> order.add("old, first"))));
             pieces.add(lane.run(() -> order.add("of no item")));
             pieces.add(old.call(() -> lane.run(() -> order.add("old, second"))));
             begin.countDown();
-            blocker.join();
-            pieces.forEach(CompletableFuture::join);
+            Lanes.settle(blocker);
+            pieces.forEach(Lanes::settle);
         }
 
         assertThat(order).containsExactly("old, first", "old, second", "young", "of no item");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import renditions.batch.Schedule.Step;
 import renditions.testing.Soak;
 
 /// Random batches in virtual time, held to what every batch promises.
@@ -34,7 +35,7 @@ class RandomSchedulesTest {
         var truth = new HashMap<Integer, Outcome<Integer>>();
         schedule.trail.stream()
                 .limit(schedule.eventsAtSeal)
-                .filter(event -> !event.start())
+                .filter(event -> event.step() == Step.ENDED)
                 .forEach(event -> truth.put(event.item(), event.outcome()));
         for (int item = 0; item < outcomes.size(); item++) {
             var ended = truth.get(item);
@@ -46,8 +47,23 @@ class RandomSchedulesTest {
                 assertThat(outcomes.get(item)).as("item %d ended in time", item).isEqualTo(ended);
             }
         }
+        checkFirstFailure(schedule);
         checkStarts(schedule);
         checkPolicy(schedule);
+    }
+
+    private static void checkFirstFailure(Schedule schedule) {
+        var outcomes = schedule.report.outcomes();
+        var heard = schedule.trail.stream()
+                .limit(schedule.eventsAtSeal)
+                .filter(event -> event.step() == Step.HEARD && event.outcome() instanceof Outcome.Failed<?>)
+                .findFirst();
+        if (heard.isPresent()) {
+            assertThat(schedule.report.firstFailure()).hasValue(heard.get().item());
+        } else {
+            assertThat(schedule.report.firstFailure().isPresent())
+                    .isEqualTo(outcomes.stream().anyMatch(Outcome.Failed.class::isInstance));
+        }
     }
 
     private static void checkStarts(Schedule schedule) {
@@ -84,8 +100,9 @@ class RandomSchedulesTest {
                             .isTrue();
                     assertThat(refused).as("a failure stops its group").doesNotContain(group);
                 }
-            } else {
+            } else if (event.step() == Step.ENDED) {
                 running.remove(group);
+            } else {
                 if (!event.outcome().acknowledged()) {
                     refused.add(group);
                 }

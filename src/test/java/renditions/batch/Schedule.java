@@ -18,19 +18,39 @@ final class Schedule {
     /// @param outcome how it ends then
     /// @param stopsAfter how long after it is told to stop it ends, not finished; [Long#MAX_VALUE] if it ignores
     ///     that
-    record Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter) {
+    /// @param heardAfter how long after its end the dispatch is told
+    record Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter, long heardAfter) {
+        /// Its end is heard of at once.
+        Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter) {
+            this(takes, expected, outcome, group, stopsAfter, 0);
+        }
+
         /// Takes what is expected of it, and ends at once when it is told to stop.
         static Script exact(long takes, Outcome<Integer> outcome, int group) {
             return new Script(takes, new Cost(takes, 0), outcome, group, 0);
         }
     }
 
-    /// An item's start or end.
+    /// What happens to an item.
+    enum Step {
+        STARTED,
+        /// Its outcome is in the ledger.
+        ENDED,
+        /// The dispatch was told.
+        HEARD
+    }
+
+    /// What happened to an item.
     ///
     /// @param backlog at a start, what the lane was expected to be busy with
-    record Event(long at, int item, boolean start, long backlog, Outcome<Integer> outcome) {}
+    record Event(long at, int item, Step step, long backlog, Outcome<Integer> outcome) {
+        boolean start() {
+            return step == Step.STARTED;
+        }
+    }
 
-    private record End(long at, int item, Outcome<Integer> outcome) {}
+    /// An end or a hearing to come.
+    private record Coming(long at, int item, Step step, Outcome<Integer> outcome) {}
 
     final List<Script> scripts;
     final FailurePolicy policy;
@@ -39,11 +59,11 @@ final class Schedule {
     Report<Integer> report = new Report<>(List.of(), 0, OptionalInt.empty(), new Deadline(0, 0));
     long sealedAt = -1;
 
-    /// How much of the trail the seal saw.
+    /// How much of the trail was before the seal.
     int eventsAtSeal;
 
-    private final PriorityQueue<End> ends =
-            new PriorityQueue<>(Comparator.comparingLong(End::at).thenComparingInt(End::item));
+    private final PriorityQueue<Coming> coming =
+            new PriorityQueue<>(Comparator.comparingLong(Coming::at).thenComparingInt(Coming::item));
     private final Dispatch<Integer> dispatch;
     private long now;
     private int room;
@@ -83,7 +103,9 @@ final class Schedule {
         long pixels = random.nextBoolean() ? takes : random.nextInt(0, 60);
         long stops = random.nextInt(5) == 0 ? Long.MAX_VALUE : random.nextInt(0, 40);
         var outcome = random.nextDouble() < failing ? unacknowledged(random) : success(random, item);
-        return new Script(takes, new Cost(pixels, random.nextInt(0, 10)), outcome, random.nextInt(groups), stops);
+        long heard = random.nextInt(4) == 0 ? random.nextInt(0, 20) : 0;
+        return new Script(
+                takes, new Cost(pixels, random.nextInt(0, 10)), outcome, random.nextInt(groups), stops, heard);
     }
 
     private static Outcome<Integer> unacknowledged(Random random) {
@@ -117,10 +139,10 @@ final class Schedule {
             switch (dispatch.next(now)) {
                 case Dispatch.Step.Enter(long until) -> enter(until);
                 case Dispatch.Step.Wait(long until) -> advance(until);
-                case Dispatch.Step.Seal _ -> seal();
+                case Dispatch.Step.Seal(long _) -> seal();
             }
         }
-        while (!ends.isEmpty()) {
+        while (!coming.isEmpty()) {
             advance(Long.MAX_VALUE);
         }
         return this;
@@ -156,29 +178,44 @@ final class Schedule {
         var script = scripts.get(item);
         room--;
         load += script.expected().pixelNanos();
-        trail.add(new Event(now, item, true, backlog, script.outcome()));
-        ends.add(new End(now + script.takes(), item, script.outcome()));
+        trail.add(new Event(now, item, Step.STARTED, backlog, script.outcome()));
+        coming.add(new Coming(now + script.takes(), item, Step.ENDED, script.outcome()));
     }
 
     private void advance(long until) {
-        var next = ends.peek();
+        var next = coming.peek();
         if (next == null || next.at() > until) {
             now = Math.max(now, until);
         } else {
-            ends.remove();
+            coming.remove();
             now = Math.max(now, next.at());
-            end(next.item(), next.outcome());
+            come(next);
         }
-        if (now >= deadline.cancelAt() || dispatch.isStopped()) {
+        if (now >= deadline.cancelAt() || dispatch.isOver(now)) {
             tell();
+        }
+    }
+
+    private void come(Coming next) {
+        trail.add(new Event(now, next.item(), next.step(), 0, next.outcome()));
+        if (next.step() == Step.ENDED) {
+            end(next.item(), next.outcome());
+        } else if (sealedAt < 0) {
+            dispatch.ended(now, next.item());
         }
     }
 
     private void end(int item, Outcome<Integer> outcome) {
         room++;
         load -= scripts.get(item).expected().pixelNanos();
-        dispatch.ended(now, item, outcome);
-        trail.add(new Event(now, item, false, 0, outcome));
+        dispatch.settle(item, outcome);
+        long later = scripts.get(item).heardAfter();
+        var heard = new Coming(now + later, item, Step.HEARD, outcome);
+        if (later == 0) {
+            come(heard);
+        } else {
+            coming.add(heard);
+        }
     }
 
     // What runs is told to stop, once: it ends earlier, not finished, if it obeys.
@@ -187,12 +224,14 @@ final class Schedule {
             return;
         }
         told = true;
-        var running = List.copyOf(ends);
-        ends.clear();
-        for (var end : running) {
-            long stops = scripts.get(end.item()).stopsAfter();
-            boolean earlier = stops != Long.MAX_VALUE && now + stops < end.at();
-            ends.add(earlier ? new End(now + stops, end.item(), new Outcome.NotFinished<>("stopped")) : end);
-        }
+        var all = List.copyOf(coming);
+        coming.clear();
+        all.forEach(next -> coming.add(stopped(next)));
+    }
+
+    private Coming stopped(Coming next) {
+        long stops = scripts.get(next.item()).stopsAfter();
+        boolean earlier = next.step() == Step.ENDED && stops != Long.MAX_VALUE && now + stops < next.at();
+        return earlier ? new Coming(now + stops, next.item(), Step.ENDED, new Outcome.NotFinished<>("stopped")) : next;
     }
 }

@@ -56,7 +56,8 @@ class StopTest {
                 .run(numbers.lanes(), numbers.ample());
 
         assertThat(report.firstFailure()).hasValue(0);
-        assertThat(report.outcomes().get(1)).isEqualTo(new Outcome.NotFinished<>("stopped when the time was over"));
+        assertThat(report.outcomes().get(1))
+                .isEqualTo(new Outcome.NotFinished<>("item 1 failed and the rest was stopped"));
         assertThat(report.stillRunning()).isZero();
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
     private final Watchdog watchdog = new Watchdog();
-    private final CancellationSource source = new CancellationSource();
+    private long left = Long.MAX_VALUE;
+    private final CancellationSource source = new CancellationSource(() -> left);
 
     @AfterEach
     void close() {
@@ -18,6 +20,7 @@ class WatchdogTest {
 
     @Test
     void a_way_to_stop_is_told_again_whatever_it_throws() throws Exception {
+        left = 0;
         var times = new CountDownLatch(4);
         try (var _ = source.onCancel(() -> {
                     times.countDown();
@@ -26,7 +29,7 @@ class WatchdogTest {
                     }
                     throw new IllegalStateException("for the test");
                 });
-                var _ = watchdog.watch(source, 0)) {
+                var _ = watchdog.watch(source)) {
             assertThat(times.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -36,12 +39,47 @@ class WatchdogTest {
         try (var _ = source.onCancel(() -> {
             throw new AssertionError("the watch has ended");
         })) {
-            var watch = watchdog.watch(source, Long.MAX_VALUE);
+            var watch = watchdog.watch(source);
             watch.close();
             watch.bite();
 
             assertThat(source.isCancelled()).isTrue();
-            assertThat(watchdog.watches()).isZero();
+            Awaitility.await().until(() -> watchdog.watches() == 0);
+        }
+    }
+
+    @Test
+    void a_way_to_stop_that_hangs_keeps_no_other_batch_from_being_stopped() throws Exception {
+        left = 0;
+        var other = new CancellationSource(() -> 0);
+        var hangs = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var told = new CountDownLatch(1);
+        try (var _ = source.onCancel(() -> {
+                    hangs.countDown();
+                    Numbers.awaitIgnoringInterrupts(release);
+                });
+                var _ = other.onCancel(told::countDown);
+                var _ = watchdog.watch(source)) {
+            hangs.await();
+            try (var _ = watchdog.watch(other)) {
+                assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                release.countDown();
+            }
+        }
+    }
+
+    @Test
+    void a_way_to_stop_that_interrupts_the_watchdog_does_not_end_the_watch() throws Exception {
+        left = 0;
+        var times = new CountDownLatch(4);
+        try (var _ = source.onCancel(() -> {
+                    times.countDown();
+                    Thread.currentThread().interrupt();
+                });
+                var _ = watchdog.watch(source)) {
+            assertThat(times.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

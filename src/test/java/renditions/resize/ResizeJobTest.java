@@ -13,7 +13,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
 import renditions.batch.Outcome;
+import renditions.batch.Problem.Severity;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 import renditions.resize.Made.Rendition;
@@ -163,7 +165,7 @@ class ResizeJobTest {
 
         uploading.countDown();
 
-        assertThat(List.of(old.join(), newer.join())).allMatch(Outcome.Done.class::isInstance);
+        assertThat(List.of(Lanes.await(old), Lanes.await(newer))).allMatch(Outcome.Done.class::isInstance);
         assertThat(desk.text(MANIFEST.key())).contains("\"source\":{", "\"width\":60,\"height\":40}");
         assertThat(desk.text("renditions/a b/c.jpg/square.jpg")).isEqualTo("60x40 jpeg 60");
         assertThat(desk.text("renditions/a b/c.jpg/small.webp")).isEqualTo("60x40 webp 80");
@@ -187,6 +189,6 @@ class ResizeJobTest {
         var problem = Desk.problem(desk.run(SET));
 
         assertThat(problem.code()).isEqualTo("LOST_COMMIT");
-        assertThat(problem.retryable()).isTrue();
+        assertThat(problem.severity()).isEqualTo(Severity.RETRYABLE);
     }
 }

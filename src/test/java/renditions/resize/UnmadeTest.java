@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
+import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Problem.Severity;
@@ -41,7 +42,7 @@ class UnmadeTest {
         var problem = Desk.problem(desk.job(SET).run(Cancellation.never(), new Source(longest, null)));
 
         assertThat(problem.code()).isEqualTo("KEY_TOO_LONG");
-        assertThat(problem.retryable()).isFalse();
+        assertThat(problem.severity()).isEqualTo(Severity.PERMANENT);
         assertThat(desk.store().calls()).isEmpty();
     }
 
@@ -100,7 +101,7 @@ class UnmadeTest {
         var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
         desk.store().breakAt("PUT " + place.key(), new StoreProblem.Unavailable(place, "slow down"));
 
-        assertThat(Desk.problem(desk.run(SET)).retryable()).isTrue();
+        assertThat(Desk.problem(desk.run(SET)).severity()).isEqualTo(Severity.RETRYABLE);
         assertThat(desk.store().calls()).doesNotContain("PUT manifests/a b/c.jpg");
     }
 
@@ -126,7 +127,7 @@ class UnmadeTest {
 
         assertThatThrownBy(() -> item.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         uploading.countDown();
-        assertThatThrownBy(item::join).hasCauseInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> Lanes.await(item)).isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
@@ -168,8 +169,8 @@ class UnmadeTest {
         desk.store().add(UPLOAD, "600x400".getBytes(UTF_8));
         assertThatThrownBy(() -> desk.run(SET)).isInstanceOf(OutOfMemoryError.class);
 
-        assertThat(desk.memory().uploads().available() + desk.memory().pixels().available())
-                .isEqualTo(Desk.MEMORY);
+        assertThat(desk.memory().uploads().held()).isZero();
+        assertThat(desk.memory().pixels().held()).isZero();
     }
 
     @Test
