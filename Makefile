@@ -12,8 +12,9 @@ SHELL := /bin/sh
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
-# Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this.
-export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
+# Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this. Its Jansi ends with a reset of the
+# terminal's colours, even where there is no terminal and never was a colour.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true $(MAVEN_OPTS)
 # umask: what is packaged keeps the modes that folders were made with.
 MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
