@@ -161,7 +161,8 @@ class LocalRunIT {
     void a_missing_libvips_is_refused_with_one_sentence() throws Exception {
         environment.put("LIBVIPS", "nowhere.so");
 
-        refused("libvips cannot be used, tried nowhere.so");
+        refused(
+                "the setting LIBVIPS is 'nowhere.so', tried nowhere.so (no such file), allowed: the shared library of libvips");
     }
 
     private void refused(String sentence, String... arguments) throws Exception {
