@@ -140,7 +140,7 @@ class LocalRunIT {
 
     @Test
     void what_cannot_be_run_is_refused_with_one_sentence() throws Exception {
-        refused("RECEIVES is 'often', allowed: a whole number from 1 to 1000.", "--receives", "often");
+        refused("RECEIVES is 'often', allowed: a whole number from 1 to 1000", "--receives", "often");
         refused("The folder nowhere does not exist.", "--photos", "nowhere");
         refused("The folder " + folder + " holds no files.", "--photos", folder.toString());
         refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
