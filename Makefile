@@ -2,6 +2,7 @@
 #   LIBVIPS=<file>     another libvips shared library than the pinned one
 #   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
 #   BENCH=<name>       bench: one of overhead, cancel, overload
+#   ROUNDS=<number>    bench-cold, bench-log: how often everything is started
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
 #   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
@@ -12,8 +13,9 @@ SHELL := /bin/sh
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
-# Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this.
-export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
+# Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this. Its Jansi ends with a reset of the
+# terminal's colours, even where there is no terminal and never was a colour.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true $(MAVEN_OPTS)
 # umask: what is packaged keeps the modes that folders were made with.
 MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
@@ -26,6 +28,8 @@ override export EVENT := $(value EVENT)
 override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
 override export CORPUS := $(value CORPUS)
+override export BENCH := $(value BENCH)
+override export ROUNDS := $(value ROUNDS)
 FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
 # What needs libvips (*IT) runs after packaging, the rest before; a pattern may name both.
 SOME = -Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
@@ -35,27 +39,27 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
 # Only the first compiler, as on Lambda: a run of seconds takes half the processor time.
-run: classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
+run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
-sam-local: classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>
+sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}
 
-test: tools libvips $(LAYERS) ## every test; CORPUS=<folder> adds a folder of odd pictures
+test: ok-CORPUS tools libvips $(LAYERS) ## every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)"
 
-soak: tools libvips $(LAYERS) ## every test, each proof in full (hours); TESTS=<pattern> for some
+soak: ok-CORPUS tools libvips $(LAYERS) ## every test, each proof in full (hours); TESTS=<pattern> for some
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),$(SOME))
 
 mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
 	@echo "report: target/pit-reports/index.html"
 
-bench: classes ## about ten minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
-	@$(JAVA) renditions.bench.Bench $(BENCH)
+bench: ok-BENCH classes ## about eight minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
+	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
 
 # The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
-bench-cold: classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
+bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/image/context $(MACHINE) target/cold
 	@sh src/bench/node/fetch target/cold/node
@@ -63,13 +67,13 @@ bench-cold: classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by sid
 	@mkdir -p target/cold/runtime/lib
 	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
 	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT=$(CURDIR)/target/cold/task LAMBDA_RUNTIME_DIR=$(CURDIR)/target/cold/runtime target/cold/training/train
-	@$(JAVA) renditions.bench.ColdStart $(ROUNDS)
+	@$(JAVA) renditions.bench.ColdStart $${ROUNDS:+"$$ROUNDS"}
 
 # The peers are in src/bench/log/pom.xml, and nothing of them in the project's.
-bench-log: classes ## two minutes of first log lines, our own binding beside SLF4J's usual ones; ROUNDS=<number>
+bench-log: ok-ROUNDS classes ## two minutes of first log lines, our own binding beside SLF4J's usual ones; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/bench/log/build target/log
-	@$(JAVA) renditions.bench.LogStart $(ROUNDS)
+	@$(JAVA) renditions.bench.LogStart $${ROUNDS:+"$$ROUNDS"}
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
@@ -108,7 +112,7 @@ format: tools ## formats the sources
 clean: ## removes everything that was built
 	rm -rf target
 
-libvips: $(if $(LIBVIPS),,$(PINNED)) ## fetches the pinned libvips (npm, integrity-checked)
+libvips: $(if $(LIBVIPS),ok-LIBVIPS,$(PINNED)) ## fetches the pinned libvips (npm, integrity-checked)
 
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
@@ -119,6 +123,28 @@ $(PINNED): src/native/package.json src/native/package-lock.json
 JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
   --sun-misc-unsafe-memory-access=allow -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dslf4j.internal.verbosity=WARN \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
+
+# What a variable asks for is looked at before anything is built or fetched, as far as a shell can tell.
+# $(call allowed,VARIABLE,patterns of case,what that is for people); $(call there,VARIABLE,what it should be)
+allowed = @case "$$$(1)" in ''|$(2)) ;; *) echo "$(1) is '$$$(1)', allowed: $(3)" >&2; exit 2;; esac
+there = @case "$$$(1)" in ''|'~/'*) ;; *) [ -e "$$$(1)" ] || { echo "The $(2) $$$(1) does not exist." >&2; exit 2; };; esac
+comma := ,
+
+.PHONY: ok-BENCH ok-ROUNDS ok-RECEIVES ok-EVENT ok-PHOTOS ok-CORPUS ok-LIBVIPS
+ok-BENCH:
+	$(call allowed,BENCH,overhead|cancel|overload,overhead$(comma) cancel$(comma) overload)
+ok-ROUNDS:
+	$(call allowed,ROUNDS,[1-9]|[1-9][0-9]|[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9],a whole number from 1 to 9999)
+ok-RECEIVES:
+	$(call allowed,RECEIVES,[1-9]|[1-9][0-9]|[1-9][0-9][0-9]|1000,a whole number from 1 to 1000)
+ok-EVENT:
+	$(call there,EVENT,event)
+ok-PHOTOS:
+	$(call there,PHOTOS,folder)
+ok-CORPUS:
+	@[ -z "$$CORPUS" ] || [ -d "$$CORPUS" ] || { echo "The folder $$CORPUS does not exist." >&2; exit 2; }
+ok-LIBVIPS:
+	$(call there,LIBVIPS,library)
 
 .PHONY: classes
 classes: tools libvips target/classes.stamp

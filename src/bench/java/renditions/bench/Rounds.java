@@ -30,7 +30,8 @@ record Rounds(int count) {
             return new Rounds(usual);
         }
         if (!arguments[0].matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("ROUNDS is '" + arguments[0] + "', allowed: 1 to 9999");
+            throw new IllegalArgumentException(
+                    "ROUNDS is '" + arguments[0] + "', allowed: a whole number from 1 to 9999");
         }
         return new Rounds(Integer.parseInt(arguments[0]));
     }

@@ -3,6 +3,7 @@ package renditions.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import renditions.image.Images;
 
 /// One group of measurements, and the table of their results.
@@ -53,8 +54,8 @@ enum Suite {
         return Arrays.stream(values())
                 .filter(suite -> suite.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Unknown("no benchmark '" + id + "', there are "
-                        + Arrays.stream(values()).map(Suite::id).toList()));
+                .orElseThrow(() -> new Unknown("BENCH is '" + id + "', allowed: "
+                        + Arrays.stream(values()).map(Suite::id).collect(Collectors.joining(", "))));
     }
 
     /// There is no suite of that name.

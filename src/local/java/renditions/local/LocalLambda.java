@@ -94,7 +94,7 @@ final class LocalLambda implements AutoCloseable {
             var dead =
                     queue.takeDeadLetters().stream().map(SqsRecord::messageId).collect(Collectors.toSet());
             var items = gathered(recorder, story).of(scenario, dead, refused);
-            return new Run(scenario.title(), items, took, story.receives(), images.version());
+            return new Run(scenario.title(), scenario.noun(), items, took, story.receives(), images.version());
         }
     }
 
@@ -120,7 +120,13 @@ final class LocalLambda implements AutoCloseable {
             var place = answer.acknowledged().contains(item.message()) ? Place.DELETED : Place.NAMED;
             items.add(gathered(recorder, story).of(item.identity(), file, place));
         }
-        return new Run(scenario.title(), items, Duration.ofNanos(end - begin), story.receives(), images.version());
+        return new Run(
+                scenario.title(),
+                scenario.noun(),
+                items,
+                Duration.ofNanos(end - begin),
+                story.receives(),
+                images.version());
     }
 
     private Wiring wiring(Recorder recorder) {

@@ -13,6 +13,7 @@ import renditions.event.SqsBatch;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
 import renditions.lambda.Distinct;
+import renditions.local.report.Advice;
 import renditions.local.report.ContactSheet;
 import renditions.local.report.ItemTable;
 import renditions.local.report.Narration;
@@ -79,14 +80,17 @@ public final class LocalRun {
         try (var queues = LocalQueues.starting();
                 var lambda = new LocalLambda(environment)) {
             err.printf(
-                    "%s: %,d files to an embedded S3, which announces them to a queue that delivers each up to %,d times%n",
-                    scenario.title(), scenario.files().size(), scenario.receives());
+                    "%s: %s to an embedded S3, which announces each to a queue that delivers it up to %s%n",
+                    scenario.title(),
+                    Words.count(scenario.files().size(), "file"),
+                    Words.count(scenario.receives(), "time"));
             Run run;
             try (var narration = new Narration(scenario.files().size(), out, err, terminal)) {
                 run = lambda.run(scenario, queues, narration, narration::received);
             }
             table(run);
             new Whereabouts(terminal).lines(run).forEach(out::println);
+            Advice.lines(run).forEach(out::println);
             sheet(run);
         }
         return 0;
@@ -95,18 +99,19 @@ public final class LocalRun {
     private int run(Scenario.Event scenario) throws IOException {
         try (var lambda = new LocalLambda(environment)) {
             err.printf(
-                    "%s: %,d messages, %,d files uploaded to an embedded S3, and the function%n",
+                    "%s: %s, %s uploaded to an embedded S3, and the function%n",
                     scenario.title(),
-                    scenario.batch().messages().size(),
-                    scenario.files().size());
+                    Words.count(scenario.batch().messages().size(), "message"),
+                    Words.count(scenario.files().size(), "file"));
             int items = Math.max(1, Distinct.of(scenario.batch()).items().size());
             Run run;
-            try (var progress = Progress.of(items, err, terminal)) {
+            try (var progress = Progress.of(items, scenario.noun(), err, terminal)) {
                 run = lambda.run(scenario, progress);
             }
             table(run);
             out.println("comes again: "
                     + comesAgain(scenario.batch(), run.receives().getFirst().reply()));
+            Advice.lines(run).forEach(out::println);
             sheet(run);
         }
         return 0;
@@ -127,9 +132,10 @@ public final class LocalRun {
 
     private static String comesAgain(SqsBatch batch, String reply) {
         var messages = batch.messages();
-        return Words.messages(
-                IntStream.range(0, messages.size())
-                        .filter(i -> reply.contains("\"" + messages.get(i).id() + "\"")),
-                messages.size());
+        var again = IntStream.range(0, messages.size())
+                .filter(i -> reply.contains("\"" + messages.get(i).id() + "\""))
+                .boxed()
+                .toList();
+        return Words.messages(again, messages.size());
     }
 }

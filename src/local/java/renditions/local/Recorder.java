@@ -2,7 +2,10 @@ package renditions.local;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
@@ -18,6 +21,9 @@ import renditions.resize.Made;
 /// Hears how the items of a run go: shows it, and keeps how each ended last for the report. Items that never began, or
 /// were not done in time, are told of by the record of their invocation. Safe for use by many threads at once.
 final class Recorder implements BatchListener<Item, Made>, Records {
+    /// How a reason of the engine begins that is about another item; places are from 1 on.
+    private static final Pattern ITEM = Pattern.compile("^item ([0-9]{1,9})\\b");
+
     private final Map<Item.Identity, Ended> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
 
@@ -43,22 +49,29 @@ final class Recorder implements BatchListener<Item, Made>, Records {
         if (record.ending() instanceof Ending.Answered answered) {
             var items = Distinct.of(answered.batch()).items();
             for (int i = 0; i < items.size(); i++) {
-                keep(items.get(i).identity(), answered.items().get(i));
+                keep(items.get(i).identity(), answered.items().get(i), items);
             }
         }
     }
 
-    private void keep(Item.Identity item, Outcome<?> outcome) {
-        if (ended(item).outcome().equals(outcome)) {
-            return; // it began, and has told so itself
-        }
+    private void keep(Item.Identity item, Outcome<?> outcome, List<Item> batch) {
+        boolean told = ended(item).outcome().equals(outcome); // it began, and has told so itself
+        var took = told ? ended(item).took() : Duration.ZERO;
         switch (outcome) {
             case Outcome.NotStarted<?>(var reason) ->
-                enter(item, new Ended(new Outcome.NotStarted<>(reason), Duration.ZERO));
+                enter(item, new Ended(new Outcome.NotStarted<>(named(reason, batch)), took));
             case Outcome.NotFinished<?>(var reason) ->
-                enter(item, new Ended(new Outcome.NotFinished<>(reason), Duration.ZERO));
+                enter(item, new Ended(new Outcome.NotFinished<>(named(reason, batch)), took));
             case Outcome.Done<?> _, Outcome.Skipped<?> _, Outcome.Failed<?> _ -> {}
         }
+    }
+
+    /// The engine calls the item that stopped others by its place in the batch, people call it by its name.
+    private static String named(String reason, List<Item> batch) {
+        return ITEM.matcher(reason).replaceFirst(item -> {
+            int place = Integer.parseInt(item.group(1));
+            return Matcher.quoteReplacement(name(batch.get(place - 1).identity()));
+        });
     }
 
     private void enter(Item.Identity item, Ended how) {

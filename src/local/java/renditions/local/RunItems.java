@@ -42,6 +42,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
         return new RunItem(
                 Recorder.name(item),
                 Story.verdict(ended.outcome()),
+                ended.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
                 why(ended.outcome()),
                 size(ended.outcome()),
                 bytes.length,
@@ -111,6 +112,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
         return new RunItem(
                 key,
                 Verdict.FAILED,
+                "",
                 why,
                 Optional.empty(),
                 Files.size(file),

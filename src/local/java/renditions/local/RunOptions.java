@@ -76,7 +76,7 @@ public sealed interface RunOptions {
         }
         int number = receives == null ? RECEIVES : receives(receives);
         if (number == 0) {
-            return new Refused("RECEIVES is '" + receives + "', allowed: a whole number from 1 to 1000.");
+            return new Refused("RECEIVES is '" + receives + "', allowed: a whole number from 1 to 1000");
         }
         return photos == null ? new Five(number) : PhotoFolder.read(photos, number);
     }

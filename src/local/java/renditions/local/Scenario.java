@@ -22,20 +22,33 @@ public sealed interface Scenario {
     /// For people.
     String title();
 
+    /// What one item is called, for people: not every entry of an event is an upload.
+    String noun();
+
     /// The files that are uploaded, by where they go, in order.
     SequencedMap<ObjectId, Path> files();
 
     /// Uploads that S3 announces to a queue.
     ///
     /// @param receives how often a message is received before it is a dead letter
-    record Uploads(String title, SequencedMap<ObjectId, Path> files, int receives) implements Scenario {}
+    record Uploads(String title, SequencedMap<ObjectId, Path> files, int receives) implements Scenario {
+        @Override
+        public String noun() {
+            return "upload";
+        }
+    }
 
     /// Uploads, and an event that is handed to the function as it is.
     ///
     /// @param files an object that the event names and this does not is not there
     /// @param json as the function gets it
     /// @param batch the same, read
-    record Event(String title, SequencedMap<ObjectId, Path> files, String json, SqsBatch batch) implements Scenario {}
+    record Event(String title, SequencedMap<ObjectId, Path> files, String json, SqsBatch batch) implements Scenario {
+        @Override
+        public String noun() {
+            return batch.entries().stream().allMatch(Upload.class::isInstance) ? "upload" : "item";
+        }
+    }
 
     /// The five uploads of this repository.
     static Uploads of(RunOptions.Five five) throws IOException {

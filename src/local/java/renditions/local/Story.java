@@ -94,7 +94,8 @@ final class Story implements Receive.Listener {
             case Outcome.Done<Made> _ -> Verdict.MADE;
             case Outcome.Skipped<Made> _ -> Verdict.SKIPPED;
             case Outcome.Failed<Made> _ -> Verdict.FAILED;
-            case Outcome.NotStarted<Made> _, Outcome.NotFinished<Made> _ -> Verdict.UNFINISHED;
+            case Outcome.NotFinished<Made> _ -> Verdict.UNFINISHED;
+            case Outcome.NotStarted<Made> _ -> Verdict.UNSTARTED;
         };
     }
 }

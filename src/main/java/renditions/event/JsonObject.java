@@ -38,7 +38,9 @@ record JsonObject(JsonNode node, String path) {
 
     private static Misread notJson(String what, JacksonException problem) {
         var where = problem.getLocation();
-        var place = where == null ? "" : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
+        var place = where == null || where.getLineNr() < 1
+                ? ""
+                : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
         return new Misread(what + " is not JSON: " + Excerpt.of(problem.getOriginalMessage()) + place);
     }
 

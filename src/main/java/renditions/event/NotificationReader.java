@@ -18,7 +18,7 @@ final class NotificationReader {
     private static final String CREATED = "ObjectCreated:";
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
-    /// ETags, version ids and sequencers are opaque; what is none of them could break out of the HTTP header it is
+    /// ETags and version ids are opaque; what is none of them could break out of the HTTP header it is
     /// sent in.
     private static final Pattern OPAQUE = Pattern.compile("[!-~]{1,1024}");
 
@@ -54,7 +54,7 @@ final class NotificationReader {
             requireNotification(record);
             var eventName = Excerpt.of(withoutPrefix(record.text("eventName")));
             return eventName.startsWith(CREATED)
-                    ? upload(record.object("s3"), eventName)
+                    ? upload(record.object("s3"))
                     : new Entry.Ignored(eventName + " makes no renditions");
         } catch (Misread problem) {
             return new Entry.Unreadable(problem.reason());
@@ -76,11 +76,10 @@ final class NotificationReader {
         return eventName.startsWith("s3:") ? eventName.substring("s3:".length()) : eventName;
     }
 
-    private static Upload upload(JsonObject s3, String eventName) throws Misread {
+    private static Upload upload(JsonObject s3) throws Misread {
         var object = s3.object("object");
         var id = new ObjectId(bucket(s3.object("bucket")), key(object), version(object));
-        return new Upload(
-                id, opaque(object, "eTag"), object.optionalCount("size"), opaque(object, "sequencer"), eventName);
+        return new Upload(id, opaque(object, "eTag"), object.optionalCount("size"));
     }
 
     private static String bucket(JsonObject bucket) throws Misread {

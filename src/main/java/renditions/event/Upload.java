@@ -9,12 +9,4 @@ import renditions.store.ObjectId;
 /// @param object its key decoded
 /// @param etag of its content, without quotes; null where the event does not say
 /// @param size of its content, in bytes
-/// @param sequencer orders the events of this key among each other, hexadecimal digits; null where the event does not
-///     say
-/// @param eventName how it was created, without the prefix `s3:`, for example `ObjectCreated:Put`
-public record Upload(
-        ObjectId object,
-        @Nullable String etag,
-        OptionalLong size,
-        @Nullable String sequencer,
-        String eventName) implements Entry {}
+public record Upload(ObjectId object, @Nullable String etag, OptionalLong size) implements Entry {}

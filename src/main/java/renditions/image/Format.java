@@ -3,6 +3,7 @@ package renditions.image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// An encoding of pictures. The engine tells it from the bytes, never from a name or a content type.
 public enum Format {
@@ -63,6 +64,11 @@ public enum Format {
     /// The formats renditions can be made in.
     public static List<Format> writables() {
         return Arrays.stream(values()).filter(Format::writable).toList();
+    }
+
+    /// The ids of formats, for people: `jpeg, png`.
+    public static String ids(List<Format> formats) {
+        return formats.stream().map(Format::id).collect(Collectors.joining(", "));
     }
 
     /// The format with this [#id()].

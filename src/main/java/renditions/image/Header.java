@@ -5,9 +5,8 @@ package renditions.image;
 /// @param format told from the bytes
 /// @param size upright, that is after its EXIF orientation is applied; of one frame
 /// @param frames pages or animation frames, at least 1; renditions show the first
-/// @param alpha whether it has transparency
 /// @param profile whether it carries an ICC colour profile
 /// @param decodedAtOnce whether the decoder makes the whole picture in one go (progressive JPEG, interlaced PNG,
 ///     WebP, GIF, AVIF): it needs all pixels in memory, and a cancellation has to wait until it is through
-public record Header(Format format, PixelSize size, int frames, boolean alpha, boolean profile, boolean decodedAtOnce)
+public record Header(Format format, PixelSize size, int frames, boolean profile, boolean decodedAtOnce)
         implements Probed {}

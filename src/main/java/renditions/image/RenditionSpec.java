@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 /// @param height the box's height, likewise
 /// @param fit how the picture is brought into the box
 /// @param formats the encodings it is made in, at least one, none twice, all writable
-/// @param quality of lossy encodings, 1 (smallest) to 100 (best), as JPEG counts it; PNG ignores it
+/// @param quality of lossy encodings, 1 (smallest) to [#BEST_QUALITY], as JPEG counts it; PNG ignores it
 public record RenditionSpec(String name, int width, int height, Fit fit, List<Format> formats, int quality) {
     /// The longest side a rendition may have, in pixels: what WebP can hold, the shortest limit of all writable
     /// formats.
     public static final int LONGEST_SIDE = 16_383;
+
+    /// The quality that loses least.
+    public static final int BEST_QUALITY = 100;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
@@ -32,10 +35,14 @@ public record RenditionSpec(String name, int width, int height, Fit fit, List<Fo
         require(
                 !formats.isEmpty() && new HashSet<>(formats).size() == formats.size(),
                 "formats",
-                formats,
+                Format.ids(formats),
                 "at least one, none twice");
-        require(formats.stream().allMatch(Format::writable), "formats", formats, "some of " + Format.writables());
-        require(quality >= 1 && quality <= 100, "quality", quality, "1 to 100");
+        require(
+                formats.stream().allMatch(Format::writable),
+                "formats",
+                Format.ids(formats),
+                "some of " + Format.ids(Format.writables()));
+        require(quality >= 1 && quality <= BEST_QUALITY, "quality", quality, "1 to " + BEST_QUALITY);
     }
 
     /// The quality as this format counts it: AVIF looks like JPEG and WebP at 30 less.
@@ -62,7 +69,7 @@ public record RenditionSpec(String name, int width, int height, Fit fit, List<Fo
 
     private static void require(boolean holds, String field, Object value, String allowed) {
         if (!holds) {
-            throw new IllegalArgumentException("rendition " + field + " is " + value + ", allowed: " + allowed);
+            throw new IllegalArgumentException(field + " is '" + value + "', allowed: " + allowed);
         }
     }
 }

@@ -1,11 +1,16 @@
 package renditions.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +30,7 @@ public final class Json {
     /// linear time.
     private static final int LONGEST_NUMBER = 100;
 
-    private static final JsonFactory UTF8 = JsonFactory.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(LONGEST_NUMBER)
@@ -38,12 +43,15 @@ public final class Json {
 
     private Json() {}
 
-    /// What a text in UTF-8 says; a missing node where it says nothing.
+    /// What a text in UTF-8 says; a missing node where it says nothing. No other encoding is read: Jackson would guess
+    /// UTF-16 and UTF-32 from the first bytes.
     ///
-    /// @throws JacksonException when it is no JSON, is deeper or has longer numbers than is allowed
+    /// @throws JacksonException when it is no UTF-8 or no JSON, is deeper or has longer numbers than is allowed
     public static JsonNode read(byte[] text) {
-        try (var parser = UTF8.createParser(ObjectReadContext.empty(), text)) {
-            return TreeReader.whole(parser);
+        try {
+            return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
+        } catch (CharacterCodingException other) {
+            throw new StreamReadException(null, "it is not UTF-8", other);
         }
     }
 
@@ -51,7 +59,7 @@ public final class Json {
     ///
     /// @throws JacksonException when it is no JSON, is deeper or has longer numbers than is allowed
     public static JsonNode read(String text) {
-        try (var parser = UTF8.createParser(ObjectReadContext.empty(), text)) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return TreeReader.whole(parser);
         }
     }
@@ -63,7 +71,7 @@ public final class Json {
 
     /// A tree in UTF-8.
     public static byte[] write(JsonNode tree) {
-        return write(UTF8, tree);
+        return write(FACTORY, tree);
     }
 
     /// A tree in ASCII without control characters: everything else is escaped.

@@ -1,12 +1,13 @@
 package renditions.resize;
 
+import static renditions.image.RenditionSpec.BEST_QUALITY;
 import static renditions.image.RenditionSpec.LONGEST_SIDE;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import renditions.image.Fit;
 import renditions.image.Format;
 import renditions.image.RenditionSpec;
@@ -31,15 +32,18 @@ public record RenditionSet(List<RenditionSpec> specs) {
             """;
 
     private static final int DEFAULT_QUALITY = 80;
-    private static final Set<String> FIELDS = Set.of("name", "width", "height", "fit", "formats", "quality");
+    private static final List<String> FIELDS = List.of("name", "width", "height", "fit", "formats", "quality");
 
     public RenditionSet {
         specs = List.copyOf(specs);
-        if (specs.isEmpty() || specs.size() > MOST) {
-            throw new IllegalArgumentException("there are " + specs.size() + " renditions, allowed: 1 to " + MOST);
-        }
-        if (specs.stream().map(RenditionSpec::name).distinct().count() < specs.size()) {
-            throw new IllegalArgumentException("two renditions have the same name");
+        require(
+                !specs.isEmpty() && specs.size() <= MOST,
+                "it has " + specs.size() + " renditions, allowed: 1 to " + MOST);
+        var names = new HashSet<String>();
+        for (var spec : specs) {
+            require(
+                    names.add(spec.name()),
+                    "two renditions have the name '" + spec.name() + "', allowed: each name once");
         }
     }
 
@@ -49,9 +53,7 @@ public record RenditionSet(List<RenditionSpec> specs) {
     /// @throws IllegalArgumentException for anything else, saying where it is wrong and what is allowed
     public static RenditionSet parse(String json) {
         var root = read(json);
-        if (!root.isArray()) {
-            throw new IllegalArgumentException("it must be a JSON array of renditions");
-        }
+        require(root.isArray(), "it is no array, allowed: a JSON array of 1 to " + MOST + " renditions");
         var specs = new ArrayList<RenditionSpec>();
         for (var node : root) {
             try {
@@ -81,65 +83,73 @@ public record RenditionSet(List<RenditionSpec> specs) {
         } catch (JacksonException broken) {
             var place = broken.getLocation();
             throw new IllegalArgumentException(
-                    "it is not JSON, or says a thing twice: see line " + place.getLineNr() + ", column "
-                            + place.getColumnNr(),
+                    "it is not JSON, or says a thing twice (line " + place.getLineNr() + ", column "
+                            + place.getColumnNr() + "), allowed: a JSON array of 1 to " + MOST + " renditions",
                     broken);
         }
     }
 
     private static RenditionSpec spec(JsonNode node) {
         if (!node.isObject()) {
-            throw new IllegalArgumentException("it must be a JSON object");
+            throw wrong("it", node, "a JSON object with the fields " + String.join(", ", FIELDS));
         }
-        var unknown = new HashSet<>(node.propertyNames());
-        unknown.removeAll(FIELDS);
-        require(unknown.isEmpty(), "unknown field " + unknown + ", allowed: " + FIELDS);
-        require(node.has("width") || node.has("height"), "it needs a width, a height or both");
+        for (var field : node.propertyNames()) {
+            require(FIELDS.contains(field), "there is a field '" + field + "', allowed: " + String.join(", ", FIELDS));
+        }
+        boolean both = node.has("width") && node.has("height");
+        require(both || node.has("width") || node.has("height"), "width and height are not set, allowed: one or both");
         var fit = node.has("fit") ? fit(node.get("fit")) : Fit.INSIDE;
-        require(fit == Fit.INSIDE || (node.has("width") && node.has("height")), "fit cover needs a width and a height");
+        require(both || fit == Fit.INSIDE, "fit is 'cover' without a width or a height, allowed: with both");
         return new RenditionSpec(
-                text(node, "name"),
-                number(node, "width", LONGEST_SIDE),
-                number(node, "height", LONGEST_SIDE),
+                name(node.get("name")),
+                number(node, "width", LONGEST_SIDE, LONGEST_SIDE),
+                number(node, "height", LONGEST_SIDE, LONGEST_SIDE),
                 fit,
                 node.has("formats") ? formats(node.get("formats")) : List.of(Format.WEBP, Format.JPEG),
-                number(node, "quality", DEFAULT_QUALITY));
+                number(node, "quality", DEFAULT_QUALITY, BEST_QUALITY));
     }
 
-    private static String text(JsonNode node, String field) {
-        var value = node.get(field);
-        require(value != null && value.isString(), field + " must be a string");
-        return node.path(field).asString();
+    private static String name(@Nullable JsonNode value) {
+        if (value == null) {
+            throw new IllegalArgumentException("name is not set, allowed: a string");
+        }
+        if (!value.isString()) {
+            throw wrong("name", value, "a string");
+        }
+        return value.stringValue();
     }
 
-    private static int number(JsonNode node, String field, int otherwise) {
+    private static int number(JsonNode node, String field, int otherwise, int most) {
         var value = node.get(field);
         if (value == null) {
             return otherwise;
         }
         if (!value.isInt()) {
-            throw new IllegalArgumentException(field + " must be a whole number, not " + value);
+            throw wrong(field, value, "a whole number from 1 to " + most);
         }
         return value.intValue();
     }
 
     private static Fit fit(JsonNode value) {
-        return Fit.of(value.asString(""))
-                .orElseThrow(() -> new IllegalArgumentException("fit is " + value + ", allowed: inside, cover"));
+        return Fit.of(value.asString("")).orElseThrow(() -> wrong("fit", value, "inside, cover"));
     }
 
     private static List<Format> formats(JsonNode values) {
-        require(values.isArray(), "formats must be an array");
+        if (!values.isArray()) {
+            throw wrong("formats", values, "an array of " + Format.ids(Format.writables()));
+        }
         return values.valueStream().map(RenditionSet::format).toList();
     }
 
     private static Format format(JsonNode value) {
         return Format.of(value.asString(""))
                 .filter(Format::writable)
-                .orElseThrow(() -> new IllegalArgumentException("format is " + value + ", allowed: "
-                        + String.join(
-                                ", ",
-                                Format.writables().stream().map(Format::id).toList())));
+                .orElseThrow(() -> wrong("a format", value, Format.ids(Format.writables())));
+    }
+
+    private static IllegalArgumentException wrong(String field, JsonNode value, String allowed) {
+        var said = value.isString() ? value.stringValue() : value.toString();
+        return new IllegalArgumentException(field + " is '" + said + "', allowed: " + allowed);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -19,6 +19,6 @@ class RoundsTest {
     void what_is_no_number_of_rounds_is_refused_with_what_is(String asked) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rounds.of(new String[] {asked}, 15))
-                .withMessage("ROUNDS is '" + asked + "', allowed: 1 to 9999");
+                .withMessage("ROUNDS is '" + asked + "', allowed: a whole number from 1 to 9999");
     }
 }

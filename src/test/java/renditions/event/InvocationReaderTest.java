@@ -1,5 +1,6 @@
 package renditions.event;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -153,6 +154,14 @@ final class InvocationReaderTest {
                 .isInstanceOf(UnreadableInvocation.class)
                 .hasMessageStartingWith("This is not a batch of an SQS queue: ")
                 .hasMessageContaining(reason)
+                .hasMessageEndingWith("make that queue the function's trigger.");
+    }
+
+    @Test
+    void an_event_in_another_encoding_is_refused_with_a_sentence() {
+        assertThatThrownBy(() -> read("{\"Records\":[]}".getBytes(UTF_16)))
+                .isInstanceOf(UnreadableInvocation.class)
+                .hasMessageStartingWith("This is not a batch of an SQS queue: event is not JSON: it is not UTF-8; ")
                 .hasMessageEndingWith("make that queue the function's trigger.");
     }
 

@@ -17,8 +17,7 @@ import renditions.store.ObjectId;
 
 /// Bodies as a whole; the records in them are [NotificationRecordTest].
 final class NotificationReaderTest {
-    private static final Upload PLAIN =
-            new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty(), null, "ObjectCreated:Put");
+    private static final Upload PLAIN = new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty());
 
     @Test
     void a_key_with_a_bad_escape_spoils_only_its_own_record() throws Misread {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +93,20 @@ final class JsonTest {
         assertThatThrownBy(() -> Json.read(text.getBytes(UTF_8))).isInstanceOf(JacksonException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+    void what_is_json_in_another_encoding_is_refused(Charset encoding) {
+        assertThatThrownBy(() -> Json.read("{\"a\": 1}".getBytes(encoding))).isInstanceOf(JacksonException.class);
+    }
+
     @Test
     void bytes_that_are_no_utf8_are_refused() {
-        assertThatThrownBy(() -> Json.read(new byte[] {'"', (byte) 0xff, '"'})).isInstanceOf(JacksonException.class);
+        for (var bytes : List.of("ff", "c0af", "eda080", "c3")) { // no letter, too long, half a pair, half a letter
+            assertThatThrownBy(() -> Json.read(HexFormat.of().parseHex("22" + bytes + "22")))
+                    .isInstanceOfSatisfying(
+                            JacksonException.class,
+                            refused -> assertThat(refused.getOriginalMessage()).isEqualTo("it is not UTF-8"));
+        }
     }
 
     @Test

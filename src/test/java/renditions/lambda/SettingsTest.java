@@ -72,7 +72,7 @@ class SettingsTest {
                 "RENDITIONS_BUCKET      | a..b     | is 'a..b', allowed: 3 to 63",
                 "CACHE_CONTROL          | no-storé | allowed: up to 200 printable ASCII characters",
                 "MANIFESTS_PREFIX       | renditions/m/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
-                "RENDITIONS             | [{}]     | is '[{}]': rendition 1: it needs a width",
+                "RENDITIONS             | [{}]     | is '[{}]': rendition 1: width and height are not set, allowed: one or both",
                 "MAX_UPLOAD_MB          | 0        | is '0', allowed: a whole number from 1 to 1000",
                 "MAX_UPLOAD_MB          | 1001     | is '1001', allowed: a whole number from 1 to 1000",
                 "MAX_UPLOAD_MB          | ten      | is 'ten', allowed: a whole number from 1 to 1000",

@@ -42,11 +42,12 @@ class LocalRunIT {
         assertThat(lines.get(7)).contains("made", "inbox/5-balloons-at-dawn.webp", "1600x1067");
         assertThat(lines.get(8)).contains("5 uploads", "4 made, 1 failed");
         assertThat(lines.get(9)).startsWith("reply: {\"batchItemFailures\":[{\"itemIdentifier\":\"");
-        assertThat(lines.subList(10, 14))
+        assertThat(lines.subList(10, 15))
                 .containsExactly(
                         "deleted from the queue: 4 messages",
                         "in the dead-letter queue: 1 message",
                         "  inbox/3-city-at-night.jpg, received 3 times",
+                        "what to do about CORRUPT: docs/runbook.md, section 'Dead letters'",
                         "contact sheet: " + SHEET);
         assertThat(Files.readString(SHEET))
                 .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp")
@@ -107,7 +108,7 @@ class LocalRunIT {
                 .containsPattern("made +%%%.png")
                 .containsPattern("made +🌸.jpg")
                 .containsPattern("failed +../../escape.jpg")
-                .contains("comes again: message 13, 15 of 15");
+                .contains("comes again: messages 13, 15 of 15");
     }
 
     @Test
@@ -116,7 +117,8 @@ class LocalRunIT {
 
         assertThat(out.toString(UTF_8))
                 .containsPattern("failed +inbox/3-city-at-night.jpg .*the picture is damaged")
-                .containsPattern("not finished +inbox/\\S+ .*item 1, before it in its group, is not done");
+                .containsPattern(
+                        "not started +inbox/1-mountain-lake.jpg +inbox/3-city-at-night.jpg, before it in its group, is not done");
         assertThat(err.toString(UTF_8)).contains("4 of 4");
     }
 
@@ -124,7 +126,21 @@ class LocalRunIT {
     void a_test_event_is_acknowledged() throws Exception {
         assertThat(run("--event", "events/test-event.json")).isZero();
 
-        assertThat(out.toString(UTF_8)).contains("skipped", "comes again: no message");
+        assertThat(out.toString(UTF_8))
+                .contains("skipped", "1 item in ", "comes again: no message")
+                .doesNotContain("upload", "what to do");
+        assertThat(err.toString(UTF_8)).contains(": 1 message, no files uploaded to", "1 of 1 item, last message ");
+    }
+
+    @Test
+    void what_is_no_upload_is_not_called_one() throws Exception {
+        assertThat(run("--event", "events/unreadable-bodies.json")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .contains("28 items in ", "1 made, 27 failed", "comes again: messages 2, 3, 4, ")
+                .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
+                .doesNotContain("28 uploads");
+        assertThat(err.toString(UTF_8)).contains(": 25 messages, 1 file uploaded to", "28 of 28 items, last ");
     }
 
     @Test
@@ -140,7 +156,7 @@ class LocalRunIT {
 
     @Test
     void what_cannot_be_run_is_refused_with_one_sentence() throws Exception {
-        refused("RECEIVES is 'often', allowed: a whole number from 1 to 1000.", "--receives", "often");
+        refused("RECEIVES is 'often', allowed: a whole number from 1 to 1000", "--receives", "often");
         refused("The folder nowhere does not exist.", "--photos", "nowhere");
         refused("The folder " + folder + " holds no files.", "--photos", folder.toString());
         refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
@@ -161,7 +177,8 @@ class LocalRunIT {
     void a_missing_libvips_is_refused_with_one_sentence() throws Exception {
         environment.put("LIBVIPS", "nowhere.so");
 
-        refused("libvips cannot be used, tried nowhere.so");
+        refused(
+                "the setting LIBVIPS is 'nowhere.so', tried nowhere.so (no such file), allowed: the shared library of libvips");
     }
 
     private void refused(String sentence, String... arguments) throws Exception {

@@ -150,7 +150,7 @@ final class RunOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1001", "03", "three", "", " 3", "3.0", "99999999999999999999"})
     void receives_that_SQS_would_not_take_are_refused(String text) {
-        refused("--receives", text).isEqualTo("RECEIVES is '" + text + "', allowed: a whole number from 1 to 1000.");
+        refused("--receives", text).isEqualTo("RECEIVES is '" + text + "', allowed: a whole number from 1 to 1000");
     }
 
     @Test

@@ -24,7 +24,7 @@ class CostModelTest {
     /// Enough for what was before not to matter any more.
     private static final int MANY = 400;
 
-    private static final Header USUAL = new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false, false);
+    private static final Header USUAL = new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false);
     private static final RenditionSet EVERYTHING = RenditionSet.parse(RenditionSet.DEFAULT);
 
     private final CostModel costs = new CostModel();
@@ -102,7 +102,7 @@ class CostModelTest {
     void tiny_pictures_say_nothing_about_large_ones() {
         long before = costs.fromHeader(header(Format.PNG), 5_000_000, TEN_MEGAPIXELS, SET)
                 .nanos();
-        var tiny = new Header(Format.PNG, new PixelSize(1, 1), 1, false, false, false);
+        var tiny = new Header(Format.PNG, new PixelSize(1, 1), 1, false, false);
         for (int i = 0; i < MANY; i++) {
             costs.decoded(tiny, 2_000_000); // two seconds for each thousand pixels
             costs.resized(new PixelSize(1, 1), 100_000);
@@ -233,6 +233,6 @@ class CostModelTest {
     }
 
     private static Header header(Format format) {
-        return new Header(format, TEN_MEGAPIXELS, 1, false, false, false);
+        return new Header(format, TEN_MEGAPIXELS, 1, false, false);
     }
 }

@@ -61,7 +61,7 @@ public final class PaperImages implements Images {
         var size = new PixelSize(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
         return size.pixels() > limits.maxPixels()
                 ? new ImageProblem.TooLarge(size, 1, size.pixels(), limits.maxPixels())
-                : new Header(Format.JPEG, size, 1, false, false, false);
+                : new Header(Format.JPEG, size, 1, false, false);
     }
 
     @Override

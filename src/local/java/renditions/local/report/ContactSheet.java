@@ -56,8 +56,8 @@ public final class ContactSheet {
             return Harmless.text(run.title(), true);
         }
 
-        String uploads() {
-            return Words.count(run.items().size(), "upload");
+        String items() {
+            return Words.count(run.items().size(), run.noun());
         }
 
         String renditions() {
@@ -107,7 +107,7 @@ public final class ContactSheet {
 
         private boolean problem(int index) {
             return switch (run.items().get(index).verdict()) {
-                case FAILED, UNFINISHED -> true;
+                case FAILED, UNFINISHED, UNSTARTED -> true;
                 case MADE, SKIPPED -> false;
             };
         }

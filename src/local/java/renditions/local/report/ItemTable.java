@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import renditions.image.PixelSize;
 
-/// A run as a table for the terminal: one line for each upload, and one that sums up. What a column holds stands
+/// A run as a table for the terminal: one line for each item, and one that sums up. What a column holds stands
 /// under each other; a line is never broken.
 public final class ItemTable {
     /// The longest key that is shown whole, in characters; of longer ones the middle is left out.
@@ -64,7 +64,7 @@ public final class ItemTable {
                 .filter(verdict -> run.count(verdict) > 0)
                 .map(verdict -> run.count(verdict) + " " + verdict.word());
         String took = run.took().isZero() ? "" : " in " + Words.millis(run.took());
-        return Words.count(run.items().size(), "upload")
+        return Words.count(run.items().size(), run.noun())
                 + took
                 + (run.items().isEmpty() ? "" : counts.collect(Collectors.joining(", ", ": ", "")));
     }
@@ -92,7 +92,7 @@ public final class ItemTable {
             case MADE -> 32;
             case SKIPPED -> 90;
             case FAILED -> 31;
-            case UNFINISHED -> 33;
+            case UNFINISHED, UNSTARTED -> 33;
         };
         return "\u001B[" + colour + "m" + text + "\u001B[0m";
     }

@@ -22,7 +22,7 @@ public final class Narration implements Progress {
         this.items = items;
         this.out = out;
         this.terminal = terminal;
-        progress = Progress.of(items, err, terminal);
+        progress = Progress.of(items, "upload", err, terminal);
     }
 
     @Override

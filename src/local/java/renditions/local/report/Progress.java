@@ -8,11 +8,12 @@ public sealed interface Progress extends AutoCloseable permits Narration, Progre
     /// The progress of a run that begins now.
     ///
     /// @param items how many there are, at least one
+    /// @param noun what one of them is called: `upload`
     /// @param out where it is shown; standard error, so that it never gets between the lines of standard output
-    static Progress of(int items, PrintStream out, Terminal terminal) {
+    static Progress of(int items, String noun, PrintStream out, Terminal terminal) {
         return terminal.interactive()
-                ? new ProgressBarLine(items, out, terminal)
-                : new ProgressLines(items, out, terminal);
+                ? new ProgressBarLine(items, noun, out, terminal)
+                : new ProgressLines(items, noun, out, terminal);
     }
 
     /// One more item is settled.

@@ -14,11 +14,11 @@ final class ProgressBarLine implements Progress {
     private final PrintStream out;
     private final Terminal terminal;
 
-    ProgressBarLine(int items, PrintStream out, Terminal terminal) {
+    ProgressBarLine(int items, String noun, PrintStream out, Terminal terminal) {
         this.out = out;
         this.terminal = terminal;
         this.bar = ProgressBar.builder()
-                .setTaskName("uploads")
+                .setTaskName(noun + "s")
                 .setInitialMax(items)
                 .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(100)

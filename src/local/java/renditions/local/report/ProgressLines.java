@@ -7,12 +7,14 @@ final class ProgressLines implements Progress {
     private static final int LINES = 10;
 
     private final int items;
+    private final String noun;
     private final PrintStream out;
     private final Terminal terminal;
     private int settled; // guarded by this
 
-    ProgressLines(int items, PrintStream out, Terminal terminal) {
+    ProgressLines(int items, String noun, PrintStream out, Terminal terminal) {
         this.items = items;
+        this.noun = noun;
         this.out = out;
         this.terminal = terminal;
     }
@@ -22,7 +24,8 @@ final class ProgressLines implements Progress {
         long before = (long) settled * LINES / items;
         settled++;
         if ((long) settled * LINES / items > before) {
-            out.println(settled + " of " + items + " uploads, last " + Harmless.text(name, terminal.unicode()));
+            out.println("%,d of %s, last ".formatted(settled, Words.count(items, noun))
+                    + Harmless.text(name, terminal.unicode()));
         }
     }
 

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import renditions.image.PixelSize;
 
-/// What became of one upload.
+/// What became of one item: an upload, or what a message held instead.
 ///
 /// @param key as the uploader named it: hostile
+/// @param code the kind of problem it failed with, as the runbook names it; empty where there is none
 /// @param why one sentence for people; empty where there is nothing to say. As hostile as the key
 /// @param size upright, in pixels; empty where it could not be found out
 /// @param bytes how long the upload is
@@ -18,6 +19,7 @@ import renditions.image.PixelSize;
 public record RunItem(
         String key,
         Verdict verdict,
+        String code,
         String why,
         Optional<PixelSize> size,
         long bytes,

@@ -8,8 +8,10 @@ public enum Verdict {
     SKIPPED("skipped", "\u2013", "-"),
     /// Something is wrong with it, or something went wrong.
     FAILED("failed", "\u2715", "x"),
-    /// The time was over before it was done, or before it began.
-    UNFINISHED("not finished", "\u2026", "~");
+    /// It began, and the time was over before it was done.
+    UNFINISHED("not finished", "\u2026", "~"),
+    /// It never began: there was no time, or another that went wrong stopped it.
+    UNSTARTED("not started", "\u25CB", "o");
 
     private final String word;
     private final String sign;

@@ -3,8 +3,8 @@ package renditions.local.report;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /// Numbers as people read them.
 public final class Words {
@@ -34,13 +34,17 @@ public final class Words {
         return amount + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /// `no message`, `message 1, 3 of 5`: some messages of a batch.
+    /// `no message`, `message 2 of 5`, `messages 1, 3 of 5`: some messages of a batch.
     ///
     /// @param places of theirs in the batch, from 0 on
     /// @param size how many the batch has
-    public static String messages(IntStream places, int size) {
-        var numbers = places.mapToObj(place -> Integer.toString(place + 1)).collect(joining(", "));
-        return numbers.isEmpty() ? "no message" : "message " + numbers + " of " + size;
+    public static String messages(List<Integer> places, int size) {
+        var numbers = places.stream().map(place -> Integer.toString(place + 1)).collect(joining(", "));
+        return switch (places.size()) {
+            case 0 -> "no message";
+            case 1 -> "message " + numbers + " of " + size;
+            default -> "messages " + numbers + " of " + size;
+        };
     }
 
     private static String scaled(long bytes, double unit, String name) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import renditions.event.Message;
 import renditions.local.cloud.BatchAnswer;
-import renditions.local.report.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,8 +15,8 @@ sealed interface Answer {
     /// The function's reply.
     ///
     /// @param json as it came
-    /// @param again the messages that come again, by their place in the batch, for people
-    record Reply(String json, String again) implements Answer {}
+    /// @param again the messages that come again, by their places in the batch, from 0 on
+    record Reply(String json, List<Integer> again) implements Answer {}
 
     /// None that Lambda would take: the function threw, ran out of time or never began. The whole batch would come
     /// again.
@@ -45,8 +44,10 @@ sealed interface Answer {
             return new None("the function said '" + said + "', but " + answer.flaw());
         }
         var again = IntStream.range(0, batch.size())
-                .filter(i -> !answer.acknowledged().contains(batch.get(i).id()));
-        return new Reply(said, Words.messages(again, batch.size()));
+                .filter(i -> !answer.acknowledged().contains(batch.get(i).id()))
+                .boxed()
+                .toList();
+        return new Reply(said, again);
     }
 
     /// SAM CLI prints an exception where otherwise the reply stands.

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import renditions.event.UnreadableInvocation;
 import renditions.local.RunOptions;
 import renditions.local.Scenario;
+import renditions.local.report.Advice;
 import renditions.local.report.Terminal;
+import renditions.local.report.Words;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// The packaged function in a container, as Lambda would run it, with the S3 of LocalStack: `make sam-local`.
@@ -108,16 +110,20 @@ public final class SamLocal {
     }
 
     private int tell(Scenario.Event scenario, Answer answer, UploadedScenario s3) {
+        int messages = scenario.batch().messages().size();
         return switch (answer) {
             case Answer.None(var reason) -> {
-                err.println("No answer: " + reason + ". Lambda would let all "
-                        + scenario.batch().messages().size() + " messages come again.");
+                err.println("No answer: " + reason + ". Lambda would deliver " + Words.count(messages, "message")
+                        + " again. What to do: " + Advice.INVOCATIONS + ".");
                 yield 1;
             }
             case Answer.Reply(var json, var again) -> {
                 out.println("reply: " + json);
                 s3.shelf().lines(scenario.batch(), terminal.unicode()).forEach(out::println);
-                out.println("comes again: " + again);
+                out.println("comes again: " + Words.messages(again, messages));
+                if (!again.isEmpty()) {
+                    out.println("why: the log above; what to do about a code in it: " + Advice.ITEMS);
+                }
                 yield 0;
             }
         };

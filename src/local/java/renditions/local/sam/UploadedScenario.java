@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import renditions.local.Scenario;
 import renditions.local.WriteUploads;
+import renditions.local.report.Words;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
@@ -21,7 +22,7 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
     void upload(Scenario scenario, PrintStream progress) {
         bucket(RENDITIONS);
         bucket(UPLOADS);
-        progress.println("uploading " + scenario.files().size() + " files");
+        progress.println("uploading " + Words.count(scenario.files().size(), "file"));
         scenario.files().forEach(this::upload);
     }
 

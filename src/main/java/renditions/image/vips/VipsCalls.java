@@ -17,7 +17,6 @@ final class VipsCalls extends CFunctions {
     private final MethodHandle getInt = function("vips_image_get_int", POINTER, POINTER, POINTER);
     private final MethodHandle getString = function("vips_image_get_string", POINTER, POINTER, POINTER);
     private final MethodHandle getTypeOf = function("vips_image_get_typeof", POINTER, POINTER);
-    private final MethodHandle hasAlpha = function("vips_image_hasalpha", POINTER);
     private final MethodHandle copyMemory = function("vips_image_copy_memory", POINTER);
     private final MethodHandle setKill = function("vips_image_set_kill", POINTER, WORD);
     private final MethodHandle newOperation = function("vips_operation_new", POINTER);
@@ -81,15 +80,6 @@ final class VipsCalls extends CFunctions {
     boolean has(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
             return (long) getTypeOf.invokeExact(image, arena.allocateFrom(name)) != 0;
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
-    }
-
-    /// `gboolean vips_image_hasalpha(VipsImage *image)`.
-    boolean hasAlpha(MemorySegment image) {
-        try {
-            return toInt((long) hasAlpha.invokeExact(image)) != 0;
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }

@@ -54,10 +54,6 @@ final class VipsImage implements AutoCloseable {
         return vips.calls().string(image, field).filter(text::equals).isPresent();
     }
 
-    boolean hasAlpha() {
-        return vips.calls().hasAlpha(image);
-    }
-
     /// An operation on this image.
     VipsOperation operation(String name, String options) throws VipsFailure {
         return new VipsOperation(vips, name, options).set("in", this);

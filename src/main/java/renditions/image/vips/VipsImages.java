@@ -47,7 +47,9 @@ public final class VipsImages implements Images {
         return "libvips " + vips.process().version();
     }
 
-    /// What libvips holds at this moment for the whole process, to find leaks.
+    /// What libvips holds at this moment for the whole process. The function does not ask; it is how the proofs see
+    /// from
+    /// outside that no picture leaks.
     public Tracked tracked() {
         return vips.process().tracked();
     }

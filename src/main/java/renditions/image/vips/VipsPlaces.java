@@ -12,8 +12,9 @@ import renditions.image.EngineUnusable;
 
 /// Where libvips is looked for.
 ///
+/// @param setting the value of `LIBVIPS` that says so, or null
 /// @param places files, and folders that may hold one named `libvips-cpp.so.…`, in the order they are tried
-record VipsPlaces(List<Path> places) {
+record VipsPlaces(@Nullable String setting, List<Path> places) {
     private static final Path LAYERS = Path.of("/opt/lib");
     private static final String NAME = "libvips-cpp.so.*";
 
@@ -28,9 +29,9 @@ record VipsPlaces(List<Path> places) {
     /// @param taskRoot the folder of the function's own code, or null where there is none
     static VipsPlaces of(@Nullable String setting, @Nullable String taskRoot) {
         if (setting != null) {
-            return new VipsPlaces(List.of(Path.of(setting)));
+            return new VipsPlaces(setting, List.of(Path.of(setting)));
         }
-        return new VipsPlaces(taskRoot == null ? List.of(LAYERS) : List.of(LAYERS, Path.of(taskRoot, "lib")));
+        return new VipsPlaces(null, taskRoot == null ? List.of(LAYERS) : List.of(LAYERS, Path.of(taskRoot, "lib")));
     }
 
     /// Starts the first libvips that is there and can be used.
@@ -45,9 +46,15 @@ record VipsPlaces(List<Path> places) {
                 tried.add(file + " (" + unusable.getMessage() + ")");
             }
         }
-        throw new EngineUnusable(
-                "libvips cannot be used, tried %s: run `make libvips`, or set LIBVIPS to the shared library of libvips %s or newer"
-                        .formatted(String.join(", ", tried), VipsVersion.OLDEST));
+        throw new EngineUnusable(unusable(String.join(", ", tried)));
+    }
+
+    private String unusable(String tried) {
+        var allowed = "the shared library of libvips " + VipsVersion.OLDEST + " or newer";
+        return setting == null
+                ? "libvips cannot be used, tried " + tried
+                        + ": add the layer that `make package` builds, or set LIBVIPS to " + allowed
+                : "the setting LIBVIPS is '" + setting + "', tried " + tried + ", allowed: " + allowed;
     }
 
     private Stream<Path> files() {

@@ -48,7 +48,6 @@ final class VipsProbe {
                 loader.format(),
                 upright,
                 Math.max(1, image.number("n-pages", 1)),
-                image.hasAlpha(),
                 image.has("icc-profile-data"),
                 loader.atOnce() || image.number("interlaced", 0) != 0);
     }

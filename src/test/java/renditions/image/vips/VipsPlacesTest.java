@@ -16,11 +16,11 @@ class VipsPlacesTest {
     private Path folder;
 
     @Test
-    void a_missing_file_is_named_with_what_to_do() {
-        assertUnusable(folder.resolve("libvips"))
-                .hasMessage("libvips cannot be used, tried %s (no such file): run `make libvips`, or set LIBVIPS to the"
-                                .formatted(folder.resolve("libvips"))
-                        + " shared library of libvips 8.18.3 or newer");
+    void a_missing_file_is_named_with_the_setting_and_what_is_allowed() {
+        var file = folder.resolve("libvips");
+        assertUnusable(file)
+                .hasMessage("the setting LIBVIPS is '" + file + "', tried " + file + " (no such file),"
+                        + " allowed: the shared library of libvips 8.18.3 or newer");
     }
 
     @Test
@@ -44,8 +44,11 @@ class VipsPlacesTest {
     void on_lambda_every_place_is_tried() {
         assertThatThrownBy(() -> VipsPlaces.of(null, folder.toString()).start())
                 .isInstanceOf(EngineUnusable.class)
-                .hasMessageContaining("tried /opt/lib")
-                .hasMessageContaining(folder.resolve("lib").toString());
+                .message()
+                .startsWith("libvips cannot be used, tried /opt/lib")
+                .contains(folder.resolve("lib").toString())
+                .endsWith(": add the layer that `make package` builds,"
+                        + " or set LIBVIPS to the shared library of libvips 8.18.3 or newer");
     }
 
     @Test

@@ -54,6 +54,7 @@ final class ContactSheetTest {
                 item.key(),
                 item.verdict(),
                 "",
+                "",
                 item.size(),
                 9_000_000,
                 item.took(),
@@ -90,7 +91,8 @@ final class ContactSheetTest {
     void a_receive_is_drawn_with_the_share_that_was_acknowledged() {
         var first = new RunReceive(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 5, 4, "{}", "");
         var second = new RunReceive(2, Duration.ofSeconds(3), Duration.ofSeconds(4), 1, 0, "{}", "");
-        assertThat(write(new Run("run", List.of(), Duration.ofSeconds(4), List.of(first, second), "libvips 8")))
+        assertThat(write(new Run(
+                        "run", "upload", List.of(), Duration.ofSeconds(4), List.of(first, second), "libvips 8")))
                 .contains("style=\"left: 25.00%; width: 25.00%; --deleted: 80%\">1</i>")
                 .contains("style=\"left: 75.00%; width: 25.00%; --deleted: 0%\">2</i>")
                 .contains("</b> at 1.0 s: 5 messages, answered in 1,000 ms, 4 deleted, 1 not acknowledged</p>");
@@ -117,7 +119,7 @@ final class ContactSheetTest {
     void the_answer_is_shown_and_escaped() {
         var receive = new RunReceive(
                 1, Duration.ZERO, Duration.ofMillis(5), 0, 0, "{\n  \"a\": \"<b>\"\n}\n", "it threw <i>");
-        String page = write(new Run("run", List.of(), Duration.ofMillis(5), List.of(receive), "libvips 8"));
+        String page = write(new Run("run", "upload", List.of(), Duration.ofMillis(5), List.of(receive), "libvips 8"));
         assertThat(page)
                 .contains("<code>{\n  &quot;a&quot;: &quot;&lt;b&gt;&quot;\n}</code>")
                 .contains("no messages, it threw &lt;i&gt;, after 5 ms")
@@ -138,7 +140,7 @@ final class ContactSheetTest {
         var items = IntStream.range(0, 1000)
                 .mapToObj(i -> i == 500 ? failed("odd.jpg", "why") : heavy(i + ".jpg"))
                 .toList();
-        String page = write(new Run("many", items, Duration.ofMillis(5), List.of(), "libvips 8"));
+        String page = write(new Run("many", "upload", items, Duration.ofMillis(5), List.of(), "libvips 8"));
         assertThat(page)
                 .contains("<a href=\"#upload-501\">odd.jpg</a> <span>failed: why</span>")
                 .contains("id=\"upload-1000\"")
@@ -157,6 +159,7 @@ final class ContactSheetTest {
                 key,
                 Verdict.MADE,
                 "",
+                "",
                 Optional.of(new PixelSize(1600, 1067)),
                 6,
                 Duration.ofMillis(84),
@@ -170,12 +173,21 @@ final class ContactSheetTest {
                 new RunPicture("thumb", Format.JPEG, new PixelSize(200, 133), new byte[10_000]),
                 new RunPicture("card", Format.JPEG, new PixelSize(640, 427), new byte[90_000]));
         return new RunItem(
-                key, Verdict.MADE, "", Optional.empty(), 6, Duration.ofMillis(84), Optional.empty(), renditions, ONCE);
+                key,
+                Verdict.MADE,
+                "",
+                "",
+                Optional.empty(),
+                6,
+                Duration.ofMillis(84),
+                Optional.empty(),
+                renditions,
+                ONCE);
     }
 
     private static RunItem failed(String key, String why) {
         return new RunItem(
-                key, Verdict.FAILED, why, Optional.empty(), 6, Duration.ofMillis(2), preview(), List.of(), TWICE);
+                key, Verdict.FAILED, "", why, Optional.empty(), 6, Duration.ofMillis(2), preview(), List.of(), TWICE);
     }
 
     private static Optional<Preview> preview() {
@@ -183,7 +195,7 @@ final class ContactSheetTest {
     }
 
     private static String page(RunItem... items) {
-        return write(new Run("run", List.of(items), Duration.ofSeconds(4), List.of(), "libvips 8"));
+        return write(new Run("run", "upload", List.of(items), Duration.ofSeconds(4), List.of(), "libvips 8"));
     }
 
     private static String write(Run run) {

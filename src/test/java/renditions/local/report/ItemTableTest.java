@@ -23,7 +23,19 @@ final class ItemTableTest {
                 new RunItem(
                         "c",
                         Verdict.UNFINISHED,
+                        "",
                         "no time",
+                        Optional.empty(),
+                        1,
+                        Duration.ZERO,
+                        Optional.empty(),
+                        List.of(),
+                        JOURNEY),
+                new RunItem(
+                        "d",
+                        Verdict.UNSTARTED,
+                        "",
+                        "c is not done",
                         Optional.empty(),
                         1,
                         Duration.ZERO,
@@ -35,7 +47,8 @@ final class ItemTableTest {
                         "\u2713 made          inbox/a.jpg       1600x1067  1,204 ms  1 rendition",
                         "\u2715 failed        inbox/longer.jpg        8x8     12 ms               the picture is damaged",
                         "\u2026 not finished  c                                                   no time",
-                        "3 uploads in 500 ms: 1 made, 1 failed, 1 not finished");
+                        "\u25CB not started   d                                                   c is not done",
+                        "4 uploads in 500 ms: 1 made, 1 failed, 1 not finished, 1 not started");
     }
 
     @Test
@@ -79,7 +92,7 @@ final class ItemTableTest {
 
     @Test
     void an_empty_run_is_one_line() {
-        assertThat(FILE.lines(new Run("none", List.of(), Duration.ofMillis(3), List.of(), "engine")))
+        assertThat(FILE.lines(new Run("none", "upload", List.of(), Duration.ofMillis(3), List.of(), "engine")))
                 .containsExactly("no uploads in 3 ms");
     }
 
@@ -88,10 +101,19 @@ final class ItemTableTest {
                 ? List.of(new RunPicture("thumb", Format.JPEG, new PixelSize(1, 1), new byte[9]))
                 : List.<RunPicture>of();
         return new RunItem(
-                key, verdict, why, Optional.of(size), 7, Duration.ofMillis(millis), Optional.empty(), made, JOURNEY);
+                key,
+                verdict,
+                "",
+                why,
+                Optional.of(size),
+                7,
+                Duration.ofMillis(millis),
+                Optional.empty(),
+                made,
+                JOURNEY);
     }
 
     private static Run run(RunItem... items) {
-        return new Run("run", List.of(items), Duration.ofMillis(500), List.of(), "engine");
+        return new Run("run", "upload", List.of(items), Duration.ofMillis(500), List.of(), "engine");
     }
 }

@@ -28,8 +28,8 @@ final class ProgressTest {
                 1000,
                 FILE,
                 IntStream.rangeClosed(1, 1000).mapToObj(i -> i + ".jpg").toArray(String[]::new));
-        assertThat(text().lines()).hasSize(10).first().isEqualTo("100 of 1000 uploads, last 100.jpg");
-        assertThat(text().lines()).last().isEqualTo("1000 of 1000 uploads, last 1000.jpg");
+        assertThat(text().lines()).hasSize(10).first().isEqualTo("100 of 1,000 uploads, last 100.jpg");
+        assertThat(text().lines()).last().isEqualTo("1,000 of 1,000 uploads, last 1000.jpg");
     }
 
     @Test
@@ -50,7 +50,7 @@ final class ProgressTest {
     void of_many_threads_at_once_every_item_is_counted() {
         int each = 1_000_000;
         var together = new Phaser(4);
-        try (var progress = Progress.of(4 * each, new PrintStream(written, true, UTF_8), FILE);
+        try (var progress = Progress.of(4 * each, "upload", new PrintStream(written, true, UTF_8), FILE);
                 var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
                 threads.execute(() -> {
@@ -59,11 +59,11 @@ final class ProgressTest {
                 });
             }
         }
-        assertThat(text().lines()).hasSize(10).last().isEqualTo("4000000 of 4000000 uploads, last x");
+        assertThat(text().lines()).hasSize(10).last().isEqualTo("4,000,000 of 4,000,000 uploads, last x");
     }
 
     private void show(int items, Terminal terminal, String... names) {
-        try (var progress = Progress.of(items, new PrintStream(written, true, UTF_8), terminal)) {
+        try (var progress = Progress.of(items, "upload", new PrintStream(written, true, UTF_8), terminal)) {
             for (var name : names) {
                 progress.settled(name);
             }

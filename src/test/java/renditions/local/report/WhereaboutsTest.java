@@ -33,13 +33,14 @@ final class WhereaboutsTest {
     }
 
     private static List<String> lines(RunItem... items) {
-        return WHEREABOUTS.lines(new Run("run", List.of(items), Duration.ZERO, List.of(), "engine"));
+        return WHEREABOUTS.lines(new Run("run", "upload", List.of(items), Duration.ZERO, List.of(), "engine"));
     }
 
     private static RunItem item(String key, Place place) {
         return new RunItem(
                 key,
                 Verdict.FAILED,
+                "",
                 "",
                 Optional.empty(),
                 1,

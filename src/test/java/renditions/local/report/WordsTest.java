@@ -3,6 +3,7 @@ package renditions.local.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,5 +35,12 @@ final class WordsTest {
     @CsvSource({"0, no uploads", "1, 1 upload", "2, 2 uploads", "'1000', '1,000 uploads'"})
     void counts(long number, String words) {
         assertThat(Words.count(number, "upload")).isEqualTo(words);
+    }
+
+    @Test
+    void some_messages_of_a_batch() {
+        assertThat(Words.messages(List.of(), 5)).isEqualTo("no message");
+        assertThat(Words.messages(List.of(1), 5)).isEqualTo("message 2 of 5");
+        assertThat(Words.messages(List.of(0, 2), 5)).isEqualTo("messages 1, 3 of 5");
     }
 }

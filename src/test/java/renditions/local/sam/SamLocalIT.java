@@ -70,7 +70,10 @@ final class SamLocalIT {
         var lines = out.toString(UTF_8).lines().toList();
         assertThat(lines.getFirst()).startsWith("reply: {\"batchItemFailures\"").contains(messageId(3));
         assertThat(lines.getFirst().split("itemIdentifier", -1)).hasSize(2);
-        assertThat(lines.getLast()).isEqualTo("comes again: message 3 of 5");
+        assertThat(lines)
+                .endsWith(
+                        "comes again: message 3 of 5",
+                        "why: the log above; what to do about a code in it: docs/runbook.md, section 'Dead letters'");
         assertThat(lines).contains("inbox/3-city-at-night.jpg: no renditions");
         assertThat(keys())
                 .containsExactlyInAnyOrder(
@@ -115,7 +118,8 @@ final class SamLocalIT {
         assertThat(told()).contains("the setting MAX_UPLOAD_MB is '0', allowed: a whole number from 1 to 1000");
         assertThat(told().lines().toList().getLast())
                 .startsWith("No answer: ")
-                .endsWith("Lambda would let all 5 messages come again.");
+                .endsWith(
+                        "Lambda would deliver 5 messages again. What to do: docs/runbook.md, section 'Failed invocations'.");
         assertThat(out.size()).isZero();
     }
 

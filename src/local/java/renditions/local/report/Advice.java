@@ -1,0 +1,34 @@
+package renditions.local.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Where to read what to do about what went wrong, as lines for the terminal.
+public final class Advice {
+    /// What to do about items that failed, by their codes.
+    public static final String ITEMS = "docs/runbook.md, section 'Dead letters'";
+
+    /// What to do where there was no answer.
+    public static final String INVOCATIONS = "docs/runbook.md, section 'Failed invocations'";
+
+    private Advice() {}
+
+    /// A line for each kind of trouble, without line ends; none where all went well.
+    public static List<String> lines(Run run) {
+        var lines = new ArrayList<String>();
+        var codes = run.items().stream()
+                .map(RunItem::code)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!codes.isEmpty()) {
+            lines.add("what to do about " + codes + ": " + ITEMS);
+        }
+        if (run.receives().stream().anyMatch(receive -> !receive.flaw().isEmpty())) {
+            lines.add("what to do where the function did not answer: " + INVOCATIONS);
+        }
+        return List.copyOf(lines);
+    }
+}

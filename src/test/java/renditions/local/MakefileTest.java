@@ -1,0 +1,95 @@
+package renditions.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The commands, in a folder where there is nothing but the Makefile: what is refused at once is refused before the
+/// first thing that they would build with is missed.
+class MakefileTest {
+    /// What is missed first.
+    private static final String TOOLS = "jdk25";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copy() throws Exception {
+        Files.copy(Path.of("Makefile"), folder.resolve("Makefile"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bench BENCH=nonsense        | BENCH is 'nonsense', allowed: overhead, cancel, overload",
+                "bench BENCH=cancel;id       | BENCH is 'cancel;id', allowed: overhead, cancel, overload",
+                "bench-cold ROUNDS=ten       | ROUNDS is 'ten', allowed: a whole number from 1 to 9999",
+                "bench-cold ROUNDS=0         | ROUNDS is '0', allowed: a whole number from 1 to 9999",
+                "bench-cold ROUNDS=10000     | ROUNDS is '10000', allowed: a whole number from 1 to 9999",
+                "bench-log ROUNDS=1.5        | ROUNDS is '1.5', allowed: a whole number from 1 to 9999",
+                "run RECEIVES=1001           | RECEIVES is '1001', allowed: a whole number from 1 to 1000",
+                "run RECEIVES=-1             | RECEIVES is '-1', allowed: a whole number from 1 to 1000",
+                "run EVENT=nowhere.json      | The event nowhere.json does not exist.",
+                "run PHOTOS=nowhere          | The folder nowhere does not exist.",
+                "sam-local EVENT=a$(id).json | The event a$(id).json does not exist.",
+                "test CORPUS=nowhere         | The folder nowhere does not exist.",
+                "test CORPUS=Makefile        | The folder Makefile does not exist.",
+                "soak CORPUS=~/nowhere       | The folder ~/nowhere does not exist.",
+                "libvips LIBVIPS=nowhere.so  | The library nowhere.so does not exist.",
+            })
+    void a_wrong_variable_is_refused_before_anything_is_built(String command, String sentence) throws Exception {
+        assertThat(make(command)).contains(sentence + "\n").doesNotContain(TOOLS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bench",
+                "bench BENCH=overload",
+                "bench-cold",
+                "bench-cold ROUNDS=1",
+                "bench-log ROUNDS=9999",
+                "run",
+                "run RECEIVES=1000",
+                "run RECEIVES=999",
+                "run EVENT=Makefile",
+                "run PHOTOS=.",
+                "run PHOTOS=~/nowhere",
+                "sam-local EVENT=Makefile",
+                "test CORPUS=.",
+            })
+    void what_may_be_right_goes_on(String command) throws Exception {
+        assertThat(make(command)).contains(TOOLS).doesNotContain("allowed", "does not exist.");
+    }
+
+    @Test
+    void a_libvips_that_is_there_is_taken() throws Exception {
+        assertThat(make("libvips LIBVIPS=Makefile")).doesNotContain("does not exist.");
+    }
+
+    /// What a command prints.
+    ///
+    /// @param command its words
+    private String make(String command) throws Exception {
+        var words = new ArrayList<>(List.of("make"));
+        words.addAll(List.of(command.split(" ")));
+        var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));
+        var process = builder.start();
+        process.getOutputStream().close();
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return printed;
+    }
+}
