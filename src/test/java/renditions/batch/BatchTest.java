@@ -40,6 +40,7 @@ class BatchTest {
     @ValueSource(
             classes = {
                 IOException.class,
+                InterruptedException.class, // nobody told it to stop
                 IllegalStateException.class,
                 OutOfMemoryError.class,
                 StackOverflowError.class,

@@ -27,6 +27,13 @@ class DeadlineTest {
     }
 
     @Test
+    void an_answer_that_took_longer_than_an_invocation_leaves_the_next_half_of_its_time() {
+        var deadline = Deadline.after(0, Duration.ofSeconds(3), MARGINS, Duration.ofSeconds(30));
+
+        assertThat(deadline.untilSeal(0)).isEqualTo(Duration.ofMillis(1_500).toNanos());
+    }
+
+    @Test
     void no_time_left_means_that_the_answer_is_due() {
         var deadline = Deadline.after(Long.MAX_VALUE, Duration.ZERO, MARGINS, Duration.ZERO);
 

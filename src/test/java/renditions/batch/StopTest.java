@@ -7,8 +7,10 @@ import static renditions.batch.Numbers.done;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,55 @@ class StopTest {
         assertThat(report.outcomes().get(1))
                 .isEqualTo(new Outcome.NotFinished<>("item 1 failed and the rest was stopped"));
         assertThat(report.stillRunning()).isZero();
+    }
+
+    @Test
+    void a_stopped_batch_answers_although_it_stands_in_line_for_room() throws Exception {
+        var othersInLine = new CountDownLatch(1);
+        var fail = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        try (var two = new Lanes(NanoClock.system(), 1, 2)) {
+            Work<Integer, Integer> fails = (_, _) -> {
+                fail.await();
+                throw new IllegalStateException("for the test");
+            };
+            var stopped = new FutureTask<>(() -> Batch.of(List.of(0, 1), fails)
+                    .policy(FailurePolicy.FAIL_FAST)
+                    .expecting(_ -> {
+                        if (asked.incrementAndGet() == 2) { // it has the first room and did not ask for another yet
+                            Numbers.awaitIgnoringInterrupts(othersInLine);
+                        }
+                        return Cost.NONE;
+                    })
+                    .run(two, numbers.ample()));
+            var first = Thread.ofPlatform().start(stopped);
+            Awaitility.await().until(() -> asked.get() == 2);
+            Work<Integer, Integer> holds = (_, item) -> {
+                Numbers.awaitIgnoringInterrupts(release);
+                return done(item);
+            };
+            var others =
+                    new FutureTask<>(() -> Batch.of(List.of(0, 1, 2), holds).run(two, numbers.ample()));
+            var second = Thread.ofPlatform().start(others);
+            Awaitility.await().until(() -> two.room().items() == 0 && isParked(second));
+            othersInLine.countDown();
+            Awaitility.await().until(() -> isParked(first));
+            fail.countDown();
+
+            var report = stopped.get(1, TimeUnit.MINUTES);
+            release.countDown();
+
+            assertThat(report.firstFailure()).hasValue(0);
+            assertThat(report.outcomes().get(1)).isInstanceOf(Outcome.NotStarted.class);
+            assertThat(others.get().outcomes()).hasSize(3).allMatch(Outcome::acknowledged);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static boolean isParked(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test
