@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import renditions.event.Message;
 import renditions.event.SqsBatch;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
 import renditions.lambda.Distinct;
+import renditions.local.cloud.BatchAnswer;
 import renditions.local.report.Advice;
 import renditions.local.report.ContactSheet;
 import renditions.local.report.ItemTable;
@@ -131,11 +132,8 @@ public final class LocalRun {
     }
 
     private static String comesAgain(SqsBatch batch, String reply) {
-        var messages = batch.messages();
-        var again = IntStream.range(0, messages.size())
-                .filter(i -> reply.contains("\"" + messages.get(i).id() + "\""))
-                .boxed()
-                .toList();
-        return Words.messages(again, messages.size());
+        var ids = batch.messages().stream().map(Message::id).toList();
+        var again = BatchAnswer.read(ids, reply.getBytes(UTF_8)).comesAgain(ids);
+        return Words.messages(again, ids.size());
     }
 }

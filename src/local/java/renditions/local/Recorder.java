@@ -55,8 +55,8 @@ final class Recorder implements BatchListener<Item, Made>, Records {
     }
 
     private void keep(Item.Identity item, Outcome<?> outcome, List<Item> batch) {
-        boolean told = ended(item).outcome().equals(outcome); // it began, and has told so itself
-        var took = told ? ended(item).took() : Duration.ZERO;
+        var told = ended(item);
+        var took = told.outcome().equals(outcome) ? told.took() : Duration.ZERO; // it began, and has told so itself
         switch (outcome) {
             case Outcome.NotStarted<?>(var reason) ->
                 enter(item, new Ended(new Outcome.NotStarted<>(named(reason, batch)), took));

@@ -2,6 +2,7 @@ package renditions.batch;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongBinaryOperator;
 
 /// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a
 /// large request waits until enough came back, and smaller ones behind it wait for it.
@@ -10,6 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BytePermits {
     /// What is counted, in bytes: fine enough for thumbnails, coarse enough for the semaphore's whole numbers.
     private static final long UNIT_BYTES = 64 * 1024;
+
+    /// Made here, so that nothing is to be made when a part is taken.
+    private static final LongBinaryOperator MORE = Math::max;
 
     private final Semaphore units;
     private final int total;
@@ -54,7 +58,7 @@ public final class BytePermits {
     /// Race with [#acquire]: what is acquired meanwhile counts for the next call at the latest.
     public long takePeak() {
         long most = peak.getAndSet(0);
-        peak.accumulateAndGet(held.get(), Math::max);
+        peak.accumulateAndGet(held.get(), MORE);
         return most * UNIT_BYTES;
     }
 
@@ -83,11 +87,7 @@ public final class BytePermits {
         }
 
         void taken() {
-            long now = held.addAndGet(units);
-            long most = peak.get();
-            while (most < now && !peak.compareAndSet(most, now)) {
-                most = peak.get();
-            }
+            peak.accumulateAndGet(held.addAndGet(units), MORE);
         }
 
         @Override

@@ -227,9 +227,12 @@ final class Dispatch<R> {
         return costs.of(item).nanos() <= left;
     }
 
-    // What stopped it first is the reason.
+    // Once: what stopped it first is the reason, and nothing is left that could start.
     private void stop(long now, String reason) {
-        stopped = stopped == null ? reason : stopped;
+        if (stopped != null) {
+            return;
+        }
+        stopped = reason;
         deadline = deadline.stopped(now);
         refuse(ready, reason);
         refuse(deferred, reason);

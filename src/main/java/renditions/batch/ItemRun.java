@@ -34,7 +34,7 @@ final class ItemRun<T, R> implements Runnable {
     void start() {
         batchRun.joined();
         try {
-            batchRun.lanes().network().execute(this);
+            batchRun.lanes().startOnNetwork(this);
         } catch (Throwable thrown) { // no memory for a thread
             end(ending(thrown), clock.nanoTime());
         }

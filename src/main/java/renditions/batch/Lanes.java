@@ -1,6 +1,5 @@
 package renditions.batch;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
@@ -46,7 +45,7 @@ public final class Lanes implements AutoCloseable {
     /// Runs `work` on a virtual thread of its own.
     public <T> Future<T> onNetwork(Supplier<T> work) {
         var task = new FutureTask<>(work::get);
-        network().execute(task);
+        startOnNetwork(task);
         return task;
     }
 
@@ -92,8 +91,9 @@ public final class Lanes implements AutoCloseable {
         return clock;
     }
 
-    Executor network() {
-        return task -> network.newThread(task).start();
+    /// Runs `task` on a virtual thread of its own, which nobody awaits.
+    void startOnNetwork(Runnable task) {
+        network.newThread(task).start();
     }
 
     Watchdog watchdog() {

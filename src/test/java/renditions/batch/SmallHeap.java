@@ -68,7 +68,7 @@ final class SmallHeap {
     }
 
     private Outcome<Integer> work(Cancellation cancellation, int item) {
-        LockSupport.parkNanos(Duration.ofNanos(100_000L * item).toNanos());
+        LockSupport.parkNanos(100_000L * item);
         Runnable compute = item == GREEDY ? this::takeAllMemory : () -> {};
         if (onPixels) {
             Lanes.await(lanes.onPixels(() -> {

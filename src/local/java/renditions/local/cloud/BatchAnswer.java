@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +53,17 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
         } catch (JacksonException notJson) {
             return new BatchAnswer(text, Set.of(), "the reply is not JSON");
         }
+    }
+
+    /// The messages that come again.
+    ///
+    /// @param batch the ids of its messages
+    /// @return their places in the batch, from 0 on
+    public List<Integer> comesAgain(List<String> batch) {
+        return IntStream.range(0, batch.size())
+                .filter(place -> !acknowledged.contains(batch.get(place)))
+                .boxed()
+                .toList();
     }
 
     private static boolean isNothing(JsonNode node) {

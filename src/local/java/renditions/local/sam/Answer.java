@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import renditions.event.Message;
 import renditions.local.cloud.BatchAnswer;
 import tools.jackson.core.JacksonException;
@@ -39,15 +38,11 @@ sealed interface Answer {
     }
 
     private static Answer read(String said, List<Message> batch) {
-        var answer = BatchAnswer.read(batch.stream().map(Message::id).toList(), said.getBytes(UTF_8));
-        if (!answer.flaw().isEmpty()) {
-            return new None("the function said '" + said + "', but " + answer.flaw());
-        }
-        var again = IntStream.range(0, batch.size())
-                .filter(i -> !answer.acknowledged().contains(batch.get(i).id()))
-                .boxed()
-                .toList();
-        return new Reply(said, again);
+        var ids = batch.stream().map(Message::id).toList();
+        var answer = BatchAnswer.read(ids, said.getBytes(UTF_8));
+        return answer.flaw().isEmpty()
+                ? new Reply(said, answer.comesAgain(ids))
+                : new None("the function said '" + said + "', but " + answer.flaw());
     }
 
     /// SAM CLI prints an exception where otherwise the reply stands.

@@ -48,8 +48,7 @@ public final class VipsImages implements Images {
     }
 
     /// What libvips holds at this moment for the whole process. The function does not ask; it is how the proofs see
-    /// from
-    /// outside that no picture leaks.
+    /// from outside that no picture leaks.
     public Tracked tracked() {
         return vips.process().tracked();
     }
