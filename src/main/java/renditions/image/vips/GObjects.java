@@ -3,7 +3,6 @@ package renditions.image.vips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 
 /// Objects of GLib: their properties and references. libvips' images and operations are such objects.
 ///
@@ -12,16 +11,16 @@ final class GObjects extends CFunctions {
     /// `sizeof(GValue)`: a GType and two words.
     private static final long VALUE_BYTES = 24;
 
-    private final MethodHandle unref = function("g_object_unref", POINTER);
-    private final MethodHandle setProperty = function("g_object_set_property", POINTER, POINTER, POINTER);
-    private final MethodHandle getProperty = function("g_object_get_property", POINTER, POINTER, POINTER);
-    private final MethodHandle initValue = function("g_value_init", POINTER, WORD);
-    private final MethodHandle unsetValue = function("g_value_unset", POINTER);
-    private final MethodHandle setObject = function("g_value_set_object", POINTER, POINTER);
-    private final MethodHandle dupObject = function("g_value_dup_object", POINTER);
-    private final MethodHandle setBoxed = function("g_value_set_boxed", POINTER, POINTER);
-    private final MethodHandle dupBoxed = function("g_value_dup_boxed", POINTER);
-    private final MethodHandle free = function("g_free", POINTER);
+    private final CFunction unref = function("g_object_unref");
+    private final CFunction setProperty = function("g_object_set_property");
+    private final CFunction getProperty = function("g_object_get_property");
+    private final CFunction initValue = function("g_value_init");
+    private final CFunction unsetValue = function("g_value_unset");
+    private final CFunction setObject = function("g_value_set_object");
+    private final CFunction dupObject = function("g_value_dup_object");
+    private final CFunction setBoxed = function("g_value_set_boxed");
+    private final CFunction dupBoxed = function("g_value_dup_boxed");
+    private final CFunction free = function("g_free");
 
     GObjects(SymbolLookup library) {
         super(library);
@@ -29,20 +28,12 @@ final class GObjects extends CFunctions {
 
     /// `void g_object_unref(gpointer object)`: gives one reference back.
     void unref(MemorySegment object) {
-        try {
-            var _ = (long) unref.invokeExact(object);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        unref.call(object);
     }
 
     /// `void g_free(gpointer memory)`.
     void free(MemorySegment memory) {
-        try {
-            var _ = (long) free.invokeExact(memory);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        free.call(memory);
     }
 
     /// Sets a property of this object type. The target takes a reference of its own.
@@ -66,30 +57,26 @@ final class GObjects extends CFunctions {
         return get(dupBoxed, target, property, type);
     }
 
-    private void set(MethodHandle setter, MemorySegment target, String property, long type, MemorySegment content) {
+    private void set(CFunction setter, MemorySegment target, String property, long type, MemorySegment content) {
         try (var arena = Arena.ofConfined()) {
             var value = newValue(arena, type);
-            var _ = (long) setter.invokeExact(value, content);
-            var _ = (long) setProperty.invokeExact(target, arena.allocateFrom(property), value);
-            var _ = (long) unsetValue.invokeExact(value);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
+            setter.call(value, content);
+            setProperty.call(target, arena.allocateFrom(property), value);
+            unsetValue.call(value);
         }
     }
 
-    private MemorySegment get(MethodHandle duplicate, MemorySegment target, String property, long type) {
+    private MemorySegment get(CFunction duplicate, MemorySegment target, String property, long type) {
         try (var arena = Arena.ofConfined()) {
             var value = newValue(arena, type);
-            var _ = (long) getProperty.invokeExact(target, arena.allocateFrom(property), value);
-            var content = pointer((long) duplicate.invokeExact(value));
-            var _ = (long) unsetValue.invokeExact(value);
+            getProperty.call(target, arena.allocateFrom(property), value);
+            var content = pointer(duplicate.call(value));
+            unsetValue.call(value);
             return content;
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
         }
     }
 
-    private MemorySegment newValue(Arena arena, long type) throws Throwable {
-        return pointer((long) initValue.invokeExact(arena.allocate(VALUE_BYTES, Long.BYTES), type));
+    private MemorySegment newValue(Arena arena, long type) {
+        return pointer(initValue.call(arena.allocate(VALUE_BYTES, Long.BYTES), number(type)));
     }
 }

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,22 +12,22 @@ import java.util.OptionalInt;
 ///
 /// Source: libvips API, `VipsImage`, `VipsOperation`, `VipsForeign`, `VipsBlob`, `error.c`.
 final class VipsCalls extends CFunctions {
-    private final MethodHandle findLoader = function("vips_foreign_find_load_buffer", POINTER, WORD);
-    private final MethodHandle getInt = function("vips_image_get_int", POINTER, POINTER, POINTER);
-    private final MethodHandle getString = function("vips_image_get_string", POINTER, POINTER, POINTER);
-    private final MethodHandle getTypeOf = function("vips_image_get_typeof", POINTER, POINTER);
-    private final MethodHandle copyMemory = function("vips_image_copy_memory", POINTER);
-    private final MethodHandle setKill = function("vips_image_set_kill", POINTER, WORD);
-    private final MethodHandle newOperation = function("vips_operation_new", POINTER);
-    private final MethodHandle setFromString = function("vips_object_set_from_string", POINTER, POINTER);
-    private final MethodHandle build = function("vips_object_build", POINTER);
-    private final MethodHandle unrefOutputs = function("vips_object_unref_outputs", POINTER);
-    private final MethodHandle newBlob = function("vips_blob_new", POINTER, POINTER, WORD);
-    private final MethodHandle getBlob = function("vips_blob_get", POINTER, POINTER);
-    private final MethodHandle unrefArea = function("vips_area_unref", POINTER);
-    private final MethodHandle imageType = function("vips_image_get_type");
-    private final MethodHandle blobType = function("vips_blob_get_type");
-    private final MethodHandle copyErrors = function("vips_error_buffer_copy");
+    private final CFunction findLoader = function("vips_foreign_find_load_buffer");
+    private final CFunction getInt = function("vips_image_get_int");
+    private final CFunction getString = function("vips_image_get_string");
+    private final CFunction getTypeOf = function("vips_image_get_typeof");
+    private final CFunction copyMemory = function("vips_image_copy_memory");
+    private final CFunction setKill = function("vips_image_set_kill");
+    private final CFunction newOperation = function("vips_operation_new");
+    private final CFunction setFromString = function("vips_object_set_from_string");
+    private final CFunction build = function("vips_object_build");
+    private final CFunction unrefOutputs = function("vips_object_unref_outputs");
+    private final CFunction newBlob = function("vips_blob_new");
+    private final CFunction getBlob = function("vips_blob_get");
+    private final CFunction unrefArea = function("vips_area_unref");
+    private final CFunction imageType = function("vips_image_get_type");
+    private final CFunction blobType = function("vips_blob_get_type");
+    private final CFunction copyErrors = function("vips_error_buffer_copy");
 
     VipsCalls(SymbolLookup library) {
         super(library);
@@ -37,11 +36,7 @@ final class VipsCalls extends CFunctions {
     /// `const char *vips_foreign_find_load_buffer(const void *data, size_t size)`: the class name of the loader
     /// that knows these bytes.
     Optional<String> findLoader(MemorySegment bytes) {
-        try {
-            return optionalText(pointer((long) findLoader.invokeExact(bytes, bytes.byteSize())));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return optionalText(pointer(findLoader.call(bytes, number(bytes.byteSize()))));
     }
 
     /// `int vips_image_get_int(const VipsImage *image, const char *name, int *out)`: a number of the header;
@@ -50,13 +45,10 @@ final class VipsCalls extends CFunctions {
         try (var arena = Arena.ofConfined()) {
             var out = arena.allocate(ValueLayout.JAVA_INT);
             var field = arena.allocateFrom(name);
-            if ((long) getTypeOf.invokeExact(image, field) == 0
-                    || toInt((long) getInt.invokeExact(image, field, out)) != 0) {
+            if (getTypeOf.call(image, field) == 0 || toInt(getInt.call(image, field, out)) != 0) {
                 return OptionalInt.empty();
             }
             return OptionalInt.of(out.get(ValueLayout.JAVA_INT, 0));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
         }
     }
 
@@ -66,50 +58,35 @@ final class VipsCalls extends CFunctions {
         try (var arena = Arena.ofConfined()) {
             var out = arena.allocate(ValueLayout.ADDRESS);
             var field = arena.allocateFrom(name);
-            if ((long) getTypeOf.invokeExact(image, field) == 0
-                    || toInt((long) getString.invokeExact(image, field, out)) != 0) {
+            if (getTypeOf.call(image, field) == 0 || toInt(getString.call(image, field, out)) != 0) {
                 return Optional.empty();
             }
             return Optional.of(text(out.get(ValueLayout.ADDRESS, 0)));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
         }
     }
 
     /// `GType vips_image_get_typeof(const VipsImage *image, const char *name)`: 0 where there is no such metadata.
     boolean has(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
-            return (long) getTypeOf.invokeExact(image, arena.allocateFrom(name)) != 0;
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
+            return getTypeOf.call(image, arena.allocateFrom(name)) != 0;
         }
     }
 
     /// `VipsImage *vips_image_copy_memory(VipsImage *image)`: evaluates the image; a new reference, or NULL.
     MemorySegment copyMemory(MemorySegment image) {
-        try {
-            return pointer((long) copyMemory.invokeExact(image));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return pointer(copyMemory.call(image));
     }
 
     /// `void vips_image_set_kill(VipsImage *image, gboolean kill)`: from any thread; the image's evaluation fails
     /// soon.
     void kill(MemorySegment image) {
-        try {
-            var _ = (long) setKill.invokeExact(image, 1L);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        setKill.call(image, number(1));
     }
 
     /// `VipsOperation *vips_operation_new(const char *name)`, by nickname or class name: a new reference, or NULL.
     MemorySegment newOperation(String name) {
         try (var arena = Arena.ofConfined()) {
-            return pointer((long) newOperation.invokeExact(arena.allocateFrom(name)));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
+            return pointer(newOperation.call(arena.allocateFrom(name)));
         }
     }
 
@@ -117,39 +94,25 @@ final class VipsCalls extends CFunctions {
     /// -1.
     int setFromString(MemorySegment operation, String options) {
         try (var arena = Arena.ofConfined()) {
-            return toInt((long) setFromString.invokeExact(operation, arena.allocateFrom(options)));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
+            return toInt(setFromString.call(operation, arena.allocateFrom(options)));
         }
     }
 
     /// `int vips_object_build(VipsObject *object)`: runs an operation: 0, or -1.
     int build(MemorySegment operation) {
-        try {
-            return toInt((long) build.invokeExact(operation));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return toInt(build.call(operation));
     }
 
     /// `void vips_object_unref_outputs(VipsObject *object)`: gives back the references that a built operation
     /// holds on its results.
     void unrefOutputs(MemorySegment operation) {
-        try {
-            var _ = (long) unrefOutputs.invokeExact(operation);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        unrefOutputs.call(operation);
     }
 
     /// `VipsBlob *vips_blob_new(VipsCallbackFn free_fn, const void *data, size_t length)` of bytes that stay the
     /// caller's: no copy is made and nobody frees them. A new reference.
     MemorySegment newBlob(MemorySegment bytes) {
-        try {
-            return pointer((long) newBlob.invokeExact(MemorySegment.NULL, bytes, bytes.byteSize()));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return pointer(newBlob.call(MemorySegment.NULL, bytes, number(bytes.byteSize())));
     }
 
     /// `const void *vips_blob_get(VipsBlob *blob, size_t *length)`: the bytes stay the blob's, of which `owner`
@@ -157,48 +120,30 @@ final class VipsCalls extends CFunctions {
     MemorySegment bytes(MemorySegment blob, Arena owner) {
         try (var arena = Arena.ofConfined()) {
             var length = arena.allocate(ValueLayout.JAVA_LONG);
-            var data = pointer((long) getBlob.invokeExact(blob, length));
+            var data = pointer(getBlob.call(blob, length));
             return owned(data, length.get(ValueLayout.JAVA_LONG, 0), owner, () -> unrefBlob(blob));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
         }
     }
 
     /// `void vips_area_unref(VipsArea *area)`: gives one reference to a blob back.
     void unrefBlob(MemorySegment blob) {
-        try {
-            var _ = (long) unrefArea.invokeExact(blob);
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        unrefArea.call(blob);
     }
 
     /// `char *vips_error_buffer_copy(void)`: the texts of all errors since the last call, and forgets them; for
     /// `g_free`.
     MemorySegment takeErrors() {
-        try {
-            return pointer((long) copyErrors.invokeExact());
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return pointer(copyErrors.call());
     }
 
     /// The `GType` of images.
     long imageType() {
-        try {
-            return (long) imageType.invokeExact();
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return imageType.call();
     }
 
     /// The `GType` of blobs.
     long blobType() {
-        try {
-            return (long) blobType.invokeExact();
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
+        return blobType.call();
     }
 
     private static Optional<String> optionalText(MemorySegment pointer) {
