@@ -38,7 +38,8 @@ public final class S3Clients {
                         .connectionAcquisitionTimeout(FREE_CONNECTION)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                .overrideConfiguration(options -> options.retryStrategy(RetryMode.STANDARD));
+                .overrideConfiguration(options ->
+                        options.retryStrategy(RetryMode.STANDARD).addExecutionInterceptor(new UnreadDates()));
     }
 
     /// The beginning of a client for an S3 that is not Amazon's; buckets are addressed by path. Otherwise the same.

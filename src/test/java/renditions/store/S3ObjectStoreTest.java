@@ -109,6 +109,27 @@ class S3ObjectStoreTest {
         }
     }
 
+    /// `Expires` is whatever the uploader wrote.
+    @ParameterizedTest
+    @CsvSource({
+        "Expires, 0",
+        "Expires, never",
+        "Last-Modified, 'Wed, 25 Nov 2026 10:00:00 GMT'",
+        "Last-Modified, yesterday",
+    })
+    void dates_that_nobody_needs_do_no_harm_whatever_they_say(String header, String value) {
+        try (var s3 = new UnkindS3((exchange, _) -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            exchange.getResponseHeaders().set(header, value);
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("hello".getBytes(UTF_8));
+        })) {
+            var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
+
+            assertThat(fetched).isInstanceOf(StoredObject.class);
+        }
+    }
+
     @Test
     void a_body_whose_checksum_is_wrong_is_a_passing_problem() {
         try (var s3 = new UnkindS3((exchange, _) -> {
