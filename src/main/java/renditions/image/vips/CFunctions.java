@@ -3,6 +3,8 @@ package renditions.image.vips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 
 /// Functions of a C library. A subclass declares each as a field, so that all are looked up when it is made and a
 /// library that lacks one is found out at once.
@@ -28,6 +30,12 @@ abstract class CFunctions {
     /// An argument that is a number: `int`, `gboolean`, `size_t`, `GType`.
     static MemorySegment number(long number) {
         return MemorySegment.ofAddress(number);
+    }
+
+    /// An argument that is a text, for as long as the arena lives. Copied in one piece, as results are read in one:
+    /// for a single value in memory the JVM makes an accessor of each type, milliseconds of a cold start.
+    static MemorySegment text(Arena arena, String text) {
+        return arena.allocateFrom(ValueLayout.JAVA_BYTE, (text + '\0').getBytes(StandardCharsets.UTF_8));
     }
 
     /// A result that is an `int` or a `gboolean`.

@@ -61,7 +61,7 @@ final class GObjects extends CFunctions {
         try (var arena = Arena.ofConfined()) {
             var value = newValue(arena, type);
             setter.call(value, content);
-            setProperty.call(target, arena.allocateFrom(property), value);
+            setProperty.call(target, text(arena, property), value);
             unsetValue.call(value);
         }
     }
@@ -69,7 +69,7 @@ final class GObjects extends CFunctions {
     private MemorySegment get(CFunction duplicate, MemorySegment target, String property, long type) {
         try (var arena = Arena.ofConfined()) {
             var value = newValue(arena, type);
-            getProperty.call(target, arena.allocateFrom(property), value);
+            getProperty.call(target, text(arena, property), value);
             var content = pointer(duplicate.call(value));
             unsetValue.call(value);
             return content;

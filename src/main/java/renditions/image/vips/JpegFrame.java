@@ -1,8 +1,7 @@
 package renditions.image.vips;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
 /// The frame header of a JPEG: the segment that says how its samples are coded.
@@ -10,18 +9,18 @@ import java.util.OptionalInt;
 /// Source: ITU-T T.81, annex B.
 final class JpegFrame {
     private static final int START_OF_SCAN = 0xda;
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-    private final MemorySegment jpeg;
+    private final ByteBuffer jpeg; // big-endian, as JPEG is
 
+    /// @param jpeg of at most 2^31 - 1 bytes
     JpegFrame(MemorySegment jpeg) {
-        this.jpeg = jpeg;
+        this.jpeg = jpeg.asByteBuffer();
     }
 
     /// Bits per sample; empty where no frame header comes before the first scan, or the segments are not where
     /// they ought to be: that is for the decoder to judge.
     OptionalInt precision() {
-        for (long at = 2; at + 4 < jpeg.byteSize() && at(at) == 0xff; at = next(at)) {
+        for (long at = 2; at + 4 < jpeg.capacity() && at(at) == 0xff; at = next(at)) {
             int marker = at(at + 1);
             if (isFrame(marker)) {
                 return OptionalInt.of(at(at + 4));
@@ -35,7 +34,7 @@ final class JpegFrame {
 
     /// The segment after this one. Markers may be padded with any number of 0xff.
     private long next(long at) {
-        return at(at + 1) == 0xff ? at + 1 : at + 2 + Short.toUnsignedInt(jpeg.get(SHORT, at + 2));
+        return at(at + 1) == 0xff ? at + 1 : at + 2 + Short.toUnsignedInt(jpeg.getShort((int) at + 2));
     }
 
     /// SOF0 to SOF15, among which lie three markers of other use: DHT, JPG and DAC.
@@ -44,6 +43,6 @@ final class JpegFrame {
     }
 
     private int at(long offset) {
-        return Byte.toUnsignedInt(jpeg.get(ValueLayout.JAVA_BYTE, offset));
+        return Byte.toUnsignedInt(jpeg.get((int) offset));
     }
 }

@@ -44,11 +44,11 @@ final class VipsCalls extends CFunctions {
     OptionalInt integer(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
             var out = arena.allocate(ValueLayout.JAVA_INT);
-            var field = arena.allocateFrom(name);
+            var field = text(arena, name);
             if (getTypeOf.call(image, field) == 0 || toInt(getInt.call(image, field, out)) != 0) {
                 return OptionalInt.empty();
             }
-            return OptionalInt.of(out.get(ValueLayout.JAVA_INT, 0));
+            return OptionalInt.of(out.toArray(ValueLayout.JAVA_INT)[0]);
         }
     }
 
@@ -56,19 +56,19 @@ final class VipsCalls extends CFunctions {
     /// image's.
     Optional<String> string(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
-            var out = arena.allocate(ValueLayout.ADDRESS);
-            var field = arena.allocateFrom(name);
+            var out = arena.allocate(ValueLayout.JAVA_LONG);
+            var field = text(arena, name);
             if (getTypeOf.call(image, field) == 0 || toInt(getString.call(image, field, out)) != 0) {
                 return Optional.empty();
             }
-            return Optional.of(text(out.get(ValueLayout.ADDRESS, 0)));
+            return Optional.of(text(pointer(out.toArray(ValueLayout.JAVA_LONG)[0])));
         }
     }
 
     /// `GType vips_image_get_typeof(const VipsImage *image, const char *name)`: 0 where there is no such metadata.
     boolean has(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
-            return getTypeOf.call(image, arena.allocateFrom(name)) != 0;
+            return getTypeOf.call(image, text(arena, name)) != 0;
         }
     }
 
@@ -86,7 +86,7 @@ final class VipsCalls extends CFunctions {
     /// `VipsOperation *vips_operation_new(const char *name)`, by nickname or class name: a new reference, or NULL.
     MemorySegment newOperation(String name) {
         try (var arena = Arena.ofConfined()) {
-            return pointer(newOperation.call(arena.allocateFrom(name)));
+            return pointer(newOperation.call(text(arena, name)));
         }
     }
 
@@ -94,7 +94,7 @@ final class VipsCalls extends CFunctions {
     /// -1.
     int setFromString(MemorySegment operation, String options) {
         try (var arena = Arena.ofConfined()) {
-            return toInt(setFromString.call(operation, arena.allocateFrom(options)));
+            return toInt(setFromString.call(operation, text(arena, options)));
         }
     }
 
@@ -121,7 +121,7 @@ final class VipsCalls extends CFunctions {
         try (var arena = Arena.ofConfined()) {
             var length = arena.allocate(ValueLayout.JAVA_LONG);
             var data = pointer(getBlob.call(blob, length));
-            return owned(data, length.get(ValueLayout.JAVA_LONG, 0), owner, () -> unrefBlob(blob));
+            return owned(data, length.toArray(ValueLayout.JAVA_LONG)[0], owner, () -> unrefBlob(blob));
         }
     }
 

@@ -65,14 +65,14 @@ final class VipsProcess extends CFunctions {
     /// `int vips_init(const char *argv0)`: 0, or -1.
     private boolean init() {
         try (var arena = Arena.ofConfined()) {
-            return toInt(init.call(arena.allocateFrom("renditions"))) == 0;
+            return toInt(init.call(text(arena, "renditions"))) == 0;
         }
     }
 
     /// `gboolean g_setenv(const char *variable, const char *value, gboolean overwrite)`.
     private boolean setEnvironment(String variable, String value) {
         try (var arena = Arena.ofConfined()) {
-            return toInt(setEnvironment.call(arena.allocateFrom(variable), arena.allocateFrom(value), number(1))) != 0;
+            return toInt(setEnvironment.call(text(arena, variable), text(arena, value), number(1))) != 0;
         }
     }
 
@@ -84,7 +84,7 @@ final class VipsProcess extends CFunctions {
     /// `void vips_operation_block_set(const char *name, gboolean state)`: of a class and all below it.
     private void block(String className, boolean blocked) {
         try (var arena = Arena.ofConfined()) {
-            block.call(arena.allocateFrom(className), number(blocked ? 1 : 0));
+            block.call(text(arena, className), number(blocked ? 1 : 0));
         }
     }
 }
