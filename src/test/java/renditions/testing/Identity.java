@@ -1,0 +1,67 @@
+package renditions.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// A server's keys and the certificate that it has signed itself.
+public final class Identity {
+    private static final char[] PASSWORD = "password".toCharArray();
+
+    private final KeyStore keys;
+
+    private Identity(KeyStore keys) {
+        this.keys = keys;
+    }
+
+    /// Makes one, with the JDK's keytool.
+    ///
+    /// @param folder is empty
+    /// @param address whose it is
+    public static Identity make(Path folder, String address) throws Exception {
+        var file = folder.resolve("identity.p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var process = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "server",
+                        "-dname",
+                        "CN=" + address,
+                        "-ext",
+                        "SAN=ip:" + address,
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
+                .redirectErrorStream(true)
+                .start();
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(printed);
+        }
+        return new Identity(KeyStore.getInstance(file.toFile(), PASSWORD));
+    }
+
+    /// For both ends: shows it, and trusts it.
+    public SSLContext context() {
+        try {
+            var shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            shown.init(keys, PASSWORD);
+            var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(keys);
+            var context = SSLContext.getInstance("TLS");
+            context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package renditions.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/// A server on this machine that is spoken to over TLS and answers every request with an object of five bytes.
+public final class TlsServer implements AutoCloseable {
+    private final HttpsServer server;
+
+    /// Starts one.
+    ///
+    /// @param identity what it shows
+    /// @param groups for the exchange of keys, as the JDK names them; none for all that the JDK knows
+    public TlsServer(Identity identity, String... groups) {
+        try {
+            server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        var context = identity.context();
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var known = context.getDefaultSSLParameters();
+                known.setNamedGroups(groups.length == 0 ? known.getNamedGroups() : groups);
+                parameters.setSSLParameters(known);
+            }
+        });
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("hello".getBytes(UTF_8));
+            exchange.close();
+        });
+        server.start();
+    }
+
+    /// Where it listens; its host is an address.
+    public URI endpoint() {
+        return URI.create("https://127.0.0.1:" + port());
+    }
+
+    /// The port of [#endpoint()].
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
