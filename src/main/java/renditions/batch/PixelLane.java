@@ -1,14 +1,14 @@
 package renditions.batch;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import renditions.batch.PieceQueue.Piece;
 
 /// The platform threads that compute. What belongs to the item that was admitted first goes first: items are
 /// finished one after the other rather than all begun and none done when the time is over, and fewer pictures are
@@ -19,22 +19,22 @@ final class PixelLane implements AutoCloseable {
     /// The item that the calling thread works on.
     private static final ScopedValue<Item> CURRENT = ScopedValue.newInstance();
 
-    private final int threads;
-    private final Backlog backlog;
-    private final ThreadPoolExecutor pool;
-    private final AtomicLong numbers = new AtomicLong();
+    /// Comes after all work.
+    private static final Piece END = new Piece(Long.MAX_VALUE, Long.MAX_VALUE, () -> {});
 
+    private final Backlog backlog;
+    private final AtomicLong numbers = new AtomicLong();
+    private final PieceQueue pieces = new PieceQueue();
+    private final List<Thread> threads;
+
+    /// Starts the threads.
     PixelLane(NanoClock clock, int threads) {
-        this.threads = threads;
         backlog = new Backlog(clock);
-        var queue = new PriorityBlockingQueue<Runnable>(); // of pieces only: see run()
-        pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                queue,
-                Thread.ofPlatform().daemon().name("pixels-", 1).factory());
+        var factory = Thread.ofPlatform().daemon().name("pixels-", 1).factory();
+        this.threads = Stream.generate(() -> factory.newThread(this::compute))
+                .limit(threads)
+                .toList();
+        this.threads.forEach(Thread::start);
     }
 
     /// An item that was admitted, closed when it has ended.
@@ -64,22 +64,6 @@ final class PixelLane implements AutoCloseable {
         }
     }
 
-    /// A piece of work in the queue.
-    ///
-    /// @param item the number of its item
-    /// @param number its own
-    private record Piece(long item, long number, Runnable work) implements Runnable, Comparable<Piece> {
-        @Override
-        public void run() {
-            work.run();
-        }
-
-        @Override
-        public int compareTo(Piece other) {
-            return item == other.item ? Long.compare(number, other.number) : Long.compare(item, other.item);
-        }
-    }
-
     /// Admits an item.
     ///
     /// @param pixelNanos how long it is expected to compute
@@ -99,13 +83,13 @@ final class PixelLane implements AutoCloseable {
     <T> Future<T> run(Supplier<T> work) {
         var item = CURRENT.isBound() ? CURRENT.get() : null;
         var task = new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
-        pool.execute(piece(item, task));
+        pieces.add(piece(item, task));
         return task;
     }
 
     /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
     long backlogNanos() {
-        return backlog.nanos() / threads;
+        return backlog.nanos() / threads.size();
     }
 
     /// How many items were admitted and have not ended.
@@ -113,9 +97,34 @@ final class PixelLane implements AutoCloseable {
         return backlog.items();
     }
 
+    /// Ends the threads when all that was called is done, and waits for that; an interrupt changes nothing.
     @Override
     public void close() {
-        pool.close();
+        threads.forEach(_ -> pieces.add(END));
+        boolean interrupted = false;
+        for (var thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What a thread does. It ends with the lane and not before: what a piece throws is its task's.
+    private void compute() {
+        for (var piece = pieces.take(); piece != END; piece = pieces.take()) {
+            try {
+                piece.run();
+            } catch (Throwable ignored) {
+                // The task knows, or there was no memory to tell it.
+            }
+        }
     }
 
     // What belongs to no item takes its turn as an item of its own.

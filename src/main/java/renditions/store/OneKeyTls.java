@@ -2,6 +2,7 @@ package renditions.store;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// A server that does not know X25519 (FIPS endpoints) refuses, in words or by hanging up: whoever called tries again,
 /// as after any other failure, and from then on everything that the JDK knows is offered.
 ///
+/// Where X25519 is not allowed (`jdk.tls.namedGroups`), it is not offered.
+///
 /// Safe for use by many threads; connections that are opened at the same time may each be refused once.
 final class OneKeyTls extends DefaultClientTlsStrategy {
-    private static final String[] GROUP = {"x25519"};
+    private static final String GROUP = "x25519";
 
     private volatile boolean refused;
 
@@ -26,9 +29,9 @@ final class OneKeyTls extends DefaultClientTlsStrategy {
 
     @Override
     protected void initializeSocket(SSLSocket socket) {
-        if (!refused) {
-            var parameters = socket.getSSLParameters();
-            parameters.setNamedGroups(GROUP);
+        var parameters = socket.getSSLParameters();
+        if (!refused && List.of(parameters.getNamedGroups()).contains(GROUP)) {
+            parameters.setNamedGroups(new String[] {GROUP});
             socket.setSSLParameters(parameters);
         }
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,19 @@ class OneKeyTlsTest {
     @Test
     void the_first_hello_offers_x25519_alone() throws Exception {
         assertThat(hello()).contains(X25519_ALONE);
+    }
+
+    @Test
+    void where_it_is_not_allowed_it_is_not_offered() throws Exception {
+        try (var socket = (SSLSocket) identity.context().getSocketFactory().createSocket()) {
+            var parameters = socket.getSSLParameters();
+            parameters.setNamedGroups(new String[] {"secp256r1"});
+            socket.setSSLParameters(parameters);
+
+            tls.initializeSocket(socket);
+
+            assertThat(socket.getSSLParameters().getNamedGroups()).containsExactly("secp256r1");
+        }
     }
 
     @Test
