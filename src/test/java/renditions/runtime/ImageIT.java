@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only there a container shares the machine's loopback interface")
 class ImageIT {
     private static final String IMAGE = "renditions-test:latest";
+    private static final Path LOG = Path.of("target", "runtime", "image.log");
     private static final Duration AMPLE = Duration.ofSeconds(60);
     private static final String MACHINE = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
 
@@ -40,6 +42,7 @@ class ImageIT {
         var context = Path.of("target", "image-test").toString();
         run("sh", "src/image/context", MACHINE, context);
         run("docker", "build", "--tag", IMAGE, context);
+        Files.createDirectories(LOG.getParent());
     }
 
     @AfterEach
@@ -109,7 +112,7 @@ class ImageIT {
         command.add(IMAGE);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "runtime", "image.log").toFile())
+                .redirectOutput(LOG.toFile())
                 .start();
     }
 
