@@ -47,8 +47,7 @@ final class PieceQueue {
     }
 
     /// Waits for a piece, and takes the first one in their order out: of the item that was admitted first what was
-    /// called
-    /// first. For platform threads; an interrupt changes nothing.
+    /// called first. For platform threads; an interrupt changes nothing.
     Piece take() {
         count.acquireUninterruptibly();
         synchronized (choosing) {

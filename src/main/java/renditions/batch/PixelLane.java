@@ -1,12 +1,12 @@
 package renditions.batch;
 
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.PieceQueue.Piece;
 
@@ -22,19 +22,20 @@ final class PixelLane implements AutoCloseable {
     /// Comes after all work.
     private static final Piece END = new Piece(Long.MAX_VALUE, Long.MAX_VALUE, () -> {});
 
+    private final int threads;
     private final Backlog backlog;
     private final AtomicLong numbers = new AtomicLong();
     private final PieceQueue pieces = new PieceQueue();
-    private final List<Thread> threads;
+    private final ExecutorService pool; // each thread computes until the lane is closed
 
-    /// Starts the threads.
     PixelLane(NanoClock clock, int threads) {
+        this.threads = threads;
         backlog = new Backlog(clock);
-        var factory = Thread.ofPlatform().daemon().name("pixels-", 1).factory();
-        this.threads = Stream.generate(() -> factory.newThread(this::compute))
-                .limit(threads)
-                .toList();
-        this.threads.forEach(Thread::start);
+        pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
+        for (int i = 0; i < threads; i++) {
+            pool.execute(this::compute);
+        }
     }
 
     /// An item that was admitted, closed when it has ended.
@@ -89,7 +90,7 @@ final class PixelLane implements AutoCloseable {
 
     /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
     long backlogNanos() {
-        return backlog.nanos() / threads.size();
+        return backlog.nanos() / threads;
     }
 
     /// How many items were admitted and have not ended.
@@ -97,23 +98,13 @@ final class PixelLane implements AutoCloseable {
         return backlog.items();
     }
 
-    /// Ends the threads when all that was called is done, and waits for that; an interrupt changes nothing.
+    /// Ends the threads when all that was called is done, and waits for that.
     @Override
     public void close() {
-        threads.forEach(_ -> pieces.add(END));
-        boolean interrupted = false;
-        for (var thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException again) {
-                    interrupted = true;
-                }
-            }
+        for (int i = 0; i < threads; i++) {
+            pieces.add(END);
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        pool.close();
     }
 
     /// What a thread does. It ends with the lane and not before: what a piece throws is its task's.

@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /// TLS that begins a handshake with one key, for X25519. The JDK would make another on the curve P-256, in case the
-/// server prefers that: fifteen times the work, which is the largest single piece of a cold start.
+/// server prefers that: more than ten times the work, and the largest single piece of a cold start over TLS.
 ///
 /// A server that does not know X25519 (FIPS endpoints) refuses, in words or by hanging up: whoever called tries again,
 /// as after any other failure, and from then on everything that the JDK knows is offered.

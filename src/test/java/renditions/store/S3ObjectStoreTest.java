@@ -118,12 +118,7 @@ class S3ObjectStoreTest {
         "Last-Modified, yesterday",
     })
     void dates_that_nobody_needs_do_no_harm_whatever_they_say(String header, String value) {
-        try (var s3 = new UnkindS3((exchange, _) -> {
-            exchange.getResponseHeaders().set("ETag", "\"e\"");
-            exchange.getResponseHeaders().set(header, value);
-            exchange.sendResponseHeaders(200, 5);
-            exchange.getResponseBody().write("hello".getBytes(UTF_8));
-        })) {
+        try (var s3 = new UnkindS3(hello(header, value))) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
 
             assertThat(fetched).isInstanceOf(StoredObject.class);
@@ -132,12 +127,7 @@ class S3ObjectStoreTest {
 
     @Test
     void a_body_whose_checksum_is_wrong_is_a_passing_problem() {
-        try (var s3 = new UnkindS3((exchange, _) -> {
-            exchange.getResponseHeaders().set("ETag", "\"e\"");
-            exchange.getResponseHeaders().set("x-amz-checksum-crc32", "AAAAAA==");
-            exchange.sendResponseHeaders(200, 5);
-            exchange.getResponseBody().write("hello".getBytes(UTF_8));
-        })) {
+        try (var s3 = new UnkindS3(hello("x-amz-checksum-crc32", "AAAAAA=="))) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
 
             assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
@@ -195,6 +185,16 @@ class S3ObjectStoreTest {
 
     private static MemorySegment bytes() {
         return Arena.ofAuto().allocate(5);
+    }
+
+    /// An object of five bytes, with a header that a test chooses.
+    private static UnkindS3.Manner hello(String header, String value) {
+        return (exchange, _) -> {
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            exchange.getResponseHeaders().set(header, value);
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("hello".getBytes(UTF_8));
+        };
     }
 
     private static String message(Object result) {
