@@ -3,6 +3,7 @@ package renditions.store;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OneKeyTls extends DefaultClientTlsStrategy {
     private static final String GROUP = "x25519";
 
-    private volatile boolean refused;
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     OneKeyTls(SSLContext context) {
         super(context);
@@ -30,7 +31,7 @@ final class OneKeyTls extends DefaultClientTlsStrategy {
     @Override
     protected void initializeSocket(SSLSocket socket) {
         var parameters = socket.getSSLParameters();
-        if (!refused && List.of(parameters.getNamedGroups()).contains(GROUP)) {
+        if (!refused.get() && List.of(parameters.getNamedGroups()).contains(GROUP)) {
             parameters.setNamedGroups(new String[] {GROUP});
             socket.setSSLParameters(parameters);
         }
@@ -42,7 +43,7 @@ final class OneKeyTls extends DefaultClientTlsStrategy {
         try {
             return super.upgrade(socket, target, port, attachment, context);
         } catch (IOException failed) {
-            refused = true;
+            refused.set(true);
             throw failed;
         }
     }
