@@ -1,8 +1,6 @@
 package renditions.batch;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.PieceQueue.Piece;
 
-/// The platform threads that compute. What belongs to the item that was admitted first goes first: items are
+/// The lane of what computes. What belongs to the item that was admitted first goes first: items are
 /// finished one after the other rather than all begun and none done when the time is over, and fewer pictures are
 /// in memory at once.
 ///
@@ -19,23 +17,13 @@ final class PixelLane implements AutoCloseable {
     /// The item that the calling thread works on.
     private static final ScopedValue<Item> CURRENT = ScopedValue.newInstance();
 
-    /// Comes after all work.
-    private static final Piece END = new Piece(Long.MAX_VALUE, Long.MAX_VALUE, () -> {});
-
-    private final int threads;
     private final Backlog backlog;
     private final AtomicLong numbers = new AtomicLong();
-    private final PieceQueue pieces = new PieceQueue();
-    private final ExecutorService pool; // each thread computes until the lane is closed
+    private final PixelThreads threads;
 
     PixelLane(NanoClock clock, int threads) {
-        this.threads = threads;
+        this.threads = new PixelThreads(threads);
         backlog = new Backlog(clock);
-        pool = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
-        for (int i = 0; i < threads; i++) {
-            pool.execute(this::compute);
-        }
     }
 
     /// An item that was admitted, closed when it has ended.
@@ -65,10 +53,11 @@ final class PixelLane implements AutoCloseable {
         }
     }
 
-    /// Admits an item.
+    /// Admits an item. The first starts the threads, or is refused with what prevented that.
     ///
     /// @param pixelNanos how long it is expected to compute
     Item admit(long pixelNanos) {
+        threads.start();
         return new Item(pixelNanos);
     }
 
@@ -84,13 +73,13 @@ final class PixelLane implements AutoCloseable {
     <T> Future<T> run(Supplier<T> work) {
         var item = CURRENT.isBound() ? CURRENT.get() : null;
         var task = new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
-        pieces.add(piece(item, task));
+        threads.compute(piece(item, task));
         return task;
     }
 
     /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
     long backlogNanos() {
-        return backlog.nanos() / threads;
+        return backlog.nanos() / threads.count();
     }
 
     /// How many items were admitted and have not ended.
@@ -101,21 +90,7 @@ final class PixelLane implements AutoCloseable {
     /// Ends the threads when all that was called is done, and waits for that.
     @Override
     public void close() {
-        for (int i = 0; i < threads; i++) {
-            pieces.add(END);
-        }
-        pool.close();
-    }
-
-    /// What a thread does. It ends with the lane and not before: what a piece throws is its task's.
-    private void compute() {
-        for (var piece = pieces.take(); piece != END; piece = pieces.take()) {
-            try {
-                piece.run();
-            } catch (Throwable ignored) {
-                // The task knows, or there was no memory to tell it.
-            }
-        }
+        threads.close();
     }
 
     // What belongs to no item takes its turn as an item of its own.
