@@ -63,7 +63,6 @@ bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## some minutes of cold starts, s
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/image/context $(MACHINE) target/cold
 	@sh src/bench/node/fetch target/cold/node
-	@sh src/bench/certificates target/cold/tls
 	@mkdir -p target/cold/runtime/lib
 	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
 	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT=$(CURDIR)/target/cold/task LAMBDA_RUNTIME_DIR=$(CURDIR)/target/cold/runtime target/cold/training/train

@@ -24,8 +24,7 @@ final class S3Process implements AutoCloseable {
 
     private static final Path LOG = Contender.ROOT.resolve("s3.log");
     private static final List<String> KEYS = List.of(
-            "-Djavax.net.ssl.keyStore=" + Transport.certificate("s3.p12"),
-            "-Djavax.net.ssl.keyStorePassword=benchmark");
+            "-Djavax.net.ssl.keyStore=" + Transport.certificate("s3.p12"), "-Djavax.net.ssl.keyStorePassword=changeit");
 
     private final Process process;
     private final Map<Transport, URI> endpoints;

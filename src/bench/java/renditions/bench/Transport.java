@@ -22,8 +22,8 @@ enum Transport {
         };
     }
 
-    /// One of the files that `src/bench/certificates` has written.
+    /// One of the files that `src/image/certificates` has written for the training of the cache.
     static Path certificate(String name) {
-        return Contender.ROOT.resolve("tls", name);
+        return Contender.ROOT.resolve("training", "tls", name);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public final class Lanes implements AutoCloseable {
     private final NanoClock clock;
     private final Room room;
-    private final ThreadFactory network = Thread.ofVirtual().name("item-", 1).factory();
+    private final ThreadFactory network = Thread.ofVirtual().name("item").factory();
     private final PixelLane pixels;
     private final Watchdog watchdog = new Watchdog();
 

@@ -21,7 +21,7 @@ final class PixelThreads implements AutoCloseable {
     PixelThreads(int count) {
         this.count = count;
         pool = Executors.newFixedThreadPool(
-                count, Thread.ofPlatform().daemon().name("pixels-", 1).factory());
+                count, Thread.ofPlatform().daemon().name("pixels").factory());
     }
 
     int count() {

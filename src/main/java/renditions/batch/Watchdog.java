@@ -15,7 +15,7 @@ final class Watchdog implements AutoCloseable {
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("watchdog-", 1).factory());
+            Thread.ofPlatform().daemon().name("watchdog").factory());
 
     /// Cancels `source` when nothing is left of its time, and again and again from then on, until the watch is
     /// closed.

@@ -2,10 +2,10 @@ package renditions.record;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -45,10 +45,9 @@ final class RecordLine {
     }
 
     private static String words(Stream<? extends Outcome<?>> items) {
-        var counts = counts(items.map(Kind::of)).entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey().words)
-                .collect(joining(", "));
-        return counts.isEmpty() ? "no items" : counts;
+        var words = new StringJoiner(", ").setEmptyValue("no items");
+        counts(items.map(Kind::of)).forEach((kind, count) -> words.add(count + " " + kind.words));
+        return words.toString();
     }
 
     private static void end(Ending ending, ObjectNode line) {

@@ -2,7 +2,7 @@ package renditions.store;
 
 import java.net.URI;
 import java.time.Duration;
-import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -38,8 +38,9 @@ public final class S3Clients {
                         .connectionAcquisitionTimeout(FREE_CONNECTION)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                .overrideConfiguration(options ->
-                        options.retryStrategy(RetryMode.STANDARD).addExecutionInterceptor(new UnreadDates()));
+                .overrideConfiguration(
+                        options -> options.retryStrategy(new FinalAnswers(AwsRetryStrategy.standardRetryStrategy()))
+                                .addExecutionInterceptor(new UnreadDates()));
     }
 
     /// The beginning of a client for an S3 that is not Amazon's; buckets are addressed by path. Otherwise the same.

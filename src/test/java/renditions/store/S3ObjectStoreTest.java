@@ -75,12 +75,15 @@ class S3ObjectStoreTest {
     @Test
     void what_passes_is_tried_again_and_what_lasts_is_not() {
         try (var busy = new UnkindS3(UnkindS3.error(503, "SlowDown"));
-                var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+                var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"));
+                var empty = new UnkindS3(UnkindS3.error(404, "NoSuchKey"))) {
             new S3ObjectStore(busy.client()).get(Cancellation.never(), OBJECT, null, 100);
             new S3ObjectStore(denying.client()).get(Cancellation.never(), OBJECT, null, 100);
+            new S3ObjectStore(empty.client()).get(Cancellation.never(), OBJECT, null, 100);
 
             assertThat(busy.requests()).isEqualTo(3);
             assertThat(denying.requests()).isEqualTo(1);
+            assertThat(empty.requests()).isEqualTo(1);
         }
     }
 

@@ -1,4 +1,4 @@
-package renditions.local;
+package renditions.local.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -81,8 +81,16 @@ record TrainingStage(
         } else if (path.startsWith("/uploads/")) {
             answer(exchange, 200, upload);
         } else {
+            refuse(exchange, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>".getBytes(UTF_8));
+        }
+    }
+
+    /// In chunks, as S3 sends its errors.
+    private static void refuse(HttpExchange exchange, byte[] body) throws IOException {
+        try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "application/xml");
-            answer(exchange, 404, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>".getBytes(UTF_8));
+            exchange.sendResponseHeaders(404, 0);
+            exchange.getResponseBody().write(body);
         }
     }
 

@@ -1,4 +1,4 @@
-package renditions.bench;
+package renditions.local.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +22,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// What the benchmark of the cold start relies on over TLS: who has its certificates trusts its S3, and nobody else.
+/// What the image's training and the benchmark of the cold start rely on over TLS: who has their certificates trusts
+/// their S3, and nobody else.
 final class CertificatesIT {
-    private static final char[] PASSWORD = "benchmark".toCharArray();
+    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     private static Path folder;
@@ -33,7 +34,7 @@ final class CertificatesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var builder = new ProcessBuilder("sh", "src/bench/certificates", folder.toString()).redirectErrorStream(true);
+        var builder = new ProcessBuilder("sh", "src/image/certificates", folder.toString()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
