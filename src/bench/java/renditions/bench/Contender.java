@@ -19,6 +19,9 @@ record Contender(String name, List<String> command, Map<String, String> variable
     /// What the others are compared with: the handler in one file, as for production.
     static final Contender PEER = node("Node, bundled", "./bundled.mjs", Map.of());
 
+    /// The handler with the SDK in its thousands of files, as npm installs it.
+    private static final Contender UNBUNDLED = node("Node, not bundled", "./handler.mjs", Map.of());
+
     /// The function as the image starts it.
     static final Contender CACHED = java("Java with AOT cache", Map.of());
 
@@ -27,13 +30,13 @@ record Contender(String name, List<String> command, Map<String, String> variable
     /// In the order of the table.
     static final List<Contender> ALL = List.of(
             PEER,
-            node("Node, not bundled", "./handler.mjs", Map.of()),
+            UNBUNDLED,
             node("Node, bundled, no manifests", "./bundled.mjs", Map.of("MANIFESTS", "no")),
             CACHED,
             PLAIN);
 
     /// Those that are started with an S3 over TLS, too.
-    static final List<Contender> OVER_TLS = List.of(PEER, CACHED, PLAIN);
+    static final List<Contender> OVER_TLS = List.of(PEER, UNBUNDLED, CACHED, PLAIN);
 
     private static Contender node(String name, String handler, Map<String, String> more) {
         return new Contender(name, List.of("node", "runtime.mjs", handler), more, NODE);

@@ -47,6 +47,12 @@ class FirstInvocationIT {
                 .doesNotContain("tools/jackson/databind/json/JsonMapper", "tools/jackson/databind/util/StdDateFormat");
     }
 
+    /// Numbers in texts take the one, hash codes of records the other.
+    @Test
+    void no_locale_data_and_no_code_for_records() {
+        assertThat(classes).doesNotContain("java/text/DecimalFormatSymbols", "java/lang/runtime/ObjectMethods");
+    }
+
     /// The JVM makes such a class for each combination of types that C functions are called with.
     @Test
     void no_more_kinds_of_native_calls_than_numbers_and_pointers_make() {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only there a container shares the machine's loopback interface")
 class ImageIT {
     private static final String IMAGE = "renditions-test:latest";
+    private static final String CONTEXT = Path.of("target", "image-test").toString();
     private static final Path LOG = Path.of("target", "runtime", "image.log");
     private static final Duration AMPLE = Duration.ofSeconds(60);
     private static final String MACHINE = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
@@ -39,9 +42,8 @@ class ImageIT {
 
     @BeforeAll
     static void build() throws Exception {
-        var context = Path.of("target", "image-test").toString();
-        run("sh", "src/image/context", MACHINE, context);
-        run("docker", "build", "--tag", IMAGE, context);
+        run("sh", "src/image/context", MACHINE, CONTEXT);
+        run("docker", "build", "--tag", IMAGE, CONTEXT);
         Files.createDirectories(LOG.getParent());
     }
 
@@ -50,6 +52,16 @@ class ImageIT {
         run("docker", "rm", "--force", name);
         lambda.close();
         s3.close();
+    }
+
+    @Test
+    void its_classes_have_plain_switches() throws Exception {
+        try (var jar = FileSystems.newFileSystem(Path.of(CONTEXT, "task", "lib", "renditions.jar"))) {
+            var compiled = Files.readAllBytes(jar.getPath("renditions", "batch", "BatchRun.class"));
+            assertThat(ClassFile.of().parse(compiled).methods())
+                    .extracting(method -> method.methodName().stringValue())
+                    .contains("switch$0");
+        }
     }
 
     /// In this mode the JVM ends where the cache does not fit.
