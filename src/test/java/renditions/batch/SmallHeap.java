@@ -1,16 +1,19 @@
 package renditions.batch;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A process with a small heap, in which one item of every batch takes all memory there is, but for a few hundred
 /// bytes, while the others start, wait, compute and end. What the batches take from the lanes is back afterwards:
 /// memory comes back, so everything else must, too.
 ///
-/// But for what the JDK itself (25.0.3) loses: while memory is full, a virtual thread that has parked for a time may
-/// never be run again. Its item holds what it has for good; such items are counted, and nothing else may be missing.
+/// But for what the JDK itself (25.0.3) loses: while memory is full, a virtual thread whose time to park is over, or
+/// that was woken, may never be run again. Its item holds what it has for good. Such threads are counted by their state
+/// when nothing has happened for seconds: they wait for a time that is over, or could run. One that waits for somebody
+/// to wake it would be the engine's, and nothing else may be missing.
 ///
 /// Ends with 0, or with 1 and a line that says what is missing.
 final class SmallHeap {
@@ -27,7 +30,7 @@ final class SmallHeap {
     private final NanoClock clock = NanoClock.system();
     private final Lanes lanes = new Lanes(clock, 2, ROOM);
     private final boolean onPixels;
-    private final AtomicInteger asleep = new AtomicInteger();
+    private final AtomicReferenceArray<@Nullable Thread> threads = new AtomicReferenceArray<>(ITEMS); // the items'
     private int thrown;
     private int unfinished;
     private int lost;
@@ -56,6 +59,7 @@ final class SmallHeap {
     }
 
     private void play() {
+        IntStream.range(0, ITEMS).forEach(item -> threads.set(item, null));
         try {
             long now = clock.nanoTime();
             var deadline = new Deadline(
@@ -73,7 +77,8 @@ final class SmallHeap {
     }
 
     private Outcome<Integer> work(Cancellation cancellation, int item) {
-        sleep(100_000L * item);
+        threads.set(item, Thread.currentThread());
+        LockSupport.parkNanos(100_000L * item);
         Runnable compute = item == GREEDY ? this::takeAllMemory : () -> {};
         if (onPixels) {
             Lanes.await(lanes.onPixels(() -> {
@@ -84,15 +89,6 @@ final class SmallHeap {
             compute.run();
         }
         return new Outcome.Done<>(item);
-    }
-
-    private void sleep(long nanos) {
-        asleep.incrementAndGet();
-        try {
-            LockSupport.parkNanos(nanos);
-        } finally {
-            asleep.decrementAndGet();
-        }
     }
 
     /// Takes smaller and smaller pieces until there are none, keeps them for a moment and then fails for want of more.
@@ -127,7 +123,7 @@ final class SmallHeap {
                 || lanes.pixels().items() > lost
                 || lanes.watchdog().watches() > lost) {
             if (clock.nanoTime() > end) {
-                lost = asleep.get(); // for milliseconds, twenty seconds ago
+                lost += lostNow();
                 return missing() == lost
                         && lanes.pixels().items() == lost
                         && lanes.watchdog().watches() <= lost;
@@ -135,6 +131,18 @@ final class SmallHeap {
             LockSupport.parkNanos(1_000_000);
         }
         return true;
+    }
+
+    private int lostNow() {
+        return (int) IntStream.range(0, ITEMS)
+                .mapToObj(threads::get)
+                .filter(SmallHeap::isLost)
+                .count();
+    }
+
+    private static boolean isLost(@Nullable Thread thread) {
+        return thread != null
+                && (thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.TIMED_WAITING);
     }
 
     private int missing() {
