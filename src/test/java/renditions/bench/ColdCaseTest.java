@@ -30,13 +30,16 @@ class ColdCaseTest {
     }
 
     @Test
-    void over_tls_the_function_is_started_both_ways_beside_its_peer() {
+    void over_tls_the_function_is_started_both_ways_beside_both_handlers() {
         assertThat(ColdCase.all(2))
                 .filteredOn(one -> one.over() == Transport.TLS)
                 .extracting(one -> one.contender().name(), ColdCase::cores)
                 .extracting(Object::toString)
                 .containsExactly(
-                        "(\"Node, bundled\", 1)", "(\"Java with AOT cache\", 1)", "(\"Java, plain start\", 1)");
+                        "(\"Node, bundled\", 1)",
+                        "(\"Node, not bundled\", 1)",
+                        "(\"Java with AOT cache\", 1)",
+                        "(\"Java, plain start\", 1)");
     }
 
     @Test
