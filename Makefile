@@ -20,6 +20,7 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
+IMAGE_JAR := target/renditions-image.jar
 MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names are taken as they are: the shell gets them from its environment, not from this text.
@@ -59,13 +60,13 @@ bench: ok-BENCH classes ## about eight minutes of measurements, as tables; BENCH
 	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
 
 # The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
-bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
+bench-cold: ok-ROUNDS classes $(IMAGE_JAR) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/image/context $(MACHINE) target/cold
 	@sh src/bench/node/fetch target/cold/node
 	@mkdir -p target/cold/runtime/lib
 	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
-	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT=$(CURDIR)/target/cold/task LAMBDA_RUNTIME_DIR=$(CURDIR)/target/cold/runtime target/cold/training/train
+	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT="$(CURDIR)/target/cold/task" LAMBDA_RUNTIME_DIR="$(CURDIR)/target/cold/runtime" target/cold/training/train
 	@$(JAVA) renditions.bench.ColdStart $${ROUNDS:+"$$ROUNDS"}
 
 # The peers are in src/bench/log/pom.xml, and nothing of them in the project's.
@@ -80,15 +81,19 @@ uploads: classes ## paints the pictures of events/uploads and writes the event t
 package: tools $(ZIP) $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
 	@ls -l $(ZIP) $(LAYERS)
 
-$(ZIP): pom.xml $(shell find src/main -type f)
+$(ZIP): pom.xml src/image/assembly.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
 	@$(MVN) -q package -Dmaven.test.skip=true >&2
 
+# Made with the zip.
+$(IMAGE_JAR): $(ZIP)
+	@[ -e $@ ] || { rm -f $(ZIP); $(MAKE) $(ZIP); }
+
 # Attestations would make an index of it, and Lambda takes images alone.
-image: classes $(ZIP) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker)
+image: docker classes $(IMAGE_JAR) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker)
+	@sh src/image/template target/template-image.yaml
 	@sh src/image/context $(MACHINE) target/image
 	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest target/image
-	@sh src/image/template target/template-image.yaml
 
 reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
 	@.ci/reproducible
@@ -157,6 +162,10 @@ target/classes.stamp: pom.xml $(shell find src -type f)
 tools:
 	@.mvn/jdk25 >/dev/null
 	@command -v mvn >/dev/null || { echo "Maven is missing: install it (for example 'apt-get install maven' or 'brew install maven')." >&2; exit 1; }
+
+.PHONY: docker
+docker:
+	@command -v docker >/dev/null || { echo "Docker is missing: see https://docs.docker.com/get-docker/." >&2; exit 1; }
 
 .PHONY: sam
 sam:

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 ///
 /// Safe for use by many threads.
 final class PieceQueue {
-    /// A piece of an item's work. No two are equal.
+    /// A piece of an item's work. One is equal to itself alone.
     static final class Piece implements Comparable<Piece> {
         private final long item;
         private final long number;

@@ -32,9 +32,8 @@ public record Distinct(List<Item> items, List<Integer> places) {
         return new Distinct(List.copyOf(items), List.copyOf(places));
     }
 
-    /// What makes two entries one item: they are about the same, and no order lies between them. As a list: the hash
-    /// code
-    /// of a record is among the slow things of a cold start.
+    /// What makes two entries one item: they are about the same, and no order lies between them. No record of its own,
+    /// for the first hash code of one takes milliseconds of a cold start.
     private static List<?> sameness(String group, Entry entry) {
         if (entry instanceof Upload upload) {
             var object = upload.object();

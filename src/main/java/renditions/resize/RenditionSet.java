@@ -73,8 +73,8 @@ public record RenditionSet(List<RenditionSpec> specs) {
 
     private static String canonical(RenditionSpec spec) {
         var formats = spec.formats().stream().map(Format::id).collect(Collectors.joining("+"));
-        return "%s %dx%d %s %s %d"
-                .formatted(spec.name(), spec.width(), spec.height(), spec.fit().id(), formats, spec.quality());
+        var size = spec.width() + "x" + spec.height();
+        return String.join(" ", spec.name(), size, spec.fit().id(), formats, Integer.toString(spec.quality()));
     }
 
     private static JsonNode read(String json) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// server prefers that: more than ten times the work, and the largest single piece of a cold start over TLS.
 ///
 /// A server that does not know X25519 (FIPS endpoints) refuses, in words or by hanging up: whoever called tries again,
-/// as after any other failure, and from then on everything that the JDK knows is offered.
+/// as after any other failure. What went wrong cannot always be told, so after any handshake that failed everything
+/// that the JDK knows is offered.
 ///
 /// Where X25519 is not allowed (`jdk.tls.namedGroups`), it is not offered.
 ///

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import renditions.lambda.RenditionsFunction;
 
-/// What a new process gets ready for its first invocation: nothing that no picture needs. Each of these took a
-/// twentieth of a cold start or more.
+/// What a new process gets ready for its first invocation: nothing that no picture needs. Each of these took
+/// milliseconds of a cold start (docs/decisions.md).
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class FirstInvocationIT {
     private static final Duration AMPLE = Duration.ofSeconds(30);

@@ -74,6 +74,7 @@ class ImageIT {
     @Test
     void where_the_cache_does_not_fit_it_starts_without() throws Exception {
         assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:-UseCompressedOops"));
+        assertThat(LOG).content().contains("Unable to use AOT cache");
     }
 
     private void assertAnswers(Map<String, String> variables) throws Exception {

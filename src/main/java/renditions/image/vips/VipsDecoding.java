@@ -54,7 +54,7 @@ final class VipsDecoding {
     /// A damaged colour profile makes the operation fail before any pixel is touched, though the picture is fine:
     /// then once more without it.
     private static VipsImage thumbnail(VipsImage stored, Header header, PixelSize size) throws VipsFailure {
-        var options = "width=%d,height=%d,size=force,no_rotate=true".formatted(size.width(), size.height());
+        var options = "width=" + size.width() + ",height=" + size.height() + ",size=force,no_rotate=true";
         if (!header.profile()) {
             return thumbnail(stored, options);
         }
