@@ -4,7 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
@@ -19,10 +18,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.lang.runtime.SwitchBootstraps;
-import java.nio.file.FileSystem;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +50,13 @@ final class PlainSwitches {
     /// @param arguments the jar, and the folder in it that has the classes
     /// @throws IllegalArgumentException when a class extends one that neither the jar nor the JDK has: it is named
     public static void main(String[] arguments) throws IOException {
-        try (var jar = FileSystems.newFileSystem(Path.of(arguments[0]));
-                var files = Files.walk(jar.getPath(arguments[1]))) {
-            var tool = ClassFile.of(ClassHierarchyResolverOption.of(classesOf(jar)));
+        var jar = Path.of(arguments[0]);
+        try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+                var files = FileSystems.newFileSystem(jar);
+                var inside = Files.walk(files.getPath(arguments[1]))) {
+            var tool = ClassFile.of(ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)));
             for (var file :
-                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                    inside.filter(path -> path.toString().endsWith(".class")).toList()) {
                 Files.write(file, of(Files.readAllBytes(file), tool));
             }
         }
@@ -121,19 +122,5 @@ final class PlainSwitches {
             code.loadConstant(i).ireturn().labelBinding(next);
         }
         code.loadConstant(types.size()).ireturn();
-    }
-
-    private static ClassHierarchyResolver classesOf(FileSystem jar) {
-        return ClassHierarchyResolver.ofResourceParsing(type -> {
-                    var name = type.descriptorString();
-                    try {
-                        return Files.newInputStream(jar.getPath(name.substring(1, name.length() - 1) + ".class"));
-                    } catch (NoSuchFileException elsewhere) {
-                        return null;
-                    } catch (IOException broken) {
-                        throw new UncheckedIOException(broken);
-                    }
-                })
-                .orElse(ClassHierarchyResolver.defaultResolver());
     }
 }

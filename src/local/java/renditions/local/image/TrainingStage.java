@@ -83,24 +83,22 @@ record TrainingStage(byte[] upload, AtomicBoolean played) {
         } else if (path.startsWith("/uploads/")) {
             answer(exchange, 200, upload);
         } else {
-            refuse(exchange, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>".getBytes(UTF_8));
+            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            var error = "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>".getBytes(UTF_8);
+            answer(exchange, 404, 0, error); // in chunks, as S3 sends its errors
         }
     }
 
-    /// In chunks, as S3 sends its errors.
-    private static void refuse(HttpExchange exchange, byte[] body) throws IOException {
+    /// @param length how many bytes are announced; 0 sends them in chunks
+    private static void answer(HttpExchange exchange, int status, long length, byte[] body) throws IOException {
         try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/xml");
-            exchange.sendResponseHeaders(404, 0);
+            exchange.sendResponseHeaders(status, length);
             exchange.getResponseBody().write(body);
         }
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
+        answer(exchange, status, body.length == 0 ? -1 : body.length, body);
     }
 
     private String event() {
