@@ -64,10 +64,12 @@ class ImageIT {
         }
     }
 
-    /// In this mode the JVM ends where the cache does not fit.
+    /// In this mode the JVM ends where the cache does not fit. A multiple of 32 GB is the address that was drawn; the
+    /// first of them, the JVM's own choice, is not.
     @Test
-    void it_starts_with_its_cache_and_makes_renditions() throws Exception {
-        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"));
+    void it_starts_with_its_cache_where_that_was_to_lie_and_makes_renditions() throws Exception {
+        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:aot"));
+        assertThat(LOG).content().containsPattern("region #0 at base 0x0000(?!0008)[0-9a-f]{3}[08]00001000 ");
     }
 
     /// The cache was made for the JVM's usual pointers.
