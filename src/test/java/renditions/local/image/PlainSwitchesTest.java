@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +53,16 @@ class PlainSwitchesTest {
                 .startsWith("circle of 7", "large", "0", "circle of 70", "huge", "0", "square of 3", "square", "4")
                 .endsWith("nothing", "many", "refused")
                 .isEqualTo(answersOfTheRewritten());
+    }
+
+    @Test
+    void the_table_of_contents_has_names_and_places_only() throws Exception {
+        try (var rewritten = new ZipFile(jar.toFile())) {
+            assertThat(rewritten.stream())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(entry.getExtra()).isNull())
+                    .noneMatch(ZipEntry::isDirectory);
+        }
     }
 
     @Test
