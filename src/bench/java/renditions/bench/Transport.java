@@ -3,8 +3,8 @@ package renditions.bench;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What S3 is reached over. Over TLS every process verifies the chain of its certificate, as it does on Lambda, among
-/// as many certificates that it trusts.
+/// What S3 is reached over. Over TLS every process verifies the chain of its certificate, as it does on Lambda: the
+/// function as in the image, which looks among Amazon's roots first, Node.js among all that it has.
 enum Transport {
     HTTP,
     TLS;
@@ -15,10 +15,8 @@ enum Transport {
             case HTTP -> Map.of();
             case TLS ->
                 Map.of(
-                        "JAVA_TOOL_OPTIONS",
-                        "-Djavax.net.ssl.trustStore=" + certificate("cacerts"),
-                        "NODE_EXTRA_CA_CERTS",
-                        certificate("root.pem").toString());
+                        "ROOTS", certificate("roots").toString(),
+                        "NODE_EXTRA_CA_CERTS", certificate("root.pem").toString());
         };
     }
 

@@ -2,21 +2,35 @@ package renditions.store;
 
 import java.io.IOException;
 import java.net.Socket;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
-/// TLS with the JDK's trust store, which is read for the whole process when the first connection needs it: the
-/// HTTP client alone would read it whenever a client is built, also where nothing is encrypted.
+/// The TLS of the process, made ready when the first connection needs it: the HTTP client alone would read the JDK's
+/// trust store whenever a client is built, also where nothing is encrypted. It begins with one key and, where there are
+/// any, with the [LikelyRoots]; after a handshake that failed it has all that the JDK has.
 final class LazyTls implements TlsSocketStrategy {
     /// Initialised, by the JVM and once, when it is first used.
     private static final class Ready {
-        static final TlsSocketStrategy TLS = new OneKeyTls(SSLContexts.createDefault());
+        static final TlsSocketStrategy TLS = new GrowingTls(new OneKeyTls(context()), () -> Everything.TLS);
+
+        private static SSLContext context() {
+            var likely = LikelyRoots.ofProcess().context();
+            return likely == null ? Everything.CONTEXT : likely;
+        }
     }
 
-    /// Reads the trust store now.
+    /// Initialised, by the JVM and once, when it is first used.
+    private static final class Everything {
+        static final SSLContext CONTEXT = SSLContexts.createDefault();
+        static final TlsSocketStrategy TLS = new DefaultClientTlsStrategy(CONTEXT);
+    }
+
+    /// Reads now what is trusted.
     static void prepare() {
         var _ = Ready.TLS;
     }

@@ -64,6 +64,11 @@ class ImageIT {
         }
     }
 
+    @Test
+    void it_has_amazons_roots() throws Exception {
+        run("docker", "run", "--rm", "--entrypoint", "/bin/sh", IMAGE, "-c", "test -s /var/task/roots");
+    }
+
     /// In this mode the JVM ends where the cache does not fit. A multiple of 32 GB is the address that was drawn; the
     /// first of them, the JVM's own choice, is not.
     @Test

@@ -2,6 +2,7 @@ package renditions.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -48,6 +49,19 @@ public final class Identity {
             throw new IllegalStateException(printed);
         }
         return new Identity(KeyStore.getInstance(file.toFile(), PASSWORD));
+    }
+
+    /// Writes a trust store that has its certificate, in the format of the JDK's own.
+    ///
+    /// @return the file
+    public Path trustStore(Path file) throws Exception {
+        var store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setCertificateEntry("root", keys.getCertificate("server"));
+        try (var bytes = Files.newOutputStream(file)) {
+            store.store(bytes, PASSWORD);
+        }
+        return file;
     }
 
     /// For both ends: shows it, and trusts it.

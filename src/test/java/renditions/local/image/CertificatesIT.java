@@ -50,7 +50,7 @@ final class CertificatesIT {
 
     @Test
     void what_is_put_over_tls_is_the_same_over_http() throws Exception {
-        try (var secure = client(folder.resolve("cacerts"));
+        try (var secure = client(folder.resolve("roots"));
                 var plain = server.client()) {
             secure.putObject(it -> it.bucket("uploads").key("a"), RequestBody.fromString("hello"));
             assertThat(plain.getObjectAsBytes(it -> it.bucket("uploads").key("a"))

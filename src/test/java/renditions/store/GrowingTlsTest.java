@@ -7,10 +7,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +31,8 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/// Against servers that know some groups and not others.
-class OneKeyTlsTest {
+/// Against servers that know some groups and not others, and show a certificate that one trusts, or nobody.
+class GrowingTlsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     /// What a hello says of the groups it supports: the extension 10, four bytes, of which two are the list, X25519.
@@ -34,18 +40,23 @@ class OneKeyTlsTest {
     /// Source: RFC 8446, 4.2.7.
     private static final String X25519_ALONE = "000a00040002001d";
 
-    private static Identity identity;
+    @TempDir
+    private static Path folder;
 
-    private OneKeyTls tls;
+    private static Identity identity;
+    private static Identity other;
+
+    private GrowingTls tls;
 
     @BeforeAll
-    static void makeIdentity(@TempDir Path folder) throws Exception {
-        identity = Identity.make(folder, "127.0.0.1");
+    static void makeIdentities() throws Exception {
+        identity = Identity.make(Files.createDirectory(folder.resolve("a")), "127.0.0.1");
+        other = Identity.make(Files.createDirectory(folder.resolve("b")), "127.0.0.1");
     }
 
     @BeforeEach
     void makeClient() {
-        tls = new OneKeyTls(identity.context());
+        tls = growing(identity.context());
     }
 
     @Test
@@ -60,7 +71,7 @@ class OneKeyTlsTest {
             parameters.setNamedGroups(new String[] {"secp256r1"});
             socket.setSSLParameters(parameters);
 
-            tls.initializeSocket(socket);
+            new OneKeyTls(identity.context()).initializeSocket(socket);
 
             assertThat(socket.getSSLParameters().getNamedGroups()).containsExactly("secp256r1");
         }
@@ -84,6 +95,45 @@ class OneKeyTlsTest {
     }
 
     @Test
+    void a_server_of_the_likely_roots_is_connected_at_once() throws Exception {
+        tls = growing(likely(identity));
+        try (var server = new TlsServer(identity)) {
+            connect(server);
+        }
+        assertThat(hello()).contains(X25519_ALONE); // still small
+    }
+
+    @Test
+    void a_server_of_others_that_are_trusted_is_refused_once() throws Exception {
+        tls = growing(likely(other));
+        try (var server = new TlsServer(identity)) {
+            assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> connect(server));
+            connect(server);
+        }
+    }
+
+    @Test
+    void a_server_that_nobody_trusts_is_refused_for_ever() throws Exception {
+        tls = growing(likely(identity));
+        try (var server = new TlsServer(other)) {
+            for (int i = 0; i < 3; i++) {
+                assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> connect(server));
+            }
+        }
+    }
+
+    @Test
+    void a_server_with_another_name_is_refused_for_ever() throws Exception {
+        var named = Identity.make(Files.createDirectory(folder.resolve("c")), "127.0.0.2");
+        tls = new GrowingTls(new OneKeyTls(likely(named)), () -> new DefaultClientTlsStrategy(named.context()));
+        try (var server = new TlsServer(named)) {
+            for (int i = 0; i < 3; i++) {
+                assertThatExceptionOfType(SSLException.class).isThrownBy(() -> connect(server));
+            }
+        }
+    }
+
+    @Test
     void a_call_to_s3_does_not_notice() {
         try (var server = new TlsServer(identity, "secp256r1");
                 var client = S3Clients.builder(1, server.endpoint())
@@ -96,6 +146,16 @@ class OneKeyTlsTest {
             assertThat(new S3ObjectStore(client).get(Cancellation.never(), object, null, 100))
                     .isInstanceOf(StoredObject.class);
         }
+    }
+
+    /// Begins with these, and trusts one identity in the end.
+    private static GrowingTls growing(SSLContext small) {
+        return new GrowingTls(new OneKeyTls(small), () -> new DefaultClientTlsStrategy(identity.context()));
+    }
+
+    private static SSLContext likely(Identity root) throws Exception {
+        var file = root.trustStore(Files.createTempFile(folder, "roots", null));
+        return Objects.requireNonNull(new LikelyRoots(file.toString(), null).context());
     }
 
     private void connect(TlsServer server) throws IOException {
