@@ -4,17 +4,22 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 
 /// TLS that begins a handshake with one key, for X25519. The JDK would make another on the curve P-256, in case the
 /// server prefers that, which is more than ten times the work. A server that does not know X25519 (FIPS endpoints)
 /// refuses, in words or by hanging up.
+///
+/// That the certificate has the server's name, the HTTP client looks: the JDK would read its trust store for that, once
+/// more or for the first time, to find out whether the issuer is a public one.
 ///
 /// Where X25519 is not allowed (`jdk.tls.namedGroups`), it is not offered.
 final class OneKeyTls extends DefaultClientTlsStrategy {
     private static final String GROUP = "x25519";
 
     OneKeyTls(SSLContext context) {
-        super(context);
+        super(context, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
     }
 
     @Override
