@@ -5,6 +5,7 @@ import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class LazyTls implements TlsSocketStrategy {
     /// Initialised, by the JVM and once, when it is first used.
     private static final class Ready {
-        static final TlsSocketStrategy TLS = new GrowingTls(new OneKeyTls(context()), () -> Everything.TLS);
+        static final TlsSocketStrategy TLS = new GrowingTls(small(), () -> Everything.TLS);
 
-        private static SSLContext context() {
+        /// To look at names, the JDK reads all its roots: it refuses certificates for every name of a top-level domain
+        /// if one of them has signed it. Where only the likely ones are trusted the HTTP client looks.
+        private static TlsSocketStrategy small() {
             var likely = LikelyRoots.ofProcess().context();
-            return likely == null ? Everything.CONTEXT : likely;
+            return likely == null
+                    ? new OneKeyTls(Everything.CONTEXT, HostnameVerificationPolicy.BUILTIN)
+                    : new OneKeyTls(likely, HostnameVerificationPolicy.CLIENT);
         }
     }
 

@@ -11,15 +11,13 @@ import org.apache.hc.client5.http.ssl.HttpsSupport;
 /// server prefers that, which is more than ten times the work. A server that does not know X25519 (FIPS endpoints)
 /// refuses, in words or by hanging up.
 ///
-/// That the certificate has the server's name, the HTTP client looks: the JDK would read its trust store for that, once
-/// more or for the first time, to find out whether the issuer is a public one.
-///
 /// Where X25519 is not allowed (`jdk.tls.namedGroups`), it is not offered.
 final class OneKeyTls extends DefaultClientTlsStrategy {
     private static final String GROUP = "x25519";
 
-    OneKeyTls(SSLContext context) {
-        super(context, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
+    /// @param names who looks whether a certificate has the server's name, the JDK or the HTTP client
+    OneKeyTls(SSLContext context, HostnameVerificationPolicy names) {
+        super(context, names, HttpsSupport.getDefaultHostnameVerifier());
     }
 
     @Override

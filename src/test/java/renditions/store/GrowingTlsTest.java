@@ -13,16 +13,19 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Cancellation;
 import renditions.testing.Identity;
@@ -50,8 +53,8 @@ class GrowingTlsTest {
 
     @BeforeAll
     static void makeIdentities() throws Exception {
-        identity = Identity.make(Files.createDirectory(folder.resolve("a")), "127.0.0.1");
-        other = Identity.make(Files.createDirectory(folder.resolve("b")), "127.0.0.1");
+        identity = Identity.make(Files.createDirectory(folder.resolve("a")), "ip:127.0.0.1");
+        other = Identity.make(Files.createDirectory(folder.resolve("b")), "ip:127.0.0.1");
     }
 
     @BeforeEach
@@ -71,7 +74,7 @@ class GrowingTlsTest {
             parameters.setNamedGroups(new String[] {"secp256r1"});
             socket.setSSLParameters(parameters);
 
-            new OneKeyTls(identity.context()).initializeSocket(socket);
+            new OneKeyTls(identity.context(), HostnameVerificationPolicy.CLIENT).initializeSocket(socket);
 
             assertThat(socket.getSSLParameters().getNamedGroups()).containsExactly("secp256r1");
         }
@@ -122,14 +125,34 @@ class GrowingTlsTest {
         }
     }
 
-    @Test
-    void a_server_with_another_name_is_refused_for_ever() throws Exception {
-        var named = Identity.make(Files.createDirectory(folder.resolve("c")), "127.0.0.2");
-        tls = new GrowingTls(new OneKeyTls(likely(named)), () -> new DefaultClientTlsStrategy(named.context()));
-        try (var server = new TlsServer(named)) {
-            assertThatExceptionOfType(SSLPeerUnverifiedException.class).isThrownBy(() -> connect(server));
-            for (int i = 0; i < 2; i++) {
-                assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> connect(server));
+    @ParameterizedTest
+    @EnumSource(
+            value = HostnameVerificationPolicy.class,
+            names = {"BUILTIN", "CLIENT"})
+    void a_server_has_the_name_that_it_is_called_by(HostnameVerificationPolicy names) throws Exception {
+        var bucket = Identity.make(Files.createTempDirectory(folder, "bucket"), "dns:*.s3.eu-central-1.amazonaws.com");
+        tls = growing(likely(bucket), names, bucket);
+        try (var server = new TlsServer(bucket)) {
+            connect(server, "uploads.s3.eu-central-1.amazonaws.com");
+            assertThat(hello()).contains(X25519_ALONE); // still small
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUILTIN, s3.eu-central-1.amazonaws.com",
+        "CLIENT, s3.eu-central-1.amazonaws.com",
+        "CLIENT, a.b.s3.eu-central-1.amazonaws.com",
+        "CLIENT, uploads.s3.eu-west-1.amazonaws.com",
+        "CLIENT, 127.0.0.1"
+    })
+    void a_server_that_is_called_by_another_name_is_refused_for_ever(HostnameVerificationPolicy names, String name)
+            throws Exception {
+        var bucket = Identity.make(Files.createTempDirectory(folder, "bucket"), "dns:*.s3.eu-central-1.amazonaws.com");
+        tls = growing(likely(bucket), names, bucket);
+        try (var server = new TlsServer(bucket)) {
+            for (int i = 0; i < 3; i++) {
+                assertThatExceptionOfType(SSLException.class).isThrownBy(() -> connect(server, name));
             }
         }
     }
@@ -151,7 +174,11 @@ class GrowingTlsTest {
 
     /// Begins with these, and trusts one identity in the end.
     private static GrowingTls growing(SSLContext small) {
-        return new GrowingTls(new OneKeyTls(small), () -> new DefaultClientTlsStrategy(identity.context()));
+        return growing(small, HostnameVerificationPolicy.CLIENT, identity);
+    }
+
+    private static GrowingTls growing(SSLContext small, HostnameVerificationPolicy names, Identity everything) {
+        return new GrowingTls(new OneKeyTls(small, names), () -> new DefaultClientTlsStrategy(everything.context()));
     }
 
     private static SSLContext likely(Identity root) throws Exception {
@@ -160,9 +187,12 @@ class GrowingTlsTest {
     }
 
     private void connect(TlsServer server) throws IOException {
+        connect(server, "127.0.0.1");
+    }
+
+    private void connect(TlsServer server, String name) throws IOException {
         var socket = new Socket(HERE, server.port());
-        tls.upgrade(socket, "127.0.0.1", server.port(), null, HttpCoreContext.create())
-                .close();
+        tls.upgrade(socket, name, server.port(), null, HttpCoreContext.create()).close();
     }
 
     /// The first thing that is said, in hexadecimal digits.

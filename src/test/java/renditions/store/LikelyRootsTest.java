@@ -18,7 +18,7 @@ class LikelyRootsTest {
 
     @BeforeEach
     void write() throws Exception {
-        file = Identity.make(folder, "127.0.0.1").trustStore(folder.resolve("roots"));
+        file = Identity.make(folder, "ip:127.0.0.1").trustStore(folder.resolve("roots"));
     }
 
     @Test

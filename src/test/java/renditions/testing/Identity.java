@@ -23,8 +23,8 @@ public final class Identity {
     /// Makes one, with the JDK's keytool.
     ///
     /// @param folder is empty
-    /// @param address whose it is
-    public static Identity make(Path folder, String address) throws Exception {
+    /// @param name whose it is: `ip:127.0.0.1`, `dns:*.example.com`
+    public static Identity make(Path folder, String name) throws Exception {
         var file = folder.resolve("identity.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var process = new ProcessBuilder(
@@ -35,9 +35,9 @@ public final class Identity {
                         "-alias",
                         "server",
                         "-dname",
-                        "CN=" + address,
+                        "CN=" + name,
                         "-ext",
-                        "SAN=ip:" + address,
+                        "SAN=" + name,
                         "-keystore",
                         file.toString(),
                         "-storepass",
