@@ -2,6 +2,7 @@ package renditions.store;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GrowingTls implements TlsSocketStrategy {
     private final TlsSocketStrategy small;
     private final Supplier<TlsSocketStrategy> everything;
-    private volatile boolean refused;
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     /// @param everything asked for after a failure only, and then for each connection
     GrowingTls(TlsSocketStrategy small, Supplier<TlsSocketStrategy> everything) {
@@ -26,13 +27,13 @@ final class GrowingTls implements TlsSocketStrategy {
     @Override
     public SSLSocket upgrade(Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
             throws IOException {
-        if (refused) {
+        if (refused.get()) {
             return everything.get().upgrade(socket, target, port, attachment, context);
         }
         try {
             return small.upgrade(socket, target, port, attachment, context);
         } catch (IOException failed) {
-            refused = true;
+            refused.set(true);
             throw failed;
         }
     }
