@@ -15,7 +15,7 @@ enum Transport {
             case HTTP -> Map.of();
             case TLS ->
                 Map.of(
-                        "ROOTS", certificate("roots").toString(),
+                        "RENDITIONS_ROOTS", certificate("roots").toString(),
                         "NODE_EXTRA_CA_CERTS", certificate("root.pem").toString());
         };
     }

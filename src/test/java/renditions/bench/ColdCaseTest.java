@@ -45,6 +45,6 @@ class ColdCaseTest {
     @Test
     void what_makes_a_process_trust_costs_nothing_where_nothing_is_encrypted() {
         assertThat(Transport.HTTP.variables()).isEmpty();
-        assertThat(Transport.TLS.variables()).containsOnlyKeys("ROOTS", "NODE_EXTRA_CA_CERTS");
+        assertThat(Transport.TLS.variables()).containsOnlyKeys("RENDITIONS_ROOTS", "NODE_EXTRA_CA_CERTS");
     }
 }

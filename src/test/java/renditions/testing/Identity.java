@@ -51,7 +51,7 @@ public final class Identity {
         return new Identity(KeyStore.getInstance(file.toFile(), PASSWORD));
     }
 
-    /// Writes a trust store that has its certificate, in the format of the JDK's own.
+    /// Writes a trust store that has its certificate, of the type JKS.
     ///
     /// @return the file
     public Path trustStore(Path file) throws Exception {

@@ -54,7 +54,7 @@ final class AmazonRoots {
         }
     }
 
-    /// In the format of the JDK's own file, which needs no cryptography to be read.
+    /// As JKS, which needs no cryptography to be read without its password.
     private static void write(List<X509Certificate> roots, Path file) throws Exception {
         var store = KeyStore.getInstance("JKS");
         store.load(null, null);

@@ -49,8 +49,8 @@ final class PlainSwitches {
         this.model = model;
     }
 
-    /// Rewrites classes in a jar. Its table of contents keeps names and places only: whoever opens a jar reads all of
-    /// it, and with folders, and times to the second, a cold start takes a thirtieth more.
+    /// Rewrites classes in a jar. Its table of contents has no folders and no second, exacter times: whoever opens a
+    /// jar reads all of it, at each cold start.
     ///
     /// @param arguments the jar, and the folder in it that has the classes
     /// @throws IllegalArgumentException when a class extends one that neither the jar nor the JDK has: it is named

@@ -19,32 +19,34 @@ class AmazonRootsTest {
     void they_are_amazons_and_among_those_that_the_jdk_trusts() throws Exception {
         var roots = folder.resolve("roots");
 
-        assertThat(run("-Dusual", roots)).isZero();
+        assertThat(run(roots)).isZero();
 
         assertThat(certificates(roots))
-                .hasSize(5)
+                .isNotEmpty()
                 .isSubsetOf(certificates(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")))
                 .extracting(root -> root.getSubjectX500Principal().getName())
-                .filteredOn(name -> name.contains("O=Amazon,"))
-                .hasSize(4);
+                .allMatch(name -> name.contains("Amazon") || name.contains("Starfield Services"))
+                .anyMatch(name -> name.contains("CN=Amazon Root CA 1"));
     }
 
     @Test
     void a_jdk_that_trusts_none_of_them_has_no_file() throws Exception {
         var roots = folder.resolve("roots");
 
-        assertThat(run("-Djavax.net.ssl.trustStore=NONE", roots)).isZero();
+        assertThat(run(roots, "-Djavax.net.ssl.trustStore=NONE")).isZero();
 
         assertThat(roots).doesNotExist();
     }
 
-    private static int run(String option, Path roots) throws Exception {
+    private static int run(Path roots, String... options) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = Path.of("target", "test-classes").toString();
-        return new ProcessBuilder(java, option, "-cp", classes, AmazonRoots.class.getName(), roots.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classes, AmazonRoots.class.getName(), roots.toString()));
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        return builder.start().waitFor();
     }
 
     private static List<X509Certificate> certificates(Path file) throws Exception {
