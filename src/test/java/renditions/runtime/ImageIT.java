@@ -26,11 +26,14 @@ import renditions.local.UploadedObject;
 import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// The container image: built with its AOT cache, started, and invoked once.
+/// The container image: built with its AOT cache, started, and invoked once. It stands on Lambda's with the file of
+/// certificates that Amazon Linux has, which the runtime client makes the JVM's trust store where it finds it.
 @NeedsDocker(command = "docker")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only there a container shares the machine's loopback interface")
 class ImageIT {
     private static final String IMAGE = "renditions-test:latest";
+    private static final String BASE = "renditions-test-base:latest";
+    private static final Path AMAZON_LINUX = Path.of("target", "image-test-base");
     private static final String CONTEXT = Path.of("target", "image-test").toString();
     private static final Path LOG = Path.of("target", "runtime", "image.log");
     private static final Duration AMPLE = Duration.ofSeconds(60);
@@ -43,7 +46,14 @@ class ImageIT {
     @BeforeAll
     static void build() throws Exception {
         run("sh", "src/image/context", MACHINE, CONTEXT);
-        run("docker", "build", "--tag", IMAGE, CONTEXT);
+        Files.createDirectories(AMAZON_LINUX);
+        Files.writeString(AMAZON_LINUX.resolve("Dockerfile"), """
+                FROM public.ecr.aws/lambda/java:25
+                USER root
+                RUN mkdir -p /etc/pki/java && cp -L /var/lang/lib/security/cacerts /etc/pki/java/
+                """);
+        run("docker", "build", "--tag", BASE, AMAZON_LINUX.toString());
+        run("docker", "build", "--tag", IMAGE, "--build-arg", "BASE=" + BASE, CONTEXT);
         Files.createDirectories(LOG.getParent());
     }
 

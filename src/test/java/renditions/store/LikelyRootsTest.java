@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,8 @@ import renditions.testing.Identity;
 
 /// Where they are not to be used, or cannot be, everything that is trusted is asked instead.
 class LikelyRootsTest {
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
     @TempDir
     private Path folder;
 
@@ -34,6 +37,29 @@ class LikelyRootsTest {
     @Test
     void who_says_what_is_trusted_is_obeyed() {
         assertThat(new LikelyRoots(file.toString(), "mine").context()).isNull();
+    }
+
+    /// As the runtime client names it, for every function on Amazon Linux.
+    @Test
+    void the_trust_store_of_amazon_linux_is_nobodys_choice() {
+        System.setProperty("renditions.roots", file.toString());
+        System.setProperty(TRUST_STORE, "/etc/pki/java/cacerts");
+
+        assertThat(LikelyRoots.ofProcess().context()).isNotNull();
+    }
+
+    @Test
+    void another_trust_store_of_the_process_is_obeyed() {
+        System.setProperty("renditions.roots", file.toString());
+        System.setProperty(TRUST_STORE, file.toString());
+
+        assertThat(LikelyRoots.ofProcess().context()).isNull();
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("renditions.roots");
+        System.clearProperty(TRUST_STORE);
     }
 
     @Test
