@@ -27,11 +27,13 @@ public final class S3Clients {
     }
 
     /// The beginning of a client; where and as whom it connects is the SDK's default (environment variables)
-    /// unless the caller adds to it. Tries a call three times, with the SDK's standard back-off.
+    /// unless the caller adds to it. Tries a call three times, with the SDK's standard back-off. Sends bodies
+    /// as they are, with their checksum ahead, and not in signed chunks with the checksum behind them.
     ///
     /// @param connections how many at once at most, at least 1
     public static S3ClientBuilder builder(int connections) {
         return S3Client.builder()
+                .serviceConfiguration(options -> options.chunkedEncodingEnabled(false))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(connections)
                         .tlsSocketStrategy(new LazyTls())

@@ -3,7 +3,6 @@ package renditions.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
@@ -114,7 +113,7 @@ public final class S3ObjectStore implements ObjectStore {
             if (count < 0) {
                 throw new IOException("it ended after %,d of %,d bytes".formatted(filled, bytes.byteSize()));
             }
-            MemorySegment.copy(chunk, 0, bytes, ValueLayout.JAVA_BYTE, filled, count);
+            MemorySegment.copy(MemorySegment.ofArray(chunk), 0, bytes, filled, count);
             filled += count;
         }
         if (body.read() >= 0) { // the client compares checksums when it sees the end

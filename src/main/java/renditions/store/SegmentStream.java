@@ -27,7 +27,7 @@ final class SegmentStream extends InputStream {
         if (count == 0) {
             return -1;
         }
-        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, position, into, offset, count);
+        MemorySegment.copy(bytes, position, MemorySegment.ofArray(into), offset, count);
         position += count;
         return count;
     }

@@ -61,6 +61,18 @@ class FirstInvocationIT {
                 .hasSize(1);
     }
 
+    /// The JVM makes such a class when memory is first copied from or to an array, to tell which kind of array it is.
+    @Test
+    void no_code_that_tells_kinds_of_arrays_apart() {
+        assertThat(classes).noneMatch(name -> name.startsWith("jdk/internal/foreign/Utils$BaseAndScale$$TypeSwitch"));
+    }
+
+    /// The SDK makes these for bodies that it sends in signed chunks.
+    @Test
+    void no_chunks_of_bodies() {
+        assertThat(classes).noneMatch(name -> name.contains("chunkedencoding/Chunked"));
+    }
+
     /// Has a process log them there.
     static Map<String, String> logging(Path log) {
         return Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+init=info:file=" + log);

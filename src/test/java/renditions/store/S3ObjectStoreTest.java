@@ -3,8 +3,10 @@ package renditions.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +137,29 @@ class S3ObjectStoreTest {
 
             assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
             assertThat(message(fetched)).contains("checksum");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"native, true", "of Java, false"})
+    void a_body_is_sent_as_it_is_with_its_checksum_ahead(String memory, boolean inNative) {
+        var words = "123456789".getBytes(UTF_8);
+        var bytes = inNative ? Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, words) : MemorySegment.ofArray(words);
+        var sent = new CompletableFuture<Headers>();
+        var body = new CompletableFuture<byte[]>();
+        try (var s3 = new UnkindS3((exchange, _) -> {
+            sent.complete(exchange.getRequestHeaders());
+            body.complete(exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(200, -1);
+        })) {
+            var written = new S3ObjectStore(s3.client()).put(Cancellation.never(), OBJECT, bytes, LABELS, ALWAYS);
+
+            assertThat(written).isInstanceOf(Receipt.class);
+            assertThat(body.join()).isEqualTo(words);
+            // CBF43926, the check value of CRC-32 ("A painless guide to CRC error detection algorithms", 1993).
+            assertThat(sent.join().getFirst("x-amz-checksum-crc32")).isEqualTo("y/Q5Jg==");
+            assertThat(sent.join().getFirst("Content-Length")).isEqualTo("9");
+            assertThat(sent.join()).doesNotContainKeys("Content-encoding", "X-amz-trailer", "Transfer-encoding");
         }
     }
 

@@ -9,15 +9,19 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.CRC32;
 import javax.net.ssl.SSLContext;
 
-/// What the function meets while its AOT cache is made: Lambda's Runtime API, which hands out one event, and an S3
-/// over TLS, which has the event's upload, no manifest, and takes whatever is put. When a second event is asked for,
-/// it ends, and when nobody has asked for it in a minute.
+/// What the function meets while its AOT cache is made: Lambda's Runtime API, which hands out one event, and an S3,
+/// which has the event's upload, no manifest, and takes whatever is put. When a second event is asked for, it ends, and
+/// when nobody has asked for it in a minute.
 ///
 /// Needs the JDK alone: it runs while the image is built.
 ///
@@ -29,25 +33,31 @@ record TrainingStage(byte[] upload, AtomicBoolean played) {
 
     /// Opens it.
     ///
-    /// @param arguments a picture, and the file that is to say where the stage is, as variables for a shell
+    /// @param arguments a picture, the file that is to say where the stage is, as variables for a shell, and what
+    ///     S3 is reached over, `http` or `https`
     public static void main(String[] arguments) throws Exception {
         var stage = new TrainingStage(Files.readAllBytes(Path.of(arguments[0])), new AtomicBoolean());
         var anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var lambda = HttpServer.create(anywhere, 0);
         lambda.createContext("/", stage::lambda);
         lambda.start();
-        var s3 = HttpsServer.create(anywhere, 0);
-        s3.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
+        var s3 = arguments[2].equals("https") ? tls(anywhere) : HttpServer.create(anywhere, 0);
         s3.createContext("/", stage::s3);
         s3.start();
         announce(Path.of(arguments[1]), """
                 AWS_LAMBDA_RUNTIME_API=127.0.0.1:%d
-                AWS_ENDPOINT_URL_S3=https://127.0.0.1:%d
+                AWS_ENDPOINT_URL_S3=%s://127.0.0.1:%d
                 """.formatted(
-                        lambda.getAddress().getPort(), s3.getAddress().getPort()));
+                lambda.getAddress().getPort(), arguments[2], s3.getAddress().getPort()));
         Thread.sleep(TIME_MILLIS);
         System.out.println("the function was not done in " + TIME_MILLIS / 1000 + " s");
         System.exit(1);
+    }
+
+    private static HttpServer tls(InetSocketAddress address) throws IOException, GeneralSecurityException {
+        var server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
+        return server;
     }
 
     /// Whole or not at all.
@@ -63,11 +73,11 @@ record TrainingStage(byte[] upload, AtomicBoolean played) {
             answer(exchange, 202, new byte[0]);
             return;
         }
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json"); // the runtime client does not survive without
         if (played.getAndSet(true)) {
             System.exit(0);
         }
-        var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", "application/json"); // the runtime client does not survive without
         headers.set("Lambda-Runtime-Aws-Request-Id", "training");
         headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:renditions");
         headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + TIME_MILLIS));
@@ -76,17 +86,27 @@ record TrainingStage(byte[] upload, AtomicBoolean played) {
 
     private void s3(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        exchange.getResponseHeaders().set("ETag", '"' + ETAG + '"');
+        var headers = exchange.getResponseHeaders();
+        headers.set("ETag", '"' + ETAG + '"');
+        headers.set("Last-Modified", "Sat, 28 Nov 2026 10:00:00 GMT");
         var path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("PUT")) {
             answer(exchange, 200, new byte[0]);
         } else if (path.startsWith("/uploads/")) {
+            headers.set("x-amz-checksum-crc32", crc32(upload));
             answer(exchange, 200, upload);
         } else {
-            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            headers.set("Content-Type", "application/xml");
             var error = "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>".getBytes(UTF_8);
             answer(exchange, 404, 0, error); // in chunks, as S3 sends its errors
         }
+    }
+
+    private static String crc32(byte[] bytes) {
+        var sum = new CRC32();
+        sum.update(bytes);
+        var four = ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue());
+        return Base64.getEncoder().encodeToString(four.array());
     }
 
     /// @param length how many bytes are announced; 0 sends them in chunks

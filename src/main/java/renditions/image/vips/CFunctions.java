@@ -48,10 +48,18 @@ abstract class CFunctions {
         return MemorySegment.ofAddress(register);
     }
 
-    /// The text at a pointer of C, up to its NUL; at most `TEXT_BYTES` long.
+    /// The text at a pointer of C, up to its NUL; at most `TEXT_BYTES` long. Read through a buffer: the JVM makes code
+    /// for the kinds of arrays that it copies a segment to.
     @SuppressWarnings("restricted") // a pointer of C has no length of its own
     static String text(MemorySegment pointer) {
-        return pointer.reinterpret(TEXT_BYTES).getString(0);
+        var bytes = pointer.reinterpret(TEXT_BYTES).asByteBuffer();
+        int length = 0;
+        while (bytes.get(length) != 0) {
+            length++;
+        }
+        var text = new byte[length];
+        bytes.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     /// What a pointer of C points to, usable until `owner` ends, which then does `end`. After that the JVM refuses
