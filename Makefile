@@ -59,18 +59,14 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 bench: ok-BENCH classes ## about eight minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
 	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
 
-# $(call train,folder): has the function there make the cache that it will start with.
-train = PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT="$(CURDIR)/target/cold/$(1)" LAMBDA_RUNTIME_DIR="$(CURDIR)/target/cold/runtime" target/cold/training/train
-
-# The function as the image starts it, with caches made by this machine's JVM, beside a handler for Node.js.
+# The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
 bench-cold: ok-ROUNDS classes $(IMAGE_JAR) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/image/context $(MACHINE) target/cold
 	@sh src/bench/node/fetch target/cold/node
 	@mkdir -p target/cold/runtime/lib
 	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
-	@cp -a target/cold/task target/cold/task-http
-	@$(call train,task) && $(call train,task-http) http
+	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT="$(CURDIR)/target/cold/task" LAMBDA_RUNTIME_DIR="$(CURDIR)/target/cold/runtime" target/cold/training/train
 	@$(JAVA) renditions.bench.ColdStart $${ROUNDS:+"$$ROUNDS"}
 
 # The peers are in src/bench/log/pom.xml, and nothing of them in the project's.

@@ -13,8 +13,8 @@ record ColdCase(Contender contender, Transport over, int cores) {
     ///
     /// @param cores of this machine
     static List<ColdCase> all(int cores) {
-        var one = Stream.concat(of(Contender.OVER_HTTP, Transport.HTTP, 1), of(Contender.OVER_TLS, Transport.TLS, 1));
-        var two = cores < 2 ? Stream.<ColdCase>empty() : of(Contender.OVER_HTTP, Transport.HTTP, 2);
+        var one = Stream.concat(of(Contender.ALL, Transport.HTTP, 1), of(Contender.OVER_TLS, Transport.TLS, 1));
+        var two = cores < 2 ? Stream.<ColdCase>empty() : of(Contender.ALL, Transport.HTTP, 2);
         return Stream.concat(one, two).toList();
     }
 

@@ -22,26 +22,20 @@ record Contender(String name, List<String> command, Map<String, String> variable
     /// The handler with the SDK in its thousands of files, as npm installs it.
     private static final Contender UNBUNDLED = node("Node, not bundled", "./handler.mjs", Map.of());
 
-    /// The function as the image starts it; its cache was trained over TLS.
-    private static final Contender CACHED = java("Java with AOT cache", Map.of());
-
-    /// The same with a cache that was trained over HTTP.
-    private static final Contender CACHED_HTTP = java(
-            "Java, cache trained over HTTP",
-            Map.of("LAMBDA_TASK_ROOT", ROOT.resolve("task-http").toString()));
+    /// The function as the image starts it.
+    static final Contender CACHED = java("Java with AOT cache", Map.of());
 
     private static final Contender PLAIN = java("Java, plain start", Map.of("AOT", "-Xshare:auto"));
 
-    /// Those that are started with an S3 over HTTP, in the order of the table.
-    static final List<Contender> OVER_HTTP = List.of(
+    /// In the order of the table.
+    static final List<Contender> ALL = List.of(
             PEER,
             UNBUNDLED,
             node("Node, bundled, no manifests", "./bundled.mjs", Map.of("MANIFESTS", "no")),
             CACHED,
-            CACHED_HTTP,
             PLAIN);
 
-    /// Those that are started with an S3 over TLS.
+    /// Those that are started with an S3 over TLS, too.
     static final List<Contender> OVER_TLS = List.of(PEER, UNBUNDLED, CACHED, PLAIN);
 
     private static Contender node(String name, String handler, Map<String, String> more) {

@@ -13,15 +13,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import javax.net.ssl.SSLContext;
 
-/// What the function meets while its AOT cache is made: Lambda's Runtime API, which hands out one event, and an S3,
-/// which has the event's upload, no manifest, and takes whatever is put. When a second event is asked for, it ends, and
-/// when nobody has asked for it in a minute.
+/// What the function meets while its AOT cache is made: Lambda's Runtime API, which hands out one event, and an S3
+/// over TLS, which has the event's upload, no manifest, and takes whatever is put. When a second event is asked for,
+/// it ends, and when nobody has asked for it in a minute.
 ///
 /// Needs the JDK alone: it runs while the image is built.
 ///
@@ -33,31 +32,25 @@ record TrainingStage(byte[] upload, AtomicBoolean played) {
 
     /// Opens it.
     ///
-    /// @param arguments a picture, the file that is to say where the stage is, as variables for a shell, and what
-    ///     S3 is reached over, `http` or `https`
+    /// @param arguments a picture, and the file that is to say where the stage is, as variables for a shell
     public static void main(String[] arguments) throws Exception {
         var stage = new TrainingStage(Files.readAllBytes(Path.of(arguments[0])), new AtomicBoolean());
         var anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var lambda = HttpServer.create(anywhere, 0);
         lambda.createContext("/", stage::lambda);
         lambda.start();
-        var s3 = arguments[2].equals("https") ? tls(anywhere) : HttpServer.create(anywhere, 0);
+        var s3 = HttpsServer.create(anywhere, 0);
+        s3.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
         s3.createContext("/", stage::s3);
         s3.start();
         announce(Path.of(arguments[1]), """
                 AWS_LAMBDA_RUNTIME_API=127.0.0.1:%d
-                AWS_ENDPOINT_URL_S3=%s://127.0.0.1:%d
+                AWS_ENDPOINT_URL_S3=https://127.0.0.1:%d
                 """.formatted(
-                lambda.getAddress().getPort(), arguments[2], s3.getAddress().getPort()));
+                        lambda.getAddress().getPort(), s3.getAddress().getPort()));
         Thread.sleep(TIME_MILLIS);
         System.out.println("the function was not done in " + TIME_MILLIS / 1000 + " s");
         System.exit(1);
-    }
-
-    private static HttpServer tls(InetSocketAddress address) throws IOException, GeneralSecurityException {
-        var server = HttpsServer.create(address, 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
-        return server;
     }
 
     /// Whole or not at all.

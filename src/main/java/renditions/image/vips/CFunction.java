@@ -12,7 +12,9 @@ import java.lang.invoke.MethodHandle;
 /// C reads as many registers as its function has parameters, and as much of each as the parameter is wide; what else is
 /// in them means nothing. What comes back is the register of the result, which means something only as far as the
 /// function has one (System V ABI for AMD64, 3.2.3; AAPCS64, 6.8.2 and 6.9). The JVM makes code for each combination of
-/// types that it meets, milliseconds of a cold start: here it meets one.
+/// types that it meets, milliseconds of a cold start: here it meets one, of pointers alone, for which it has most of
+/// the
+/// code with it.
 ///
 /// Blocks for as long as the function does; from any thread. Memory whose arena has ended is refused with an
 /// [IllegalStateException], and an arena cannot end while its memory is in a call.
@@ -22,7 +24,7 @@ record CFunction(MemorySegment address) {
     @SuppressWarnings("restricted") // the one place where C is called
     private static final MethodHandle CALL = Linker.nativeLinker()
             .downcallHandle(FunctionDescriptor.of(
-                    ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+                    ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
 
     long call() {
         return call(MemorySegment.NULL);
@@ -38,7 +40,7 @@ record CFunction(MemorySegment address) {
 
     long call(MemorySegment first, MemorySegment second, MemorySegment third) {
         try {
-            return (long) CALL.invokeExact(address, first, second, third);
+            return ((MemorySegment) CALL.invokeExact(address, first, second, third)).address();
         } catch (RuntimeException | Error refused) { // an argument that cannot be used, or the JVM in trouble
             throw refused;
         } catch (Throwable impossible) { // C throws nothing
