@@ -37,8 +37,7 @@ class ImageIT {
     private static final String CONTEXT = Path.of("target", "image-test").toString();
     private static final Path LOG = Path.of("target", "runtime", "image.log");
     /// More than the classes that no cache of this JDK keeps (34 to 36). Each takes a third of a millisecond, and what
-    /// the
-    /// training has not met takes several.
+    /// the training has not met takes several.
     private static final int MADE_AT_START = 40;
 
     private static final Duration AMPLE = Duration.ofSeconds(60);
