@@ -6,6 +6,7 @@
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
 #   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
+#   BASE=<image>       image, deploy-image: another base than Lambda's public.ecr.aws/lambda/java:25
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -28,6 +29,7 @@ override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
 override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
+override export BASE := $(value BASE)
 override export CORPUS := $(value CORPUS)
 override export BENCH := $(value BENCH)
 override export ROUNDS := $(value ROUNDS)
@@ -90,10 +92,10 @@ $(IMAGE_JAR): $(ZIP)
 	@[ -e $@ ] || { rm -f $(ZIP); $(MAKE) $(ZIP); }
 
 # Attestations would make an index of it, and Lambda takes images alone.
-image: docker classes $(IMAGE_JAR) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker)
+image: docker classes $(IMAGE_JAR) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker); BASE=<image>
 	@sh src/image/template target/template-image.yaml
 	@sh src/image/context $(MACHINE) target/image
-	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest target/image
+	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest $${BASE:+--build-arg "BASE=$$BASE"} target/image
 
 reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
 	@.ci/reproducible
