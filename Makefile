@@ -42,10 +42,10 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
 # Only the first compiler, as on Lambda: a run of seconds takes half the processor time.
-run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own
+run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
-sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>
+sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}
 
 test: ok-CORPUS tools libvips $(LAYERS) ## every test; CORPUS=<folder> adds a folder of odd pictures
