@@ -31,6 +31,9 @@ public final class EmbeddedS3 implements AutoCloseable {
     public static final Region REGION = Region.EU_WEST_1;
 
     private final NotifyingStore objects;
+    /// The largest upload that the setting MAX_UPLOAD_MB can allow.
+    private static final long MOST_BYTES = 1_000_000_000;
+
     private final S3Proxy server;
 
     private EmbeddedS3(NotifyingStore objects, S3Proxy server) {
@@ -58,6 +61,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private static EmbeddedS3 start(S3Proxy.Builder more) {
         var objects = new NotifyingStore(BlobStores.create("transient", new Properties()));
         var server = more.blobStore(objects)
+                .v4MaxNonChunkedRequestSize(MOST_BYTES)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey())
                 .build();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Where somebody has said what the JDK is to trust (`javax.net.ssl.trustStore`), that alone counts. Lambda's runtime
 /// client says so whenever it finds the certificates of Amazon Linux, from which the image's roots are taken then: that
-/// is nobody's choice.
+/// is nobody's choice, and somebody's who names the same file is not told from it.
 ///
 /// @param file a key store of the type JKS, read without a password, or null where there is none; the image has one
 /// @param trustStore the file that somebody wants trusted instead of the JDK's, or null

@@ -28,7 +28,7 @@ public final class S3Clients {
 
     /// The beginning of a client; where and as whom it connects is the SDK's default (environment variables)
     /// unless the caller adds to it. Tries a call three times, with the SDK's standard back-off. Sends bodies
-    /// as they are, with their checksum ahead, and not in signed chunks with the checksum behind them.
+    /// as they are, with their checksum ahead, and not in chunks with the checksum behind them.
     ///
     /// @param connections how many at once at most, at least 1
     public static S3ClientBuilder builder(int connections) {

@@ -53,6 +53,16 @@ final class EmbeddedS3IT {
         assertThat(put.eTag()).isEqualTo("\"" + new Upload("a.txt", "hello".getBytes(UTF_8)).eTag() + "\"");
     }
 
+    /// It is sent in one piece, of which s3proxy by itself takes 128 MB.
+    @Test
+    void a_large_upload_is_taken_as_a_small_one_is() {
+        var large = new byte[150_000_000];
+        s3.putObject(it -> it.bucket(BUCKET).key("large"), RequestBody.fromBytes(large));
+        assertThat(s3.headObject(it -> it.bucket(BUCKET).key("large")).contentLength())
+                .isEqualTo(large.length);
+        s3.deleteObject(it -> it.bucket(BUCKET).key("large"));
+    }
+
     @Test
     void a_missing_key_is_NoSuchKey() {
         assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get("missing"));

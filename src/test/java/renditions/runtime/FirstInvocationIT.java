@@ -67,7 +67,7 @@ class FirstInvocationIT {
         assertThat(classes).noneMatch(name -> name.startsWith("jdk/internal/foreign/Utils$BaseAndScale$$TypeSwitch"));
     }
 
-    /// The SDK makes these for bodies that it sends in signed chunks.
+    /// The SDK makes these for bodies that it sends in chunks.
     @Test
     void no_chunks_of_bodies() {
         assertThat(classes).noneMatch(name -> name.contains("chunkedencoding/Chunked"));

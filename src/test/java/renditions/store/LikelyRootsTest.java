@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import renditions.testing.Identity;
 /// Where they are not to be used, or cannot be, everything that is trusted is asked instead.
 class LikelyRootsTest {
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
+    private final @Nullable String trustStore = System.getProperty(TRUST_STORE);
 
     @TempDir
     private Path folder;
@@ -59,7 +62,11 @@ class LikelyRootsTest {
     @AfterEach
     void forget() {
         System.clearProperty("renditions.roots");
-        System.clearProperty(TRUST_STORE);
+        if (trustStore == null) {
+            System.clearProperty(TRUST_STORE);
+        } else {
+            System.setProperty(TRUST_STORE, trustStore);
+        }
     }
 
     @Test

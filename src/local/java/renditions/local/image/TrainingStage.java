@@ -19,8 +19,8 @@ import java.util.zip.CRC32;
 import javax.net.ssl.SSLContext;
 
 /// What the function meets while its AOT cache is made: Lambda's Runtime API, which hands out one event, and an S3
-/// over TLS, which has the event's upload, no manifest, and takes whatever is put. When a second event is asked for,
-/// it ends, and when nobody has asked for it in a minute.
+/// over TLS, which has the event's upload, no manifest, and takes what is put in one piece with its checksum ahead.
+/// When a second event is asked for, it ends, and when nobody has asked for it in a minute.
 ///
 /// Needs the JDK alone: it runs while the image is built.
 ///
@@ -78,13 +78,14 @@ record TrainingStage(byte[] upload, AtomicBoolean played) {
     }
 
     private void s3(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        var body = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getResponseHeaders();
         headers.set("ETag", '"' + ETAG + '"');
         headers.set("Last-Modified", "Sat, 28 Nov 2026 10:00:00 GMT");
         var path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("PUT")) {
-            answer(exchange, 200, new byte[0]);
+            var checksum = exchange.getRequestHeaders().getFirst("x-amz-checksum-crc32");
+            answer(exchange, crc32(body).equals(checksum) ? 200 : 400, new byte[0]);
         } else if (path.startsWith("/uploads/")) {
             headers.set("x-amz-checksum-crc32", crc32(upload));
             answer(exchange, 200, upload);

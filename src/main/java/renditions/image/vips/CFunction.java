@@ -12,9 +12,8 @@ import java.lang.invoke.MethodHandle;
 /// C reads as many registers as its function has parameters, and as much of each as the parameter is wide; what else is
 /// in them means nothing. What comes back is the register of the result, which means something only as far as the
 /// function has one (System V ABI for AMD64, 3.2.3; AAPCS64, 6.8.2 and 6.9). The JVM makes code for each combination of
-/// types that it meets, milliseconds of a cold start: here it meets one, of pointers alone, for which it has most of
-/// the
-/// code with it.
+/// types that it meets, milliseconds of a cold start: here it meets one, of pointers alone, and most of the code for
+/// those comes with the JDK.
 ///
 /// Blocks for as long as the function does; from any thread. Memory whose arena has ended is refused with an
 /// [IllegalStateException], and an arena cannot end while its memory is in a call.
