@@ -30,10 +30,10 @@ public final class EmbeddedS3 implements AutoCloseable {
     /// The region that requests are signed for.
     public static final Region REGION = Region.EU_WEST_1;
 
-    private final NotifyingStore objects;
     /// The largest upload that the setting MAX_UPLOAD_MB can allow.
     private static final long MOST_BYTES = 1_000_000_000;
 
+    private final NotifyingStore objects;
     private final S3Proxy server;
 
     private EmbeddedS3(NotifyingStore objects, S3Proxy server) {

@@ -108,12 +108,13 @@ public final class S3ObjectStore implements ObjectStore {
 
     private static void fill(MemorySegment bytes, InputStream body) throws IOException {
         var chunk = new byte[CHUNK_BYTES];
+        var source = MemorySegment.ofArray(chunk);
         for (long filled = 0; filled < bytes.byteSize(); ) {
             int count = body.read(chunk, 0, (int) Math.min(chunk.length, bytes.byteSize() - filled));
             if (count < 0) {
                 throw new IOException("it ended after %,d of %,d bytes".formatted(filled, bytes.byteSize()));
             }
-            MemorySegment.copy(MemorySegment.ofArray(chunk), 0, bytes, filled, count);
+            MemorySegment.copy(source, 0, bytes, filled, count);
             filled += count;
         }
         if (body.read() >= 0) { // the client compares checksums when it sees the end

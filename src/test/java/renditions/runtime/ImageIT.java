@@ -56,8 +56,9 @@ class ImageIT {
         Files.writeString(AMAZON_LINUX.resolve("Dockerfile"), """
                 FROM public.ecr.aws/lambda/java:25
                 USER root
-                RUN [ -e /etc/pki/java/cacerts ] || mkdir -p /etc/pki/java
-                RUN [ -e /etc/pki/java/cacerts ] || cp -L /var/lang/lib/security/cacerts /etc/pki/java/
+                WORKDIR /etc/pki/java
+                RUN [ -e cacerts ] || cp -L /var/lang/lib/security/cacerts .
+                WORKDIR /var/task
                 """);
         run("docker", "build", "--tag", BASE, AMAZON_LINUX.toString());
         run("docker", "build", "--tag", IMAGE, "--build-arg", "BASE=" + BASE, CONTEXT);
