@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
+import renditions.catalog.Made;
 import renditions.event.Upload;
 import renditions.lambda.Distinct;
 import renditions.lambda.Item;
 import renditions.local.report.Progress;
-import renditions.record.Ending;
-import renditions.record.InvocationRecord;
-import renditions.record.Records;
-import renditions.resize.Made;
+import renditions.telemetry.Ending;
+import renditions.telemetry.InvocationRecord;
+import renditions.telemetry.Records;
 
 /// Hears how the items of a run go: shows it, and keeps how each ended last for the report. Items that never began, or
 /// were not done in time, are told of by the record of their invocation. Safe for use by many threads at once.

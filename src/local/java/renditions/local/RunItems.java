@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Outcome;
+import renditions.catalog.Made;
 import renditions.event.Upload;
 import renditions.image.PixelSize;
 import renditions.lambda.Item;
@@ -21,7 +22,6 @@ import renditions.local.report.Preview;
 import renditions.local.report.RunItem;
 import renditions.local.report.RunPicture;
 import renditions.local.report.Verdict;
-import renditions.resize.Made;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import renditions.batch.Outcome;
+import renditions.catalog.Made;
 import renditions.event.InvocationReader;
 import renditions.event.SqsBatch;
 import renditions.lambda.Distinct;
@@ -18,7 +19,6 @@ import renditions.local.cloud.SqsRecord;
 import renditions.local.report.Journey;
 import renditions.local.report.RunReceive;
 import renditions.local.report.Verdict;
-import renditions.resize.Made;
 
 /// Keeps what was received when, and how it went. Safe for use by many threads at once; the items' outcomes are right
 /// as long as one batch is under way at a time.

@@ -6,7 +6,7 @@ public enum FailurePolicy {
     COLLECT,
     /// The end: the first failure stops what runs, and nothing more is started.
     FAIL_FAST,
-    /// The end, if the problem is [Problem.Severity#CRITICAL]: the others would only meet it again.
+    /// The end, if the problem is [Severity#CRITICAL]: the others would only meet it again.
     STOP_ON_CRITICAL,
     /// The end of its group: a group's items run one after the other, each only when all before it are
     /// acknowledged. Groups run side by side; with a single group the batch is sequential.
@@ -18,7 +18,7 @@ public enum FailurePolicy {
             case COLLECT, ORDERED -> false;
             case FAIL_FAST -> outcome instanceof Outcome.Failed<?>;
             case STOP_ON_CRITICAL ->
-                outcome instanceof Outcome.Failed<?>(var problem) && problem.severity() == Problem.Severity.CRITICAL;
+                outcome instanceof Outcome.Failed<?>(var problem) && problem.severity() == Severity.CRITICAL;
         };
     }
 }

@@ -13,16 +13,6 @@ public record Problem(
         String message,
         Severity severity,
         @Nullable Throwable cause) {
-    /// What follows from a problem.
-    public enum Severity {
-        /// Another try may succeed.
-        RETRYABLE,
-        /// Another try of the same item gives the same problem.
-        PERMANENT,
-        /// Every other item has the same problem until somebody acts: access denied, no such bucket.
-        CRITICAL
-    }
-
     /// A problem without a throwable.
     public static Problem of(String code, String message, Severity severity) {
         return new Problem(code, message, severity, null);

@@ -11,7 +11,7 @@ import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
-import renditions.resize.Made;
+import renditions.catalog.Made;
 
 /// One log line for each item. All lines of an item's threads, those of the AWS SDK too, say which item it is: by its
 /// message, how often that was received, its upload, and the request.

@@ -5,12 +5,13 @@ import renditions.batch.Cost;
 import renditions.batch.Expectation;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Severity;
 import renditions.batch.Work;
+import renditions.catalog.Made;
+import renditions.catalog.Source;
 import renditions.event.Entry;
 import renditions.event.Upload;
-import renditions.resize.Made;
 import renditions.resize.ResizeJob;
-import renditions.resize.Source;
 
 /// What is done with each item: uploads get their renditions, the rest is answered as it stands.
 record ItemWork(ResizeJob job) implements Work<Item, Made>, Expectation<Item> {
@@ -30,7 +31,7 @@ record ItemWork(ResizeJob job) implements Work<Item, Made>, Expectation<Item> {
             case Upload upload -> job.run(cancellation, source(upload));
             case Entry.Ignored(var reason) -> new Outcome.Skipped<>(reason);
             case Entry.Unreadable(var reason) ->
-                new Outcome.Failed<>(Problem.of("UNREADABLE", reason, Problem.Severity.PERMANENT));
+                new Outcome.Failed<>(Problem.of("UNREADABLE", reason, Severity.PERMANENT));
         };
     }
 

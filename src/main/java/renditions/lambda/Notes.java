@@ -11,10 +11,10 @@ import renditions.batch.Deadline;
 import renditions.batch.Effort;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
-import renditions.record.Ending;
-import renditions.record.Phase;
-import renditions.record.Worked;
-import renditions.resize.Made;
+import renditions.catalog.Made;
+import renditions.telemetry.Ending;
+import renditions.telemetry.Phase;
+import renditions.telemetry.Worked;
 
 /// What is noted of one invocation while it goes, for its record: how long its phases and its items take.
 ///

@@ -20,11 +20,11 @@ import renditions.event.Invocation;
 import renditions.event.InvocationReader;
 import renditions.event.ReplyWriter;
 import renditions.event.SqsBatch;
-import renditions.record.Budget;
-import renditions.record.Ending;
-import renditions.record.InvocationRecord;
-import renditions.record.Phase;
-import renditions.record.Request;
+import renditions.telemetry.Budget;
+import renditions.telemetry.Ending;
+import renditions.telemetry.InvocationRecord;
+import renditions.telemetry.Phase;
+import renditions.telemetry.Request;
 
 /// What Lambda calls: reads an event, has every item of it worked on, and answers in time with what must come
 /// again.

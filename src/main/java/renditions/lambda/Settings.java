@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
+import renditions.catalog.KeyLayout;
+import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
-import renditions.resize.KeyLayout;
-import renditions.resize.RenditionSet;
 
 /// The settings of the function, all from environment variables; the README has the table. Validated as a whole
 /// when the function starts, so that a wrong one fails the deployment and not a picture.

@@ -9,17 +9,17 @@ import renditions.batch.FailurePolicy;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Work;
+import renditions.catalog.Made;
 import renditions.image.Images;
 import renditions.image.vips.VipsImages;
 import renditions.log.Log;
-import renditions.record.RecordLog;
-import renditions.record.Records;
 import renditions.resize.CostModel;
-import renditions.resize.Made;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
 import renditions.store.S3Clients;
 import renditions.store.S3ObjectStore;
+import renditions.telemetry.RecordLog;
+import renditions.telemetry.Records;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The parts of the function, put together once for the whole process.

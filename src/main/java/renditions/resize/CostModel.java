@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import renditions.batch.Cost;
+import renditions.catalog.RenditionSet;
+import renditions.catalog.Source;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;

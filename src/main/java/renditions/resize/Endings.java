@@ -2,7 +2,8 @@ package renditions.resize;
 
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
-import renditions.batch.Problem.Severity;
+import renditions.batch.Severity;
+import renditions.catalog.Made;
 import renditions.image.ImageProblem;
 import renditions.store.StoreProblem;
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import renditions.catalog.KeyLayout;
+import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 
 /// What every job goes by.

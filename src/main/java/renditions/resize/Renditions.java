@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
+import renditions.catalog.Made;
+import renditions.catalog.Source;
 import renditions.image.EncodedPicture;
 import renditions.image.Format;
 import renditions.image.Geometry;

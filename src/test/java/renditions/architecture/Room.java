@@ -18,17 +18,34 @@ record Room(String name, List<String> ours, List<String> libraries) {
     /// The whole house. A library that no other room names is at home in `lambda` only, where everything meets.
     static final List<Room> ALL = List.of(
             new Room("batch", List.of(), List.of()),
-            new Room("image", List.of("batch.Cancellation"), List.of()),
+            new Room("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
             new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
-            new Room("store", List.of("batch.Cancellation"), List.of(AWS_SDK, "org.apache.hc", "javax.net.ssl", SLF4J)),
+            new Room(
+                    "store",
+                    List.of("batch.Cancellation", "batch.Severity"),
+                    List.of(AWS_SDK, "org.apache.hc", "javax.net.ssl", SLF4J)),
             new Room("json", List.of(), List.of(JACKSON)),
-            new Room("event", List.of("json", "store.ObjectId", "batch.Outcome", "batch.Problem"), List.of(JACKSON)),
-            new Room("resize", List.of("batch", "image", "store", "json"), List.of(JACKSON)),
+            new Room("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
+            new Room(
+                    "event",
+                    List.of("json", "store.ObjectId", "batch.Outcome", "batch.Problem", "batch.Severity"),
+                    List.of(JACKSON)),
+            new Room("resize", List.of("batch", "image", "store", "catalog"), List.of()),
             new Room("log", List.of("json"), List.of(JACKSON, SLF4J)),
-            new Room("record", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
+            new Room("telemetry", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
             new Room(
                     "lambda",
-                    List.of("batch", "image", "image.vips", "store", "event", "resize", "json", "log", "record"),
+                    List.of(
+                            "batch",
+                            "image",
+                            "image.vips",
+                            "store",
+                            "event",
+                            "resize",
+                            "json",
+                            "log",
+                            "telemetry",
+                            "catalog"),
                     List.of("")));
 
     /// What a class of this room may depend on.

@@ -26,7 +26,7 @@ class BatchTest {
 
     @Test
     void five_uploads_the_third_corrupt_leaves_four_done() throws Exception {
-        var corrupt = Problem.of("CORRUPT", "the picture is damaged", Problem.Severity.PERMANENT);
+        var corrupt = Problem.of("CORRUPT", "the picture is damaged", Severity.PERMANENT);
 
         var report =
                 numbers.run(numbers.ample(), 5, (_, item) -> item == 2 ? new Outcome.Failed<>(corrupt) : done(item));
@@ -60,7 +60,7 @@ class BatchTest {
         assertThat(report.outcomes().get(2)).isEqualTo(done(2));
         assertThat(report.outcomes().get(1)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.problem().cause()).isSameAs(thrown);
-            assertThat(failed.problem().severity()).isEqualTo(Problem.Severity.RETRYABLE);
+            assertThat(failed.problem().severity()).isEqualTo(Severity.RETRYABLE);
         });
     }
 

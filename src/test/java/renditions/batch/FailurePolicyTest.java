@@ -11,9 +11,9 @@ import renditions.batch.Schedule.Script;
 /// What one item's failure means for the others, in virtual time.
 class FailurePolicyTest {
     private static final Outcome<Integer> PERMANENT =
-            new Outcome.Failed<>(Problem.of("CODE", "for the test", Problem.Severity.PERMANENT));
+            new Outcome.Failed<>(Problem.of("CODE", "for the test", Severity.PERMANENT));
     private static final Outcome<Integer> CRITICAL =
-            new Outcome.Failed<>(Problem.of("CODE", "for the test", Problem.Severity.CRITICAL));
+            new Outcome.Failed<>(Problem.of("CODE", "for the test", Severity.CRITICAL));
 
     @Test
     void fail_fast_stops_at_the_first_failure_and_reports_it_first() {

@@ -43,7 +43,7 @@ class ManyBatchesTest {
             case 1 -> throw new OutOfMemoryError("for the test");
             case 2 -> throw new StackOverflowError("for the test");
             case 3 -> throw new NoClassDefFoundError("for the test");
-            default -> new Outcome.Failed<>(Problem.of("CODE", "for the test", Problem.Severity.PERMANENT));
+            default -> new Outcome.Failed<>(Problem.of("CODE", "for the test", Severity.PERMANENT));
         };
     }
 }

@@ -112,8 +112,8 @@ class RandomBatchesTest {
                 done.add(item);
                 yield new Outcome.Skipped<>("for the test");
             }
-            case FAILED -> failed(Problem.Severity.PERMANENT);
-            case CRITICAL -> failed(Problem.Severity.CRITICAL);
+            case FAILED -> failed(Severity.PERMANENT);
+            case CRITICAL -> failed(Severity.CRITICAL);
             case EXCEPTION -> throw new IllegalStateException("for the test");
             case NO_MEMORY -> throw new OutOfMemoryError("for the test");
             case NO_STACK -> throw new StackOverflowError("for the test");
@@ -140,7 +140,7 @@ class RandomBatchesTest {
         throw new AssertionError("nobody counts down");
     }
 
-    private static Outcome<Integer> failed(Problem.Severity severity) {
+    private static Outcome<Integer> failed(Severity severity) {
         return new Outcome.Failed<>(Problem.of("CODE", "for the test", severity));
     }
 

@@ -109,7 +109,7 @@ final class Schedule {
     }
 
     private static Outcome<Integer> unacknowledged(Random random) {
-        var severities = Problem.Severity.values();
+        var severities = Severity.values();
         return switch (random.nextInt(8)) {
             case 0 -> thrown(new IllegalStateException("for the test"));
             case 1 -> thrown(new OutOfMemoryError("for the test"));

@@ -44,7 +44,7 @@ class StopTest {
         Work<Integer, Integer> work = (cancellation, item) -> {
             if (item == 0) {
                 running.await();
-                return new Outcome.Failed<>(Problem.of("DENIED", "for the test", Problem.Severity.CRITICAL));
+                return new Outcome.Failed<>(Problem.of("DENIED", "for the test", Severity.CRITICAL));
             }
             try (var _ = cancellation.interrupting()) {
                 running.countDown();

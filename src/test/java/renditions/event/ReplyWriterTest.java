@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Severity;
 import renditions.testing.PartialBatchResponse;
 
 final class ReplyWriterTest {
     private static final Outcome<String> DONE = new Outcome.Done<>("done");
     private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
     private static final Outcome<String> FAILED =
-            new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Problem.Severity.PERMANENT));
+            new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
 
     static Stream<Outcome<String>> notAcknowledged() {
         return Stream.of(FAILED, new Outcome.NotStarted<>("no time"), new Outcome.NotFinished<>("no time"));

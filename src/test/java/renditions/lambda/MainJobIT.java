@@ -12,9 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Severity;
+import renditions.catalog.Made;
 import renditions.image.PixelSize;
 import renditions.local.UploadedObject;
-import renditions.resize.Made;
 import renditions.testing.LocalFunction;
 
 /// The main job, and what can be wrong with its uploads, on real HTTP and real pixels.
@@ -117,9 +118,7 @@ class MainJobIT {
 
         assertThat(problem(gone.key()))
                 .isEqualTo(Problem.of(
-                        "MISSING",
-                        "there is no object s3://uploads/inbox/gone.jpg (any more)",
-                        Problem.Severity.PERMANENT));
+                        "MISSING", "there is no object s3://uploads/inbox/gone.jpg (any more)", Severity.PERMANENT));
         assertThat(function.outcome(good.key())).isInstanceOf(Outcome.Done.class);
     }
 
@@ -143,7 +142,7 @@ class MainJobIT {
         function.invoke(List.of(nowhere, good));
 
         assertThat(problem(nowhere.key()).message()).startsWith("there is no bucket 'no-such-bucket'");
-        assertThat(problem(nowhere.key()).severity()).isEqualTo(Problem.Severity.CRITICAL);
+        assertThat(problem(nowhere.key()).severity()).isEqualTo(Severity.CRITICAL);
         assertThat(function.outcome(good.key())).isInstanceOf(Outcome.Done.class);
     }
 

@@ -26,16 +26,17 @@ import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Severity;
+import renditions.catalog.Made;
 import renditions.event.UnreadableInvocation;
 import renditions.event.Upload;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 import renditions.local.cloud.LocalContext;
 import renditions.log.LogLines;
-import renditions.record.RecordLog;
-import renditions.record.Records;
-import renditions.resize.Made;
 import renditions.resize.Memory;
+import renditions.telemetry.RecordLog;
+import renditions.telemetry.Records;
 import renditions.testing.EmbeddedMetrics;
 import renditions.testing.Events;
 import tools.jackson.databind.JsonNode;
@@ -180,7 +181,7 @@ class RecordTest {
         return switch (key.substring(0, key.indexOf('/'))) {
             case "done" -> new Outcome.Done<>(new Made(Format.JPEG, new PixelSize(1, 1), List.of()));
             case "skip" -> new Outcome.Skipped<>("for the test");
-            case "fail" -> new Outcome.Failed<>(Problem.of("TEST", "for the test", Problem.Severity.PERMANENT));
+            case "fail" -> new Outcome.Failed<>(Problem.of("TEST", "for the test", Severity.PERMANENT));
             case "stall" -> {
                 try (var _ = cancellation.interrupting()) {
                     never.await();

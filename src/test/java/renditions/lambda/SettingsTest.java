@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
+import renditions.catalog.KeyLayout;
+import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
-import renditions.resize.KeyLayout;
-import renditions.resize.RenditionSet;
 
 class SettingsTest {
     private static final Map<String, String> LEAST = Map.of("RENDITIONS_BUCKET", "out");

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import renditions.batch.Cost;
+import renditions.catalog.RenditionSet;
+import renditions.catalog.Source;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;

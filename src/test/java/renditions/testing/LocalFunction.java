@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
+import renditions.catalog.Made;
 import renditions.event.Upload;
 import renditions.image.vips.VipsImages;
 import renditions.lambda.Item;
@@ -26,7 +27,6 @@ import renditions.local.EmbeddedS3;
 import renditions.local.SqsEvents;
 import renditions.local.UploadedObject;
 import renditions.local.cloud.LocalContext;
-import renditions.resize.Made;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 

@@ -1,4 +1,4 @@
-package renditions.resize;
+package renditions.catalog;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import renditions.store.ObjectId;
 /// @param size in bytes, as the event says
 public record Source(ObjectId object, @Nullable String etag, OptionalLong size) {
     /// What is at its place now, whatever the event said of it.
-    Source newest() {
+    public Source newest() {
         return new Source(new ObjectId(object.bucket(), object.key()), null);
     }
 

@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 import java.time.Instant;
 import java.util.Arrays;

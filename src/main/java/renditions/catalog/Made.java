@@ -1,4 +1,4 @@
-package renditions.resize;
+package renditions.catalog;
 
 import java.util.List;
 import renditions.image.Format;

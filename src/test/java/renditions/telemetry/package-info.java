@@ -1,5 +1,5 @@
 /// Tests of the records of invocations: what they say, and how long they may get.
 @NullMarked
-package renditions.record;
+package renditions.telemetry;
 
 import org.jspecify.annotations.NullMarked;

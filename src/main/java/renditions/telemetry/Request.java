@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 /// What Lambda calls an invocation, for finding its other lines.
 ///

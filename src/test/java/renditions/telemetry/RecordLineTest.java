@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Severity;
 import renditions.event.Entry;
 import renditions.event.InvocationReader;
 import renditions.event.Message;
@@ -33,7 +34,7 @@ class RecordLineTest {
     private static final Outcome<String> DONE = new Outcome.Done<>("made");
     private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
     private static final Outcome<String> CORRUPT =
-            new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Problem.Severity.PERMANENT));
+            new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
     private static final Outcome<String> NOT_STARTED = new Outcome.NotStarted<>("no time was left to begin it");
     private static final Outcome<String> NOT_FINISHED = new Outcome.NotFinished<>("not done when the answer was due");
 

@@ -1,4 +1,4 @@
-package renditions.resize;
+package renditions.catalog;
 
 import static renditions.image.RenditionSpec.BEST_QUALITY;
 import static renditions.image.RenditionSpec.LONGEST_SIDE;
@@ -67,7 +67,7 @@ public record RenditionSet(List<RenditionSpec> specs) {
     }
 
     /// The set in one way of writing, whatever its JSON looked like.
-    String canonical() {
+    public String canonical() {
         return specs.stream().map(RenditionSet::canonical).collect(Collectors.joining(";"));
     }
 

@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 /// What an invocation does, in this order.
 public enum Phase {

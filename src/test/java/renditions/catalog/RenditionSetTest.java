@@ -1,4 +1,4 @@
-package renditions.resize;
+package renditions.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import renditions.image.Fit;
 import renditions.image.Format;
-import renditions.image.ImageLimits;
 import renditions.image.RenditionSpec;
 
 class RenditionSetTest {
@@ -61,41 +60,5 @@ class RenditionSetTest {
         assertThatThrownBy(() -> RenditionSet.parse(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
-    }
-
-    @Test
-    void the_digest_changes_with_every_setting() {
-        var digests = List.of(
-                        "[{\"name\":\"a\",\"width\":1}]",
-                        "[{\"name\":\"b\",\"width\":1}]",
-                        "[{\"name\":\"a\",\"width\":2}]",
-                        "[{\"name\":\"a\",\"width\":1,\"height\":1}]",
-                        "[{\"name\":\"a\",\"width\":1,\"height\":1,\"fit\":\"cover\"}]",
-                        "[{\"name\":\"a\",\"width\":1,\"formats\":[\"png\"]}]",
-                        "[{\"name\":\"a\",\"width\":1,\"quality\":81}]")
-                .stream()
-                .map(RenditionSetTest::digest)
-                .toList();
-
-        assertThat(digests).doesNotHaveDuplicates().allMatch(digest -> digest.matches("[0-9a-f]{32}"));
-        assertThat(digest("[ {\"width\" : 1, \"name\":\"a\"} ]")).isEqualTo(digests.getFirst());
-    }
-
-    @Test
-    void the_digest_changes_with_the_place_and_the_caching() {
-        var set = RenditionSet.parse(RenditionSet.DEFAULT);
-        var layout = new KeyLayout("out", "r/", "m/");
-
-        assertThat(List.of(
-                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "a").digest(),
-                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "b").digest(),
-                        new JobSettings(set, new KeyLayout("out", "q/", "m/"), ImageLimits.DEFAULT, 1, "a").digest(),
-                        new JobSettings(set, new KeyLayout("put", "r/", "m/"), ImageLimits.DEFAULT, 1, "a").digest()))
-                .doesNotHaveDuplicates();
-    }
-
-    private static String digest(String json) {
-        var layout = new KeyLayout("out", "r/", "m/");
-        return new JobSettings(RenditionSet.parse(json), layout, ImageLimits.DEFAULT, 1, "a").digest();
     }
 }

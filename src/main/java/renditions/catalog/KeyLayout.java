@@ -1,4 +1,4 @@
-package renditions.resize;
+package renditions.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -22,23 +22,23 @@ public record KeyLayout(String bucket, String renditions, String manifests) {
     }
 
     /// `<prefix><source key>/<name>.<extension>`
-    ObjectId rendition(ObjectId source, String name, Format format) {
+    public ObjectId rendition(ObjectId source, String name, Format format) {
         return new ObjectId(bucket, renditions + source.key() + "/" + name + "." + format.extension());
     }
 
     /// `<prefix><source key>`
-    ObjectId manifest(ObjectId source) {
+    public ObjectId manifest(ObjectId source) {
         return new ObjectId(bucket, manifests + source.key());
     }
 
     /// Whether this is an object that the function itself wrote: making renditions of it would never end.
-    boolean isOurs(ObjectId object) {
+    public boolean isOurs(ObjectId object) {
         return object.bucket().equals(bucket)
                 && (object.key().startsWith(renditions) || object.key().startsWith(manifests));
     }
 
     /// Whether S3 takes the keys of an upload's manifest and all its renditions.
-    boolean fits(ObjectId source, RenditionSet set) {
+    public boolean fits(ObjectId source, RenditionSet set) {
         var keys = set.specs().stream()
                 .flatMap(spec -> spec.formats().stream().map(format -> rendition(source, spec.name(), format)));
         return Stream.concat(Stream.of(manifest(source)), keys)

@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;

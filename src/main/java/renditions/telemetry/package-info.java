@@ -4,6 +4,6 @@
 /// line short whatever the event says. May use: [renditions.log], [renditions.event], [renditions.batch], Jackson,
 /// SLF4J's levels.
 @NullMarked
-package renditions.record;
+package renditions.telemetry;
 
 import org.jspecify.annotations.NullMarked;

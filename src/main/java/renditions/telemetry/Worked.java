@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 import renditions.batch.Effort;
 import renditions.batch.Outcome;

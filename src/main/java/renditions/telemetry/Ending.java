@@ -1,4 +1,4 @@
-package renditions.record;
+package renditions.telemetry;
 
 import java.util.List;
 import renditions.batch.Outcome;

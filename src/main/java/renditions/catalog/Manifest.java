@@ -1,4 +1,4 @@
-package renditions.resize;
+package renditions.catalog;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -13,19 +13,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param bucket of the upload they were made from
 /// @param etag of that upload, without quotes
 /// @param settings digest of the rendition settings they were made with
-record Manifest(String bucket, String etag, String settings) {
+public record Manifest(String bucket, String etag, String settings) {
     /// No manifest is longer: 20 renditions in 3 formats with keys of 1,024 bytes, each escaped at worst.
-    static final long MAX_BYTES = 1 << 20;
+    public static final long MAX_BYTES = 1 << 20;
 
     /// What manifests are stored with.
-    static final Labels LABELS = new Labels("application/json", "no-cache");
+    public static final Labels LABELS = new Labels("application/json", "no-cache");
 
     private static final Manifest NONE = new Manifest("", "", "");
 
     /// Whether it says that the renditions of this upload are there. Never, if the upload's entity tag is unknown.
     ///
     /// @param wanted digest of the settings they must have been made with
-    boolean covers(Source source, String wanted) {
+    public boolean covers(Source source, String wanted) {
         return source.etag() != null
                 && etag.equals(bare(source.etag()))
                 && bucket.equals(source.object().bucket())
@@ -33,7 +33,7 @@ record Manifest(String bucket, String etag, String settings) {
     }
 
     /// Reads what [#write] wrote. Anything else gives a manifest that covers nothing.
-    static Manifest read(MemorySegment bytes) {
+    public static Manifest read(MemorySegment bytes) {
         try {
             var root = Json.read(bytes.toArray(ValueLayout.JAVA_BYTE));
             var source = root.path("source");
@@ -51,7 +51,7 @@ record Manifest(String bucket, String etag, String settings) {
     /// @param etag the upload's, quotes optional
     /// @param settings their digest
     /// @param engine what made them, by name and version
-    static MemorySegment write(Source source, String etag, String settings, String engine, Made made) {
+    public static MemorySegment write(Source source, String etag, String settings, String engine, Made made) {
         var root = Json.object();
         var from = root.putObject("source");
         from.put("bucket", source.object().bucket());

@@ -1,4 +1,4 @@
-package renditions.architecture.planted.record;
+package renditions.architecture.planted.telemetry;
 
 import renditions.architecture.planted.store.Bucket;
 

@@ -1,5 +1,0 @@
-/// Stands for `renditions.record`.
-@NullMarked
-package renditions.architecture.planted.record;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Stands for `renditions.telemetry`.
+@NullMarked
+package renditions.architecture.planted.telemetry;
+
+import org.jspecify.annotations.NullMarked;
