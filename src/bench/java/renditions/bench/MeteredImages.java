@@ -3,6 +3,7 @@ package renditions.bench;
 import java.lang.foreign.MemorySegment;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
+import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Geometry;
 import renditions.image.Header;
@@ -27,6 +28,11 @@ record MeteredImages(Images images, Meter meter) implements Images {
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
         return metered(meter.timed(() -> images.decode(cancellation, bytes, header, size)));
+    }
+
+    @Override
+    public EngineProfile profile() {
+        return images.profile();
     }
 
     @Override

@@ -51,9 +51,10 @@ interface NativeCall {
     }
 
     private static boolean stopped(ImageProblem problem) {
-        if (problem instanceof ImageProblem.Stopped) {
-            return true;
-        }
-        throw new IllegalStateException("a picture of our own: " + problem.message());
+        return switch (problem) {
+            case ImageProblem.Stopped _ -> true;
+            case ImageProblem.Failure failure ->
+                throw new IllegalStateException("a picture of our own: " + failure.message());
+        };
     }
 }

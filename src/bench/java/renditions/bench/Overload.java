@@ -83,7 +83,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
 
     /// What a process knows that was invoked before.
     private CostModel learned(MemoryStore store, Lanes lanes) throws InterruptedException {
-        var costs = new CostModel();
+        var costs = new CostModel(images.profile());
         for (int item = 0; item < KNOWN; item++) {
             var account = new Account(upload(store, -1 - item), new Meter(CLOCK, Long.MAX_VALUE));
             job(store, lanes, costs, account).run(Cancellation.never(), account.source());

@@ -14,9 +14,6 @@ public enum Format {
     GIF("gif", "gif", "image/gif", false),
     TIFF("tiff", "tif", "image/tiff", false);
 
-    /// libwebp first converts all pixels into its own colours and asks nobody meanwhile: about 3 ns for each.
-    private static final long WEBP_STOPPABLE_PIXELS = 24_000_000;
-
     private final String id;
     private final String extension;
     private final String contentType;
@@ -47,18 +44,6 @@ public enum Format {
     /// Whether renditions can be made in this format; every format can be read.
     public boolean writable() {
         return writable;
-    }
-
-    /// Whether an encoding that is under way ends soon (within a tenth of a second) when it is cancelled. What does
-    /// not is only begun when it is expected to be done in time.
-    ///
-    /// @param size of the rendition
-    public boolean stoppable(PixelSize size) {
-        return switch (this) {
-            case AVIF -> false; // libvips' heifsave never looks at its kill flag
-            case WEBP -> size.pixels() <= WEBP_STOPPABLE_PIXELS;
-            default -> true;
-        };
     }
 
     /// The formats renditions can be made in.

@@ -1,5 +1,8 @@
 package renditions.image;
 
+import java.util.Locale;
+import renditions.batch.Severity;
+
 /// Why a picture, or a rendition of it, cannot be had.
 public sealed interface ImageProblem extends Probed, Rendered, Encoded {
     /// The kind of problem in one upper-case word, stable, for logs and machines.
@@ -8,92 +11,8 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
     /// What is wrong, for people, one sentence without the picture's name.
     String message();
 
-    /// Whether the same bytes may succeed another time.
-    boolean retryable();
-
-    /// The object has no bytes.
-    record Empty() implements ImageProblem {
-        @Override
-        public String code() {
-            return "EMPTY";
-        }
-
-        @Override
-        public String message() {
-            return "the file is empty";
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
-        }
-    }
-
-    /// Not a picture, or one that this engine does not read.
-    ///
-    /// @param what what it is, as far as that is known, for people
-    record Unsupported(String what) implements ImageProblem {
-        @Override
-        public String code() {
-            return "UNSUPPORTED";
-        }
-
-        @Override
-        public String message() {
-            return "the file cannot be read as a picture: " + what;
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
-        }
-    }
-
-    /// More pixels than the limits allow.
-    ///
-    /// @param pixels of one frame
-    /// @param limit the limit that it passes, in pixels
-    record TooLarge(PixelSize size, int frames, long pixels, long limit) implements ImageProblem {
-        @Override
-        public String code() {
-            return "TOO_LARGE";
-        }
-
-        @Override
-        public String message() {
-            var shape = frames == 1 ? size.toString() : size + " in each of " + frames + " frames";
-            return "the picture has %s pixels (%s), the limit is %s".formatted(grouped(pixels), shape, grouped(limit));
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
-        }
-
-        private static String grouped(long number) {
-            return String.format(java.util.Locale.ROOT, "%,d", number);
-        }
-    }
-
-    /// Damaged: a header or pixels that cannot be decoded.
-    ///
-    /// @param detail the engine's words, scrubbed and short; may be empty
-    record Corrupt(String detail) implements ImageProblem {
-        @Override
-        public String code() {
-            return "CORRUPT";
-        }
-
-        @Override
-        public String message() {
-            return detail.isEmpty() ? "the picture is damaged" : "the picture is damaged: " + detail;
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
-        }
-    }
+    /// Whether another try with the same bytes may succeed. No picture's problem is [Severity#CRITICAL].
+    Severity severity();
 
     /// Stopped by a cancellation before it was done.
     record Stopped() implements ImageProblem {
@@ -108,28 +27,63 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
         }
 
         @Override
-        public boolean retryable() {
-            return true;
+        public Severity severity() {
+            return Severity.RETRYABLE;
         }
     }
 
-    /// The engine failed on a sound picture: out of memory, a bug.
+    /// Everything else: made with [Kind#because].
     ///
-    /// @param detail the engine's words, scrubbed and short; may be empty
-    record EngineFailed(String detail) implements ImageProblem {
+    /// @param detail what is known of it, for people, printable and short; may be empty
+    record Failure(Kind kind, String detail) implements ImageProblem {
         @Override
         public String code() {
-            return "ENGINE";
+            return kind.name();
         }
 
         @Override
         public String message() {
-            return detail.isEmpty() ? "the image engine failed" : "the image engine failed: " + detail;
+            return detail.isEmpty() ? kind.words : kind.words + ": " + detail;
         }
 
         @Override
-        public boolean retryable() {
-            return true;
+        public Severity severity() {
+            return kind.severity;
         }
+    }
+
+    /// The kinds of failures; their names are the codes.
+    enum Kind {
+        /// The object has no bytes.
+        EMPTY(Severity.PERMANENT, "the file is empty"),
+        /// Not a picture, or one that this engine does not read.
+        UNSUPPORTED(Severity.PERMANENT, "the file cannot be read as a picture"),
+        /// More pixels than the limits allow.
+        TOO_LARGE(Severity.PERMANENT, "the picture has too many pixels"),
+        /// Damaged: a header or pixels that cannot be decoded.
+        CORRUPT(Severity.PERMANENT, "the picture is damaged"),
+        /// The engine failed on a sound picture: out of memory, a bug.
+        ENGINE(Severity.RETRYABLE, "the image engine failed");
+
+        private final Severity severity;
+        private final String words;
+
+        Kind(Severity severity, String words) {
+            this.severity = severity;
+            this.words = words;
+        }
+
+        /// A failure of this kind.
+        ///
+        /// @param detail what is known of it, for people, printable and short; may be empty
+        public Failure because(String detail) {
+            return new Failure(this, detail);
+        }
+    }
+
+    /// More pixels in a frame than `limit`.
+    static Failure tooLarge(PixelSize size, long limit) {
+        return Kind.TOO_LARGE.because(
+                String.format(Locale.ROOT, "%,d (%s), the limit is %,d", size.pixels(), size, limit));
     }
 }

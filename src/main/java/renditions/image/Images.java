@@ -8,7 +8,7 @@ import renditions.batch.Cancellation;
 /// Every method occupies its thread until it is done or cancelled; decoding belongs on a platform thread. Pictures
 /// come from strangers: whatever the bytes are, the answer is a value, never an exception.
 public interface Images {
-    /// Reads the header only, about a millisecond.
+    /// Reads the header only; no pixel is decoded.
     ///
     /// @param bytes the whole encoded picture, native memory, alive and unchanged for the duration of the call;
     ///     may be empty
@@ -22,6 +22,9 @@ public interface Images {
     /// @param size no side longer than that of the header
     /// @return the pixels, owned by the caller; or why there are none
     Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size);
+
+    /// What this engine can be stopped at, what memory it needs, and what its work is first expected to take.
+    EngineProfile profile();
 
     /// Name and version of the engine, for logs and manifests: `libvips 8.18.7`.
     String version();

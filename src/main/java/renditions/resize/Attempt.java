@@ -96,7 +96,7 @@ record Attempt(
     private Outcome<Made> admit(
             Cancellation cancellation, StoredObject upload, Header header, Condition manifestUnchanged)
             throws InterruptedException {
-        var renditions = new Renditions(store, lanes, costs, settings, source, header.size());
+        var renditions = new Renditions(store, images.profile(), lanes, costs, settings, source, header.size());
         var size = renditions.baseSize();
         var cost = costs.fromHeader(header, upload.bytes().byteSize(), size, settings.renditions());
         Lanes.expect(cost.pixelNanos());
@@ -105,7 +105,9 @@ record Attempt(
             return new Outcome.NotStarted<>("its pixels are expected to take %,d ms, and %,d were left"
                     .formatted(TimeUnit.NANOSECONDS.toMillis(cost.nanos()), TimeUnit.NANOSECONDS.toMillis(left)));
         }
-        try (var _ = memory.pixels().acquire(cancellation, Memory.needed(header, size))) {
+        var profile = images.profile();
+        long needed = profile.decodeBytes(header) + profile.renderBytes(size);
+        try (var _ = memory.pixels().acquire(cancellation, needed)) {
             return decode(cancellation, upload, header, renditions, manifestUnchanged);
         }
     }

@@ -6,53 +6,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import renditions.batch.Cost;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
+import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
 
-/// What uploads are expected to take, learned from those that were worked on; one for the whole process, so that
-/// it survives from invocation to invocation. Until something was measured it expects rather too much: about three
-/// times what a 2 GHz core took.
+/// What uploads are expected to take, learned from those that were worked on. One for the whole process, so that it
+/// survives from invocation to invocation. Until something was measured it expects rather too much: the guesses of the
+/// engine's profile, and its own for the store.
 ///
 /// Safe for use by many threads.
 public final class CostModel {
-    /// For each format the nanoseconds for a pixel of the upload: decoding, shrinking on the way.
-    private static final Map<Format, Double> DECODE = Map.of(
-            Format.JPEG,
-            25.0,
-            Format.PNG,
-            60.0,
-            Format.WEBP,
-            50.0,
-            Format.GIF,
-            60.0,
-            Format.TIFF,
-            60.0,
-            Format.AVIF,
-            100.0);
-
-    /// For each format the nanoseconds for a pixel of the rendition.
-    private static final Map<Format, Double> ENCODE = Map.of(
-            Format.JPEG,
-            25.0,
-            Format.PNG,
-            130.0,
-            Format.WEBP,
-            100.0,
-            Format.GIF,
-            200.0,
-            Format.TIFF,
-            60.0,
-            Format.AVIF,
-            600.0);
-
-    /// Nanoseconds for a pixel that is resized from.
-    private static final double RESIZE = 20.0;
-
     /// Nanoseconds for a small call of the store.
     private static final double STORE_CALL = 100_000_000;
 
@@ -74,12 +43,19 @@ public final class CostModel {
     /// How many pixels or bytes are a small picture.
     private static final double SMALL = 250_000;
 
-    private final Map<Format, Rate> decode = rates(DECODE);
-    private final Map<Format, Rate> encode = rates(ENCODE);
-    private final Rate resize = new Rate(RESIZE, SMALL);
+    private final Map<Format, Rate> decode;
+    private final Map<Format, Rate> encode;
+    private final Rate resize;
     private final Rate storeCall = new Rate(STORE_CALL, 1);
     private final Rate transfer = new Rate(TRANSFER, SMALL);
     private final Rate pixelsForByte = new Rate(PIXELS, SMALL);
+
+    /// @param engine whose guesses count until its work was measured
+    public CostModel(EngineProfile engine) {
+        decode = rates(engine::decodeNanos);
+        encode = rates(engine::encodeNanos);
+        resize = new Rate(engine.resizeNanos(), SMALL);
+    }
 
     /// What an upload is expected to take before anything but its event is known.
     Cost of(Source source) {
@@ -142,9 +118,11 @@ public final class CostModel {
         return new Cost((long) pixels.nanos(), (long) waiting.nanos(), (long) (pixels.spare() + waiting.spare()));
     }
 
-    private static Map<Format, Rate> rates(Map<Format, Double> beforehand) {
+    private static Map<Format, Rate> rates(ToDoubleFunction<Format> guess) {
         var rates = new EnumMap<Format, Rate>(Format.class);
-        beforehand.forEach((format, nanos) -> rates.put(format, new Rate(nanos, SMALL)));
+        for (var format : Format.values()) {
+            rates.put(format, new Rate(guess.applyAsDouble(format), SMALL));
+        }
         return Collections.unmodifiableMap(rates);
     }
 

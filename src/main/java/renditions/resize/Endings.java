@@ -14,11 +14,7 @@ final class Endings {
     static Outcome<Made> of(ImageProblem problem) {
         return switch (problem) {
             case ImageProblem.Stopped stopped -> new Outcome.NotFinished<>(stopped.message());
-            default ->
-                failed(
-                        problem.code(),
-                        problem.message(),
-                        problem.retryable() ? Severity.RETRYABLE : Severity.PERMANENT);
+            case ImageProblem.Failure failure -> failed(failure.code(), failure.message(), failure.severity());
         };
     }
 

@@ -13,6 +13,7 @@ import renditions.batch.Outcome;
 import renditions.catalog.Made;
 import renditions.catalog.Source;
 import renditions.image.EncodedPicture;
+import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Geometry;
 import renditions.image.ImageProblem;
@@ -29,6 +30,7 @@ import renditions.store.StoreProblem;
 /// the network lane, so that no core waits for the store.
 final class Renditions {
     private final ObjectStore store;
+    private final EngineProfile profile;
     private final Lanes lanes;
     private final CostModel costs;
     private final JobSettings settings;
@@ -40,8 +42,15 @@ final class Renditions {
 
     /// @param original the upload's size, upright
     Renditions(
-            ObjectStore store, Lanes lanes, CostModel costs, JobSettings settings, Source source, PixelSize original) {
+            ObjectStore store,
+            EngineProfile profile,
+            Lanes lanes,
+            CostModel costs,
+            JobSettings settings,
+            Source source,
+            PixelSize original) {
         this.store = store;
+        this.profile = profile;
         this.lanes = lanes;
         this.costs = costs;
         this.settings = settings;
@@ -102,7 +111,8 @@ final class Renditions {
     }
 
     private Future<Piece> encode(Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
-        if (!format.stoppable(sized.size()) && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
+        if (!profile.stoppable(format, sized.size())
+                && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
             return CompletableFuture.completedFuture(new Piece.Lost(new Outcome.NotFinished<>(
                     "no time was left to begin an encoding that cannot be stopped (" + format.id() + ")")));
         }

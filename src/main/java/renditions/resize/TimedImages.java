@@ -6,6 +6,7 @@ import renditions.batch.Cancellation;
 import renditions.batch.NanoClock;
 import renditions.image.Encoded;
 import renditions.image.EncodedPicture;
+import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Geometry;
 import renditions.image.Header;
@@ -17,8 +18,8 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 
-/// An image engine whose work is timed. What failed teaches nothing, and what outlasted its time neither: the
-/// process may have been frozen meanwhile.
+/// An image engine whose work is timed. Work that failed or was cancelled does not train the cost model: it is not
+/// whole, or the process was frozen meanwhile.
 record TimedImages(Images images, CostModel costs, NanoClock clock) implements Images {
     @Override
     public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
@@ -36,14 +37,19 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
     }
 
     @Override
+    public EngineProfile profile() {
+        return images.profile();
+    }
+
+    @Override
     public String version() {
         return images.version();
     }
 
-    // Takes the picture over: where there is no memory for the rest, it is closed.
+    // Takes the picture over, and closes it if it throws.
     private Picture timed(Cancellation cancellation, long begin, Picture picture, LongConsumer cost) {
-        learn(cancellation, begin, cost);
         try {
+            learn(cancellation, begin, cost);
             return new TimedPicture(picture);
         } catch (Throwable thrown) {
             picture.close();
@@ -51,14 +57,20 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         }
     }
 
-    // What there is no memory to learn with is not learned; what was made is not lost with it.
-    private void learn(Cancellation cancellation, long begin, LongConsumer cost) {
+    // Likewise.
+    private EncodedPicture timed(Cancellation cancellation, long begin, EncodedPicture encoded, LongConsumer cost) {
         try {
-            if (!cancellation.isCancelled()) {
-                cost.accept(clock.nanoTime() - begin);
-            }
-        } catch (OutOfMemoryError ignored) {
-            // The next one teaches as much.
+            learn(cancellation, begin, cost);
+            return encoded;
+        } catch (Throwable thrown) {
+            encoded.close();
+            throw thrown;
+        }
+    }
+
+    private void learn(Cancellation cancellation, long begin, LongConsumer cost) {
+        if (!cancellation.isCancelled()) {
+            cost.accept(clock.nanoTime() - begin);
         }
     }
 
@@ -89,11 +101,10 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         public Encoded encode(Cancellation cancellation, Format format, int quality) {
             LongConsumer cost = nanos -> costs.encoded(format, size(), nanos);
             long begin = clock.nanoTime();
-            var encoded = picture.encode(cancellation, format, quality);
-            if (encoded instanceof EncodedPicture) {
-                learn(cancellation, begin, cost);
-            }
-            return encoded;
+            return switch (picture.encode(cancellation, format, quality)) {
+                case EncodedPicture encoded -> timed(cancellation, begin, encoded, cost);
+                case ImageProblem problem -> problem;
+            };
         }
 
         @Override

@@ -4,33 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import renditions.batch.Severity;
+import renditions.image.ImageProblem.Kind;
 
 class ImageProblemTest {
-    private static final PixelSize SIZE = new PixelSize(16_384, 16_384);
-
     @Test
     void too_large_tells_size_and_limit() {
-        assertThat(new ImageProblem.TooLarge(SIZE, 1, SIZE.pixels(), 100_000_000).message())
-                .isEqualTo("the picture has 268,435,456 pixels (16384x16384), the limit is 100,000,000");
-        assertThat(new ImageProblem.TooLarge(SIZE, 3, SIZE.pixels(), 100_000_000).message())
-                .contains("(16384x16384 in each of 3 frames)");
+        assertThat(ImageProblem.tooLarge(new PixelSize(16_384, 16_384), 100_000_000))
+                .extracting(ImageProblem::code, ImageProblem::message)
+                .containsExactly(
+                        "TOO_LARGE",
+                        "the picture has too many pixels: 268,435,456 (16384x16384), the limit is 100,000,000");
     }
 
     @Test
     void damage_without_words_is_told_all_the_same() {
-        assertThat(new ImageProblem.Corrupt("").message()).isEqualTo("the picture is damaged");
-        assertThat(new ImageProblem.Corrupt("no end").message()).isEqualTo("the picture is damaged: no end");
-        assertThat(new ImageProblem.EngineFailed("").message()).isEqualTo("the image engine failed");
+        assertThat(Kind.CORRUPT.because("").message()).isEqualTo("the picture is damaged");
+        assertThat(Kind.CORRUPT.because("no end").message()).isEqualTo("the picture is damaged: no end");
     }
 
     @Test
     void only_what_lies_not_in_the_picture_is_worth_another_try() {
-        assertThat(new ImageProblem.Stopped().retryable()).isTrue();
-        assertThat(new ImageProblem.EngineFailed("").retryable()).isTrue();
-        assertThat(new ImageProblem.Corrupt("").retryable()).isFalse();
-        assertThat(new ImageProblem.Empty().retryable()).isFalse();
-        assertThat(new ImageProblem.Unsupported("").retryable()).isFalse();
-        assertThat(new ImageProblem.TooLarge(SIZE, 1, 2, 1).retryable()).isFalse();
+        assertThat(new ImageProblem.Stopped().severity()).isEqualTo(Severity.RETRYABLE);
+        assertThat(Kind.values())
+                .filteredOn(kind -> kind.because("").severity() != Severity.PERMANENT)
+                .containsExactly(Kind.ENGINE);
     }
 
     @Test

@@ -190,7 +190,8 @@ class RenditionsFunctionTest {
                 1_000,
                 "no-cache");
         var memory = Memory.of(1_000_000_000);
-        var job = new ResizeJob(store, new PaperImages(), lanes, memory, new CostModel(), settings);
+        var images = new PaperImages();
+        var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings);
         var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
         return new RenditionsFunction(new Wiring(
                 lanes,

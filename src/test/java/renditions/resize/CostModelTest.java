@@ -16,6 +16,7 @@ import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
 import renditions.store.ObjectId;
+import renditions.testing.PaperProfile;
 
 class CostModelTest {
     private static final PixelSize TEN_MEGAPIXELS = new PixelSize(4_000, 2_500);
@@ -29,7 +30,7 @@ class CostModelTest {
     private static final Header USUAL = new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false);
     private static final RenditionSet EVERYTHING = RenditionSet.parse(RenditionSet.DEFAULT);
 
-    private final CostModel costs = new CostModel();
+    private final CostModel costs = new CostModel(new PaperProfile());
 
     @ParameterizedTest
     @EnumSource

@@ -75,7 +75,7 @@ final class Desk implements AutoCloseable {
                 images,
                 lanes,
                 memory,
-                new CostModel(),
+                new CostModel(images.profile()),
                 new JobSettings(set, LAYOUT, LIMITS, MOST_BYTES, "max-age=1"));
     }
 

@@ -23,7 +23,7 @@ import renditions.batch.Problem;
 import renditions.batch.Severity;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
-import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
 import renditions.testing.MemoryStore;
@@ -72,7 +72,7 @@ class UnmadeTest {
         assertThat(Desk.problem(desk.run(SET)).code()).isEqualTo("CORRUPT");
 
         desk.store().add(UPLOAD, PICTURE);
-        desk.images().breakDecoding(new ImageProblem.Corrupt("cut off"));
+        desk.images().breakDecoding(Kind.CORRUPT.because("cut off"));
         assertThat(Desk.problem(desk.run(SET)))
                 .isEqualTo(Problem.of("CORRUPT", "the picture is damaged: cut off", Severity.PERMANENT));
         assertThat(desk.store().list("out")).isEmpty();
@@ -81,7 +81,7 @@ class UnmadeTest {
     @Test
     void too_many_bytes_or_pixels_are_refused() throws Exception {
         desk.store().add(UPLOAD, "9000x9000".getBytes(UTF_8));
-        assertThat(Desk.problem(desk.run(SET)).message()).contains("81,000,000 pixels", "limit is 30,000,000");
+        assertThat(Desk.problem(desk.run(SET)).message()).contains("81,000,000 (9000x9000)", "limit is 30,000,000");
 
         desk.store().add(UPLOAD, new byte[101]);
         assertThat(Desk.problem(desk.run(SET)).message()).contains("101 bytes", "limit is 100");
@@ -90,7 +90,7 @@ class UnmadeTest {
     @Test
     void a_rendition_that_cannot_be_encoded_leaves_no_manifest() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
-        desk.images().breakPng(new ImageProblem.EngineFailed("out of memory"));
+        desk.images().breakPng(Kind.ENGINE.because("out of memory"));
 
         assertThat(Desk.problem(desk.run(SET)))
                 .isEqualTo(Problem.of("ENGINE", "the image engine failed: out of memory", Severity.RETRYABLE));

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
 import renditions.image.EncodedPicture;
+import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Geometry;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 import renditions.image.Images;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
@@ -56,11 +58,11 @@ public final class PaperImages implements Images {
         var text = new String(bytes.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
         var sides = SIZE.matcher(text);
         if (!sides.matches()) {
-            return new ImageProblem.Corrupt("'" + text + "' is no size");
+            return Kind.CORRUPT.because("'" + text + "' is no size");
         }
         var size = new PixelSize(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
         return size.pixels() > limits.maxPixels()
-                ? new ImageProblem.TooLarge(size, 1, size.pixels(), limits.maxPixels())
+                ? ImageProblem.tooLarge(size, limits.maxPixels())
                 : new Header(Format.JPEG, size, 1, false, false);
     }
 
@@ -68,6 +70,11 @@ public final class PaperImages implements Images {
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
         var problem = decoding;
         return problem == null ? new Paper(size) : problem;
+    }
+
+    @Override
+    public EngineProfile profile() {
+        return new PaperProfile();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 
 /// What a file is that no decoder knows, as far as its first bytes tell: for the sentence that its owner reads.
 ///
@@ -44,8 +45,8 @@ final class Signatures {
     static ImageProblem problem(MemorySegment bytes) {
         var beginning = beginning(bytes);
         return beginning.startsWith("II*\0") || beginning.startsWith("MM\0*")
-                ? new ImageProblem.Corrupt("a TIFF without a readable directory") // which is at the end of many
-                : new ImageProblem.Unsupported(describe(bytes));
+                ? Kind.CORRUPT.because("a TIFF without a readable directory") // which is at the end of many
+                : Kind.UNSUPPORTED.because(describe(bytes));
     }
 
     private static String describe(MemorySegment bytes) {

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import renditions.batch.Cancellation;
 import renditions.image.Header;
 import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 import renditions.image.PixelSize;
 import renditions.image.Rendered;
 
@@ -32,7 +33,7 @@ final class VipsDecoding {
                 var plain = plain(lazy)) {
             return new VipsPicture(vips, upright(cancellation, plain.inMemory(cancellation, stored)));
         } catch (VipsFailure failure) {
-            return failure.problem(cancellation, ImageProblem.Corrupt::new);
+            return failure.problem(cancellation, Kind.CORRUPT);
         }
     }
 

@@ -1,8 +1,8 @@
 package renditions.image.vips;
 
-import java.util.function.Function;
 import renditions.batch.Cancellation;
 import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 
 /// A function of libvips failed. Stays inside this package: the methods of the port turn it into an
 /// [ImageProblem].
@@ -17,15 +17,15 @@ final class VipsFailure extends Exception {
         this.detail = detail;
     }
 
-    /// What this means for the picture. The kind follows from the cancellation and from what was being done. Of
-    /// libvips' words, which may be another job's, only one is believed: where memory is short, another try costs
-    /// little, and to call a sound picture damaged would cost the picture.
+    /// What this means for the picture. The cancellation and the work that failed decide the kind. libvips' words
+    /// may be another job's, so only "out of memory" counts: another try costs little, and calling a sound picture
+    /// damaged would cost the picture.
     ///
-    /// @param kind of problem if nobody cancelled, made with libvips' words
-    ImageProblem problem(Cancellation cancellation, Function<String, ImageProblem> kind) {
+    /// @param kind of the failure unless it was cancelled
+    ImageProblem problem(Cancellation cancellation, Kind kind) {
         if (cancellation.isCancelled()) {
             return new ImageProblem.Stopped();
         }
-        return detail.contains("out of memory") ? new ImageProblem.EngineFailed(detail) : kind.apply(detail);
+        return (detail.contains("out of memory") ? Kind.ENGINE : kind).because(detail);
     }
 }

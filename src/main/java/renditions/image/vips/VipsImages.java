@@ -3,6 +3,7 @@ package renditions.image.vips;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
+import renditions.image.EngineProfile;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.Images;
@@ -40,6 +41,11 @@ public final class VipsImages implements Images {
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
         return decoding.decode(cancellation, bytes, header, size);
+    }
+
+    @Override
+    public EngineProfile profile() {
+        return VipsProfile.INSTANCE;
     }
 
     @Override

@@ -4,7 +4,7 @@ import renditions.batch.Cancellation;
 import renditions.image.Encoded;
 import renditions.image.Format;
 import renditions.image.Geometry;
-import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Rendered;
@@ -33,7 +33,7 @@ final class VipsPicture implements Picture {
                 var cut = cut(scaled, geometry)) {
             return new VipsPicture(vips, cut.inMemory(cancellation, scaled));
         } catch (VipsFailure failure) {
-            return failure.problem(cancellation, ImageProblem.EngineFailed::new);
+            return failure.problem(cancellation, Kind.ENGINE);
         }
     }
 
@@ -67,7 +67,7 @@ final class VipsPicture implements Picture {
                 var save = saver(copy, format, quality)) {
             return copy.whileKillable(cancellation, () -> new VipsEncoded(vips.calls(), save.blob(), size, format));
         } catch (VipsFailure failure) {
-            return failure.problem(cancellation, ImageProblem.EngineFailed::new);
+            return failure.problem(cancellation, Kind.ENGINE);
         }
     }
 

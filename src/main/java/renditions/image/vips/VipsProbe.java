@@ -5,6 +5,7 @@ import renditions.batch.Cancellation;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 import renditions.image.Probed;
 
 /// The look at a picture's header.
@@ -20,12 +21,12 @@ final class VipsProbe {
             return new ImageProblem.Stopped();
         }
         if (bytes.byteSize() == 0) {
-            return new ImageProblem.Empty(); // no address to hand to libvips
+            return Kind.EMPTY.because(""); // no address to hand to libvips
         }
         vips.errors().forget();
         return vips.loader(bytes)
                 .map(loader -> Coding.unreadable(loader, bytes)
-                        .<Probed>map(ImageProblem.Unsupported::new)
+                        .<Probed>map(Kind.UNSUPPORTED::because)
                         .orElseGet(() -> open(cancellation, loader, bytes, limits)))
                 .orElseGet(() -> Signatures.problem(bytes));
     }
@@ -33,11 +34,11 @@ final class VipsProbe {
     private Probed open(Cancellation cancellation, Loader loader, MemorySegment bytes, ImageLimits limits) {
         try (var image = vips.open(loader, bytes)) {
             if (loader == Loader.HEIF && !image.has("heif-compression", "av1")) {
-                return new ImageProblem.Unsupported(Signatures.HEIC); // opens well, and then has no pixels
+                return Kind.UNSUPPORTED.because(Signatures.HEIC); // opens well, and then has no pixels
             }
             return within(limits, header(loader, image));
         } catch (VipsFailure failure) {
-            return failure.problem(cancellation, ImageProblem.Corrupt::new);
+            return failure.problem(cancellation, Kind.CORRUPT);
         }
     }
 
@@ -57,7 +58,6 @@ final class VipsProbe {
     private static Probed within(ImageLimits limits, Header header) {
         var limit =
                 header.decodedAtOnce() ? Math.min(limits.maxPixels(), limits.maxPixelsAtOnce()) : limits.maxPixels();
-        var pixels = header.size().pixels();
-        return pixels <= limit ? header : new ImageProblem.TooLarge(header.size(), header.frames(), pixels, limit);
+        return header.size().pixels() <= limit ? header : ImageProblem.tooLarge(header.size(), limit);
     }
 }

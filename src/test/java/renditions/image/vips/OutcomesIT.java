@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import renditions.batch.Severity;
 import renditions.image.Fit;
 import renditions.image.Format;
 import renditions.image.Header;
@@ -83,7 +84,7 @@ class OutcomesIT {
     }
 
     private static String described(ImageProblem problem) {
-        assertThat(problem.retryable()).isFalse();
+        assertThat(problem.severity()).isEqualTo(Severity.PERMANENT);
         assertThat(problem.message()).matches("[ -~]{10,300}");
         return problem.code();
     }

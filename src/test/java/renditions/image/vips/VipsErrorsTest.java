@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
-import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
 
 class VipsErrorsTest {
     @Test
@@ -42,9 +42,9 @@ class VipsErrorsTest {
     @Test
     void where_memory_is_short_the_picture_is_not_to_blame() {
         var failure = new VipsFailure("vips_tracked: out of memory --- size == 96MB");
-        assertThat(failure.problem(Cancellation.never(), ImageProblem.Corrupt::new))
-                .isInstanceOf(ImageProblem.EngineFailed.class);
-        assertThat(new VipsFailure("premature end").problem(Cancellation.never(), ImageProblem.Corrupt::new))
-                .isInstanceOf(ImageProblem.Corrupt.class);
+        assertThat(failure.problem(Cancellation.never(), Kind.CORRUPT))
+                .isEqualTo(Kind.ENGINE.because("vips_tracked: out of memory --- size == 96MB"));
+        assertThat(new VipsFailure("premature end").problem(Cancellation.never(), Kind.CORRUPT))
+                .isEqualTo(Kind.CORRUPT.because("premature end"));
     }
 }
