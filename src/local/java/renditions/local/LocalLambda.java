@@ -10,21 +10,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import renditions.batch.BatchListener;
 import renditions.catalog.Made;
-import renditions.event.Message;
+import renditions.event.DeliveryOutcome;
+import renditions.event.DistinctItems;
+import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.image.Images;
-import renditions.lambda.Distinct;
-import renditions.lambda.Item;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
-import renditions.local.cloud.BatchAnswer;
 import renditions.local.cloud.EventSourceMapping;
 import renditions.local.cloud.LocalContext;
 import renditions.local.cloud.MappingSettings;
@@ -48,8 +49,10 @@ final class LocalLambda implements AutoCloseable {
     /// laptop.
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
-    /// When a message that was not acknowledged comes again: soon enough to wait for it, late enough to be seen.
-    private static final Duration COMES_AGAIN = Duration.ofSeconds(1);
+    /// After what time a message that was not acknowledged is redelivered: soon enough to wait for it, late enough to
+    /// be
+    /// seen.
+    private static final Duration REDELIVERY = Duration.ofSeconds(1);
 
     private static final Duration FOREVER = Duration.ofDays(1);
 
@@ -110,23 +113,33 @@ final class LocalLambda implements AutoCloseable {
             new RenditionsFunction(wiring).handleRequest(event, reply, new LocalContext(TIMEOUT));
         }
         long end = System.nanoTime();
-        var ids = scenario.batch().messages().stream().map(Message::id).toList();
-        var answer = BatchAnswer.read(ids, reply.toByteArray());
-        int deleted = answer.acknowledged().size();
-        story.received(scenario.batch(), begin, end, deleted, answer.said(), answer.flaw());
+        var left = left(recorder.deliveries());
+        story.received(scenario.invocation(), begin, end, left, reply.toString(UTF_8), "");
+        var items = items(scenario, left, gathered(recorder, story));
+        var took = Duration.ofNanos(end - begin);
+        return new Run(scenario.title(), scenario.noun(), items, took, story.receives(), images.version());
+    }
+
+    /// The places of the deliveries that are not acknowledged, from 0 on.
+    private static List<Integer> left(List<DeliveryOutcome> deliveries) {
+        return IntStream.range(0, deliveries.size())
+                .filter(place -> !deliveries.get(place).acknowledged())
+                .boxed()
+                .toList();
+    }
+
+    private static List<RunItem> items(Scenario.Event scenario, List<Integer> left, RunItems gathered)
+            throws IOException {
+        var deliveries = scenario.invocation().deliveries();
+        var unacknowledged =
+                left.stream().map(place -> deliveries.get(place).id()).collect(Collectors.toSet());
         var items = new ArrayList<RunItem>();
-        for (var item : Distinct.of(scenario.batch()).items()) {
+        for (var item : DistinctItems.of(scenario.invocation()).items()) {
             var file = item.entry() instanceof Upload upload ? scenario.files().get(upload.object()) : null;
-            var place = answer.acknowledged().contains(item.message()) ? Place.DELETED : Place.NAMED;
-            items.add(gathered(recorder, story).of(item.identity(), file, place));
+            var place = unacknowledged.contains(item.delivery()) ? Place.LEFT : Place.DELETED;
+            items.add(gathered.of(item.identity(), file, place));
         }
-        return new Run(
-                scenario.title(),
-                scenario.noun(),
-                items,
-                Duration.ofNanos(end - begin),
-                story.receives(),
-                images.version());
+        return items;
     }
 
     private Wiring wiring(Recorder recorder) {
@@ -153,7 +166,7 @@ final class LocalLambda implements AutoCloseable {
                 many ? Duration.ofSeconds(1) : Duration.ZERO,
                 1,
                 TIMEOUT,
-                Optional.of(COMES_AGAIN));
+                Optional.of(REDELIVERY));
     }
 
     /// Puts the files where they go.

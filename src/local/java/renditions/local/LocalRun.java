@@ -8,12 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import renditions.event.Message;
-import renditions.event.SqsBatch;
+import renditions.event.DistinctItems;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
-import renditions.lambda.Distinct;
-import renditions.local.cloud.BatchAnswer;
 import renditions.local.report.Advice;
 import renditions.local.report.ContactSheet;
 import renditions.local.report.ItemTable;
@@ -99,19 +96,21 @@ public final class LocalRun {
 
     private int run(Scenario.Event scenario) throws IOException {
         try (var lambda = new LocalLambda(environment)) {
+            int messages = scenario.invocation().deliveries().size();
             err.printf(
                     "%s: %s, %s uploaded to an embedded S3, and the function%n",
                     scenario.title(),
-                    Words.count(scenario.batch().messages().size(), "message"),
+                    Words.count(messages, "message"),
                     Words.count(scenario.files().size(), "file"));
-            int items = Math.max(1, Distinct.of(scenario.batch()).items().size());
+            int items =
+                    Math.max(1, DistinctItems.of(scenario.invocation()).items().size());
             Run run;
             try (var progress = Progress.of(items, scenario.noun(), err, terminal)) {
                 run = lambda.run(scenario, progress);
             }
             table(run);
-            out.println("comes again: "
-                    + comesAgain(scenario.batch(), run.receives().getFirst().reply()));
+            out.println("to be redelivered: "
+                    + Words.messages(run.receives().getFirst().unacknowledged(), messages));
             Advice.lines(run).forEach(out::println);
             sheet(run);
         }
@@ -129,11 +128,5 @@ public final class LocalRun {
             ContactSheet.write(run, page);
         }
         out.println("contact sheet: " + SHEET);
-    }
-
-    private static String comesAgain(SqsBatch batch, String reply) {
-        var ids = batch.messages().stream().map(Message::id).toList();
-        var again = BatchAnswer.read(ids, reply.getBytes(UTF_8)).comesAgain(ids);
-        return Words.messages(again, ids.size());
     }
 }

@@ -10,9 +10,9 @@ import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
+import renditions.event.DeliveryOutcome;
+import renditions.event.Item;
 import renditions.event.Upload;
-import renditions.lambda.Distinct;
-import renditions.lambda.Item;
 import renditions.local.report.Progress;
 import renditions.telemetry.Ending;
 import renditions.telemetry.InvocationRecord;
@@ -26,6 +26,7 @@ final class Recorder implements BatchListener<Item, Made>, Records {
 
     private final Map<Item.Identity, Ended> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
+    private List<DeliveryOutcome> deliveries = List.of(); // guarded by this
 
     Recorder(Progress progress) {
         this.progress = progress;
@@ -47,11 +48,19 @@ final class Recorder implements BatchListener<Item, Made>, Records {
     @Override
     public void keep(InvocationRecord record, Duration patience) {
         if (record.ending() instanceof Ending.Answered answered) {
-            var items = Distinct.of(answered.batch()).items();
+            var items = answered.items().items();
             for (int i = 0; i < items.size(); i++) {
-                keep(items.get(i).identity(), answered.items().get(i), items);
+                keep(items.get(i).identity(), answered.outcomes().get(i), items);
+            }
+            synchronized (this) {
+                deliveries = answered.deliveries();
             }
         }
+    }
+
+    /// How the deliveries of the last invocation ended that was answered.
+    synchronized List<DeliveryOutcome> deliveries() {
+        return deliveries;
     }
 
     private void keep(Item.Identity item, Outcome<?> outcome, List<Item> batch) {

@@ -13,15 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
+import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.image.PixelSize;
-import renditions.lambda.Item;
+import renditions.local.report.ItemStatus;
 import renditions.local.report.Journey;
 import renditions.local.report.Place;
 import renditions.local.report.Preview;
 import renditions.local.report.RunItem;
 import renditions.local.report.RunPicture;
-import renditions.local.report.Verdict;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -41,7 +41,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
         var ended = recorder.ended(item);
         return new RunItem(
                 Recorder.name(item),
-                Story.verdict(ended.outcome()),
+                Story.status(ended.outcome()),
                 ended.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
                 why(ended.outcome()),
                 size(ended.outcome()),
@@ -78,7 +78,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     }
 
     private static Place place(Item.Identity item, Set<String> dead) {
-        return dead.contains(item.message()) ? Place.DEAD_LETTERS : Place.DELETED;
+        return dead.contains(item.delivery()) ? Place.DEAD_LETTERS : Place.DELETED;
     }
 
     private List<RunPicture> renditions(Outcome<Made> outcome) {
@@ -111,7 +111,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     private static RunItem refused(String key, Path file, String why) throws IOException {
         return new RunItem(
                 key,
-                Verdict.FAILED,
+                ItemStatus.FAILED,
                 "",
                 why,
                 Optional.empty(),

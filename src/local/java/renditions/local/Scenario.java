@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import renditions.event.Invocation;
 import renditions.event.InvocationReader;
-import renditions.event.SqsBatch;
 import renditions.event.Upload;
 import renditions.store.ObjectId;
 
@@ -28,9 +28,9 @@ public sealed interface Scenario {
     /// The files that are uploaded, by where they go, in order.
     SequencedMap<ObjectId, Path> files();
 
-    /// Uploads that S3 announces to a queue.
+    /// Uploads that S3 announces.
     ///
-    /// @param receives how often a message is received before it is a dead letter
+    /// @param receives how often an announcement is delivered before it is a dead letter
     record Uploads(String title, SequencedMap<ObjectId, Path> files, int receives) implements Scenario {
         @Override
         public String noun() {
@@ -42,11 +42,12 @@ public sealed interface Scenario {
     ///
     /// @param files an object that the event names and this does not is not there
     /// @param json as the function gets it
-    /// @param batch the same, read
-    record Event(String title, SequencedMap<ObjectId, Path> files, String json, SqsBatch batch) implements Scenario {
+    /// @param invocation the same, read
+    record Event(String title, SequencedMap<ObjectId, Path> files, String json, Invocation invocation)
+            implements Scenario {
         @Override
         public String noun() {
-            return batch.entries().stream().allMatch(Upload.class::isInstance) ? "upload" : "item";
+            return invocation.entries().stream().allMatch(Upload.class::isInstance) ? "upload" : "item";
         }
     }
 
@@ -77,8 +78,8 @@ public sealed interface Scenario {
         collect(EVENTS.resolve("uploads"), known);
         collect(event.file().resolveSibling("uploads"), known);
         var files = new LinkedHashMap<ObjectId, Path>();
-        var batch = read(event.json());
-        for (var entry : batch.entries()) {
+        var invocation = new InvocationReader().read(event.json().getBytes(UTF_8));
+        for (var entry : invocation.entries()) {
             if (entry instanceof Upload upload) {
                 var file = known.getOrDefault(name(upload), known.get(String.valueOf(upload.etag())));
                 if (file != null) {
@@ -86,7 +87,7 @@ public sealed interface Scenario {
                 }
             }
         }
-        return new Event("The event " + event.file().getFileName(), files, event.json(), batch);
+        return new Event("The event " + event.file().getFileName(), files, event.json(), invocation);
     }
 
     private static ObjectId inbox(String name) {
@@ -107,11 +108,5 @@ public sealed interface Scenario {
     private static String name(Upload upload) {
         var key = upload.object().key();
         return key.substring(key.lastIndexOf('/') + 1);
-    }
-
-    private static SqsBatch read(String event) {
-        return switch (new InvocationReader().read(event.getBytes(UTF_8))) {
-            case SqsBatch batch -> batch;
-        };
     }
 }

@@ -1,7 +1,5 @@
 package renditions.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,15 +8,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
+import renditions.event.DistinctItems;
+import renditions.event.Invocation;
 import renditions.event.InvocationReader;
-import renditions.event.SqsBatch;
-import renditions.lambda.Distinct;
-import renditions.lambda.Item;
+import renditions.event.Item;
 import renditions.local.cloud.Receive;
-import renditions.local.cloud.SqsRecord;
+import renditions.local.report.ItemStatus;
 import renditions.local.report.Journey;
 import renditions.local.report.RunReceive;
-import renditions.local.report.Verdict;
 
 /// Keeps what was received when, and how it went. Safe for use by many threads at once; the items' outcomes are right
 /// as long as one batch is under way at a time.
@@ -41,35 +38,27 @@ final class Story implements Receive.Listener {
 
     @Override
     public void received(Receive receive) {
-        var event = SqsRecord.event(receive.messages()).getBytes(UTF_8);
-        switch (reader.read(event)) {
-            case SqsBatch batch ->
-                received(
-                        batch,
-                        receive.begin(),
-                        receive.end(),
-                        (int) receive.messages().stream()
-                                .filter(receive::deleted)
-                                .count(),
-                        receive.answer().said(),
-                        receive.answer().flaw());
-        }
+        var invocation = reader.read(receive.event());
+        var answer = receive.answer();
+        received(invocation, receive.begin(), receive.end(), receive.left(), answer.said(), answer.flaw());
     }
 
-    /// The function was handed a batch and has answered.
+    /// The function was handed deliveries and has answered.
     ///
     /// @param begun when, in nanoseconds of [System#nanoTime()]
     /// @param answered when
-    synchronized void received(SqsBatch batch, long begun, long answered, int deleted, String reply, String flaw) {
+    /// @param unacknowledged the deliveries that are not acknowledged, by their places, from 0 on
+    synchronized void received(
+            Invocation invocation, long begun, long answered, List<Integer> unacknowledged, String reply, String flaw) {
         var from = Duration.ofNanos(begun - begin);
         var to = Duration.ofNanos(answered - begin);
-        for (var item : Distinct.of(batch).items()) {
+        for (var item : DistinctItems.of(invocation).items()) {
             var stop = new Journey.Stop(
-                    from, to, verdict(recorder.ended(item.identity()).outcome()));
+                    from, to, status(recorder.ended(item.identity()).outcome()));
             stops.computeIfAbsent(item.identity(), _ -> new ArrayList<>()).add(stop);
         }
-        var receive =
-                new RunReceive(receives.size() + 1, from, to, batch.messages().size(), deleted, reply, flaw);
+        var receive = new RunReceive(
+                receives.size() + 1, from, to, invocation.deliveries().size(), unacknowledged, reply, flaw);
         receives.add(receive);
         heard.accept(receive);
     }
@@ -89,13 +78,13 @@ final class Story implements Receive.Listener {
         return List.copyOf(stops.getOrDefault(item, List.of()));
     }
 
-    static Verdict verdict(Outcome<Made> outcome) {
+    static ItemStatus status(Outcome<Made> outcome) {
         return switch (outcome) {
-            case Outcome.Done<Made> _ -> Verdict.MADE;
-            case Outcome.Skipped<Made> _ -> Verdict.SKIPPED;
-            case Outcome.Failed<Made> _ -> Verdict.FAILED;
-            case Outcome.NotFinished<Made> _ -> Verdict.UNFINISHED;
-            case Outcome.NotStarted<Made> _ -> Verdict.UNSTARTED;
+            case Outcome.Done<Made> _ -> ItemStatus.MADE;
+            case Outcome.Skipped<Made> _ -> ItemStatus.SKIPPED;
+            case Outcome.Failed<Made> _ -> ItemStatus.FAILED;
+            case Outcome.NotFinished<Made> _ -> ItemStatus.UNFINISHED;
+            case Outcome.NotStarted<Made> _ -> ItemStatus.UNSTARTED;
         };
     }
 }

@@ -1,6 +1,6 @@
 package renditions.batch;
 
-/// How an item of a batch ended. There is no third state: it is acknowledged, or it comes again.
+/// How an item of a batch ended. There is no third state: it is acknowledged, or it is redelivered.
 ///
 /// @param <R> what finished work gives
 public sealed interface Outcome<R> {

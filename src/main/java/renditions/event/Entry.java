@@ -1,6 +1,6 @@
 package renditions.event;
 
-/// One thing that a message says: a picture was uploaded, nothing of interest happened, or nobody can tell.
+/// One thing that a delivery says: a picture was uploaded, nothing of interest happened, or nobody can tell.
 public sealed interface Entry permits Upload, Entry.Ignored, Entry.Unreadable {
     /// Understood, and nothing is to be done.
     ///

@@ -6,13 +6,19 @@ public final class InvocationReader {
     /// Reads one event.
     ///
     /// @param event the payload of the invocation, any bytes
-    /// @return every message of the batch, each once, in its order
-    /// @throws UnreadableInvocation when it is no batch of an SQS queue; nothing of it may be acknowledged then
+    /// @return every delivery of it, each once, in its order
+    /// @throws UnreadableInvocation when no source that the function serves sends such events; nothing of it may be
+    ///     acknowledged then
     public Invocation read(byte[] event) {
         try {
-            return SqsReader.batch(JsonObject.read(event, "event"));
+            return invocation(JsonObject.read(event, "event"));
         } catch (Misread problem) {
             throw new UnreadableInvocation(problem.reason());
         }
+    }
+
+    /// Sources are told apart by their content: each further one is recognised here by a field that it alone has.
+    private static Invocation invocation(JsonObject event) throws Misread {
+        return SqsReader.batch(event);
     }
 }

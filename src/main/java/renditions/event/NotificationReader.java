@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads the event notifications of S3 and of stores that speak like it (S3 user guide, "Event message structure"):
 /// versions 2.x, whatever x is.
 final class NotificationReader {
-    /// Records in one notification. S3 sends 1, and 64 KB have no room for as many; a message with more would never
-    /// be done in one invocation.
+    /// The most records of one notification. S3 sends 1, and 64 KB have no room for so many; a message with more would
+    /// never be done in one invocation.
     static final int MOST_RECORDS = 1000;
 
     private static final String CREATED = "ObjectCreated:";
@@ -41,10 +41,7 @@ final class NotificationReader {
             throw new Misread("body has %d records, more than the %d that are read of one message"
                     .formatted(records.size(), MOST_RECORDS));
         }
-        var entries = records.valueStream().map(NotificationReader::entry);
-        return records.size() == 1
-                ? entries.toList()
-                : entries.distinct().toList(); // the hash code of one costs a start 4 ms
+        return records.valueStream().map(NotificationReader::entry).distinct().toList();
     }
 
     private static boolean isTestEvent(JsonNode body) {

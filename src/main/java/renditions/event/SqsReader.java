@@ -2,7 +2,6 @@ package renditions.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the batches of an SQS event source mapping (Lambda developer guide, "Using Lambda with Amazon SQS").
@@ -14,15 +13,16 @@ final class SqsReader {
     ///
     /// @throws Misread when it is no such batch, or a message in it could not be named in a reply
     static SqsBatch batch(JsonObject event) throws Misread {
-        var messages = new ArrayList<Message>();
-        var fifo = false;
+        var messages = new ArrayList<Delivery>();
+        var order = Invocation.Order.INDEPENDENT;
         for (var node : event.array("Records")) {
             var record = JsonObject.of(node, "event.Records[]");
             requireSqs(record);
-            messages.add(message(record));
-            fifo |= node.path("eventSourceARN").asString("").endsWith(".fifo");
+            var fifo = node.path("eventSourceARN").asString("").endsWith(".fifo");
+            messages.add(message(record, fifo));
+            order = fifo ? Invocation.Order.IN_GROUPS : order;
         }
-        return new SqsBatch(messages, fifo);
+        return new SqsBatch(messages, order);
     }
 
     private static void requireSqs(JsonObject record) throws Misread {
@@ -32,9 +32,11 @@ final class SqsReader {
         }
     }
 
-    private static Message message(JsonObject record) throws Misread {
+    private static Delivery message(JsonObject record, boolean fifo) throws Misread {
         var attributes = record.node().path("attributes");
-        return new Message(record.text("messageId"), receiveCount(attributes), group(attributes), entries(record));
+        // on a standard queue the group is no more than a label
+        var group = fifo ? attributes.path("MessageGroupId").asString("") : "";
+        return new Delivery(record.text("messageId"), receiveCount(attributes), group, entries(record));
     }
 
     private static List<Entry> entries(JsonObject record) {
@@ -52,10 +54,5 @@ final class SqsReader {
         } catch (NumberFormatException notSaid) {
             return 1;
         }
-    }
-
-    private static @Nullable String group(JsonNode attributes) {
-        var group = attributes.path("MessageGroupId").asString("");
-        return group.isEmpty() ? null : group;
     }
 }

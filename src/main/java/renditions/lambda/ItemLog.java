@@ -12,9 +12,10 @@ import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.catalog.Made;
+import renditions.event.Item;
 
 /// One log line for each item. All lines of an item's threads, those of the AWS SDK too, say which item it is: by its
-/// message, how often that was received, its upload, and the request.
+/// delivery, how often that was received, its upload, and the request.
 final class ItemLog implements BatchListener<Item, Made> {
     /// How the request's id is called in the context of a thread.
     static final String REQUEST = "requestId";
@@ -27,7 +28,7 @@ final class ItemLog implements BatchListener<Item, Made> {
     /// The item's thread is its own, and ends with it: nothing has to be taken back.
     @Override
     public void started(Item item) {
-        MDC.put("messageId", item.message());
+        MDC.put("messageId", item.delivery());
         MDC.put("receiveCount", Integer.toString(item.receiveCount()));
         MDC.put("upload", item.subject());
     }
@@ -73,7 +74,7 @@ final class ItemLog implements BatchListener<Item, Made> {
     private static void late(Item item, Outcome<Made> outcome) {
         LOG.atWarn()
                 .addKeyValue(REQUEST, MDC.get(REQUEST))
-                .addKeyValue("messageId", item.message())
+                .addKeyValue("messageId", item.delivery())
                 .addKeyValue("receiveCount", Integer.toString(item.receiveCount()))
                 .addKeyValue("upload", item.subject())
                 .addKeyValue("outcome", outcome instanceof Outcome.NotStarted<Made> ? "NOT_STARTED" : "NOT_FINISHED")

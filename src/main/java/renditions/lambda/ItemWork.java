@@ -10,6 +10,7 @@ import renditions.batch.Work;
 import renditions.catalog.Made;
 import renditions.catalog.Source;
 import renditions.event.Entry;
+import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.resize.ResizeJob;
 

@@ -12,9 +12,14 @@ import renditions.batch.Effort;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
+import renditions.event.Item;
+import renditions.resize.Memory;
+import renditions.telemetry.Budget;
 import renditions.telemetry.Ending;
+import renditions.telemetry.InvocationRecord;
+import renditions.telemetry.ItemTiming;
 import renditions.telemetry.Phase;
-import renditions.telemetry.Worked;
+import renditions.telemetry.Request;
 
 /// What is noted of one invocation while it goes, for its record: how long its phases and its items take.
 ///
@@ -25,7 +30,7 @@ final class Notes implements BatchListener<Item, Made> {
     private final Duration remaining;
     private final BatchListener<Item, Made> next;
     private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
-    private final Queue<Worked> worked = new ConcurrentLinkedQueue<>();
+    private final Queue<ItemTiming> timings = new ConcurrentLinkedQueue<>();
 
     /// @param begin when the invocation began
     /// @param remaining its time from there
@@ -44,7 +49,7 @@ final class Notes implements BatchListener<Item, Made> {
 
     @Override
     public void settled(Item item, Outcome<Made> outcome, Effort effort) {
-        worked.add(new Worked(outcome, effort));
+        timings.add(new ItemTiming(outcome, effort));
         next.settled(item, outcome, effort);
     }
 
@@ -76,14 +81,12 @@ final class Notes implements BatchListener<Item, Made> {
         return remaining.toNanos() - (clock.nanoTime() - begin);
     }
 
-    /// Nanoseconds of each phase that has ended.
-    Map<Phase, Long> phases() {
-        return phases;
-    }
-
-    /// The items that were heard of so far.
-    List<Worked> worked() {
-        return List.copyOf(worked);
+    /// What is recorded of the invocation.
+    ///
+    /// @param memory what its items take together
+    InvocationRecord record(Request request, Ending ending, Memory memory) {
+        var budgets = Map.of("uploads", Budget.of(memory.uploads()), "pixels", Budget.of(memory.pixels()));
+        return new InvocationRecord(request, ending, phases, List.copyOf(timings), budgets);
     }
 
     private long sinceLastPhase() {

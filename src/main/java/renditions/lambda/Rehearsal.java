@@ -19,6 +19,7 @@ import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Work;
 import renditions.catalog.Made;
+import renditions.event.Item;
 import renditions.image.Images;
 import renditions.log.LogLines;
 import renditions.store.ObjectId;

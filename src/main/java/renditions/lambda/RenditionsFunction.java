@@ -7,39 +7,37 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Map;
+import java.util.function.Function;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import renditions.batch.AnswerTime;
-import renditions.batch.Batch;
 import renditions.batch.Deadline;
-import renditions.batch.FailurePolicy;
 import renditions.batch.NanoClock;
+import renditions.event.DistinctItems;
 import renditions.event.Invocation;
 import renditions.event.InvocationReader;
-import renditions.event.ReplyWriter;
-import renditions.event.SqsBatch;
-import renditions.telemetry.Budget;
 import renditions.telemetry.Ending;
-import renditions.telemetry.InvocationRecord;
 import renditions.telemetry.Phase;
 import renditions.telemetry.Request;
 
-/// What Lambda calls: reads an event, has every item of it worked on, and answers in time with what must come
-/// again.
+/// What Lambda calls: reads an event, has every item of it worked on, and answers in time with what is acknowledged
+/// and what must be redelivered.
 ///
 /// Everything heavy is done by the constructor, in the initialisation that Lambda allows for. Safe for several
 /// invocations at once.
 public final class RenditionsFunction implements RequestStreamHandler {
-    /// How long an answer waits for its record, if it has the time.
+    /// How long an answer waits for its record at most.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenditionsFunction.class);
 
     @SuppressWarnings("unused") // kept: the context of checkpoints knows what registers only weakly
     private final @Nullable Resource priming;
 
-    private final InvocationReader reader = new InvocationReader();
-    private final ReplyWriter writer = new ReplyWriter();
+    private final Function<byte[], Invocation> reader;
     private final AnswerTime answers = new AnswerTime();
     private final NanoClock clock;
     private final Wiring wiring;
@@ -62,8 +60,14 @@ public final class RenditionsFunction implements RequestStreamHandler {
     }
 
     private RenditionsFunction(Wiring wiring, @Nullable Resource priming) {
+        this(wiring, priming, new InvocationReader()::read);
+    }
+
+    /// @param reader makes an invocation of what Lambda hands over; throws what it cannot read
+    RenditionsFunction(Wiring wiring, @Nullable Resource priming, Function<byte[], Invocation> reader) {
         this.wiring = wiring;
         this.priming = priming;
+        this.reader = reader;
         clock = wiring.lanes().clock();
     }
 
@@ -91,9 +95,7 @@ public final class RenditionsFunction implements RequestStreamHandler {
         var notes = new Notes(clock, begin, remaining, wiring.listener());
         Ending.Answered answered;
         try (var _ = MDC.putCloseable(ItemLog.REQUEST, request.id())) {
-            answered = switch (read(event, notes)) {
-                case SqsBatch batch -> answer(batch, deadline, notes, reply);
-            };
+            answered = answer(read(event, notes), deadline, notes, reply);
         } catch (Throwable thrown) {
             notes.fail();
             keep(request, new Ending.Failed(thrown), notes);
@@ -104,43 +106,33 @@ public final class RenditionsFunction implements RequestStreamHandler {
     }
 
     private Invocation read(InputStream event, Notes notes) throws IOException {
-        var invocation = reader.read(event.readAllBytes());
+        var invocation = reader.apply(event.readAllBytes());
         notes.end(Phase.READ);
         return invocation;
     }
 
-    private Ending.Answered answer(SqsBatch batch, Deadline deadline, Notes notes, OutputStream reply)
+    private Ending.Answered answer(Invocation invocation, Deadline deadline, Notes notes, OutputStream reply)
             throws IOException {
         try {
-            var distinct = Distinct.of(batch);
-            var report = Batch.of(distinct.items(), wiring.work())
-                    .policy(batch.fifo() ? FailurePolicy.ORDERED : wiring.policy())
-                    .groupedBy(Item::group)
-                    .expecting(wiring.costs())
-                    .heardBy(notes)
-                    .run(wiring.lanes(), deadline);
+            var distinct = DistinctItems.of(invocation);
+            var report = wiring.batch(distinct).heardBy(notes).run(wiring.lanes(), deadline);
             var seal = notes.seal(report.deadline());
-            var entries = distinct.spread(report.outcomes());
-            reply.write(writer.write(batch, entries));
+            reply.write(invocation.reply(distinct.spread(report.outcomes())));
             notes.end(Phase.REPLY);
             ItemLog.ranOutOfTime(distinct.items(), report.outcomes());
-            return new Ending.Answered(batch, entries, report.outcomes(), report.stillRunning(), seal);
+            return new Ending.Answered(distinct, report.outcomes(), report.stillRunning(), seal);
         } catch (InterruptedException interrupted) {
-            throw new InterruptedIOException("the invocation was interrupted: the whole batch comes again");
+            throw new InterruptedIOException("the invocation was interrupted: nothing is acknowledged");
         }
     }
 
-    /// The answer waits for its record, though not for more than half of the time that is left.
+    /// The answer waits for its record, but at most half of the time that is left. Without a record it leaves, too.
     private void keep(Request request, Ending ending, Notes notes) {
         try {
-            var memory = Map.of(
-                    "uploads", Budget.of(wiring.memory().uploads()),
-                    "pixels", Budget.of(wiring.memory().pixels()));
-            var record = new InvocationRecord(request, ending, notes.phases(), notes.worked(), memory);
             long patience = Math.clamp(notes.left() / 2, 0, LONGEST_WAIT.toNanos());
-            wiring.records().keep(record, Duration.ofNanos(patience));
-        } catch (Throwable untold) {
-            // No memory for a record: the answer, which is made, matters more.
+            wiring.records().keep(notes.record(request, ending, wiring.memory()), Duration.ofNanos(patience));
+        } catch (Throwable unkept) {
+            LOG.error("the record of the invocation is lost", unkept);
         }
     }
 }

@@ -2,6 +2,7 @@ package renditions.lambda;
 
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import renditions.batch.Batch;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.Expectation;
@@ -10,6 +11,8 @@ import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Work;
 import renditions.catalog.Made;
+import renditions.event.DistinctItems;
+import renditions.event.Item;
 import renditions.image.Images;
 import renditions.image.vips.VipsImages;
 import renditions.log.Log;
@@ -26,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 ///
 /// @param lanes what the items run on
 /// @param margins what is kept back of an invocation's time
-/// @param policy what an item's failure means for the others, where the queue keeps no order
+/// @param policy what an item's failure means for the others, where the order of deliveries does not count
 /// @param work what is done with each item
 /// @param costs how long an item is expected to take
 /// @param listener hears how the items go
@@ -77,6 +80,18 @@ public record Wiring(
     /// The same parts, and the records of invocations go there.
     public Wiring recordedBy(Records keeper) {
         return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper);
+    }
+
+    /// The batch of an invocation's items.
+    Batch<Item, Made> batch(DistinctItems distinct) {
+        var order = switch (distinct.invocation().order()) {
+            case INDEPENDENT -> policy;
+            case IN_GROUPS -> FailurePolicy.ORDERED;
+        };
+        return Batch.of(distinct.items(), work)
+                .policy(order)
+                .groupedBy(Item::group)
+                .expecting(costs);
     }
 
     /// The image engine that the settings name.

@@ -2,29 +2,29 @@ package renditions.telemetry;
 
 import java.util.List;
 import renditions.batch.Outcome;
-import renditions.event.SqsBatch;
+import renditions.event.DeliveryOutcome;
+import renditions.event.DistinctItems;
 
 /// How an invocation ends.
 public sealed interface Ending {
     /// With a reply.
     ///
-    /// @param entries an outcome for each of [SqsBatch#entries()], as the reply was made from
-    /// @param items an outcome for each item: an upload that came twice is one
+    /// @param items what was worked on
+    /// @param outcomes one for each item
     /// @param stillRunning how many items' work goes on beside the answer
-    record Answered(
-            SqsBatch batch,
-            List<? extends Outcome<?>> entries,
-            List<? extends Outcome<?>> items,
-            int stillRunning,
-            Seal seal)
+    record Answered(DistinctItems items, List<? extends Outcome<?>> outcomes, int stillRunning, Seal seal)
             implements Ending {
         public Answered {
-            entries = List.copyOf(entries);
-            items = List.copyOf(items);
+            outcomes = List.copyOf(outcomes);
+        }
+
+        /// How each delivery ended, which the reply was made from.
+        public List<DeliveryOutcome> deliveries() {
+            return DeliveryOutcome.of(items.invocation(), items.spread(outcomes));
         }
     }
 
-    /// With an exception: nothing is acknowledged, and everything comes again.
+    /// With an exception: nothing is acknowledged.
     ///
     /// @param thrown is thrown on to Lambda
     record Failed(Throwable thrown) implements Ending {}
@@ -35,7 +35,7 @@ public sealed interface Ending {
     /// @param overdue nanoseconds from when it was due to when it was done, negative when it was early; what was
     ///     due before the invocation began was due when it began
     record Seal(long margin, long overdue) {
-        /// How late is late: to wake up at a moment and to seal takes a little, also on time.
+        /// From here on a seal is late: to wake up at a moment and to seal takes a little, also on time.
         private static final long LATE_NANOS = 20_000_000;
 
         /// Whether the seal took from the time that is kept back for the answer.

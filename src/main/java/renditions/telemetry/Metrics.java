@@ -40,14 +40,14 @@ final class Metrics {
     }
 
     private void items(InvocationRecord record) {
-        for (var kind : Kind.values()) {
+        for (var kind : OutcomeKind.values()) {
             count(
                     kind.metric,
-                    record.items().stream()
-                            .filter(outcome -> Kind.of(outcome) == kind)
+                    record.outcomes().stream()
+                            .filter(outcome -> OutcomeKind.of(outcome) == kind)
                             .count());
         }
-        var latencies = Ranks.of(record.worked().stream()
+        var latencies = Ranks.of(record.timings().stream()
                 .mapToLong(item -> TimeUnit.NANOSECONDS.toMillis(item.effort().nanos())));
         if (latencies.count() > 0) {
             declare("ItemLatency", "Milliseconds");

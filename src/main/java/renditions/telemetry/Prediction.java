@@ -16,16 +16,16 @@ final class Prediction {
     private Prediction() {}
 
     /// Writes of both predictions the median and the extremes; nothing where no item was done.
-    static void write(List<Worked> worked, ObjectNode prediction) {
-        write(worked, Effort::expected, "whenAdmitted", prediction);
-        write(worked, Effort::refined, "fromHeader", prediction);
+    static void write(List<ItemTiming> timings, ObjectNode prediction) {
+        write(timings, Effort::expected, "whenAdmitted", prediction);
+        write(timings, Effort::refined, "fromHeader", prediction);
     }
 
     private static void write(
-            List<Worked> worked, ToLongFunction<Effort> expected, String field, ObjectNode prediction) {
-        var ratios = Ranks.of(worked.stream()
+            List<ItemTiming> timings, ToLongFunction<Effort> expected, String field, ObjectNode prediction) {
+        var ratios = Ranks.of(timings.stream()
                 .filter(item -> item.outcome() instanceof Outcome.Done<?>)
-                .map(Worked::effort)
+                .map(ItemTiming::effort)
                 .filter(effort -> expected.applyAsLong(effort) > 0)
                 .mapToLong(effort -> Math.round(PART * effort.computed() / expected.applyAsLong(effort))));
         if (ratios.count() > 0) {

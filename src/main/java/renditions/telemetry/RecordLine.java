@@ -16,7 +16,7 @@ import renditions.event.UnreadableInvocation;
 import renditions.log.Line;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A record as a line of the log. Its length is bounded, whatever was in the event: see [Messages#MOST_BYTES].
+/// A record as a line of the log. Its length is bounded, whatever was in the event: see [DeliveryIds#MOST_BYTES].
 final class RecordLine {
     private RecordLine() {}
 
@@ -28,7 +28,7 @@ final class RecordLine {
         end(record.ending(), line);
         phases(record.phases(), line.putObject("phases"));
         memory(record.memory(), line.putObject("memory"));
-        Prediction.write(record.worked(), line.putObject("prediction"));
+        Prediction.write(record.timings(), line.putObject("prediction"));
         line.put("linesLost", linesLost);
         Metrics.write(record, at, line);
         return Line.bytes(line);
@@ -36,17 +36,17 @@ final class RecordLine {
 
     private static ObjectNode begin(Ending ending, Instant at) {
         return switch (ending) {
-            case Ending.Failed _ -> Line.of(at, Level.ERROR, "not answered: everything comes again");
+            case Ending.Failed _ -> Line.of(at, Level.ERROR, "not answered: nothing is acknowledged");
             case Ending.Answered answered -> {
-                var done = answered.items().stream().allMatch(Outcome::acknowledged);
-                yield Line.of(at, done ? Level.INFO : Level.WARN, "answered: " + words(answered.items().stream()));
+                var done = answered.outcomes().stream().allMatch(Outcome::acknowledged);
+                yield Line.of(at, done ? Level.INFO : Level.WARN, "answered: " + words(answered.outcomes().stream()));
             }
         };
     }
 
     private static String words(Stream<? extends Outcome<?>> items) {
         var words = new StringJoiner(", ").setEmptyValue("no items");
-        counts(items.map(Kind::of)).forEach((kind, count) -> words.add(count + " " + kind.words));
+        counts(items.map(OutcomeKind::of)).forEach((kind, count) -> words.add(count + " " + kind.words));
         return words.toString();
     }
 
@@ -58,14 +58,14 @@ final class RecordLine {
                 line.put("ending", "FAILED").put("reason", Line.bounded(thrown.toString()));
             case Ending.Answered answered -> {
                 line.put("ending", "ANSWERED");
-                Messages.of(answered).write(line.putObject("messages"));
+                DeliveryIds.of(answered).write(line.putObject("messages"));
                 counts(codes(answered)).forEach(line.putObject("problems")::put);
             }
         }
     }
 
     private static Stream<String> codes(Ending.Answered answered) {
-        return answered.items().stream()
+        return answered.outcomes().stream()
                 .flatMap(outcome ->
                         outcome instanceof Outcome.Failed<?>(var problem) ? Stream.of(problem.code()) : null);
     }

@@ -19,10 +19,6 @@ public final class RecordLog implements Records {
 
     @Override
     public void keep(InvocationRecord record, Duration patience) {
-        try {
-            lines.write(RecordLine.of(record, clock.instant(), lines.takeLost()), patience);
-        } catch (Throwable untold) { // no memory for a line: the answer matters more
-            lines.lose();
-        }
+        lines.write(RecordLine.of(record, clock.instant(), lines.takeLost()), patience);
     }
 }

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import renditions.event.Invocation;
 import renditions.event.InvocationReader;
-import renditions.event.SqsBatch;
 import renditions.event.Upload;
 import renditions.local.FiveUploads;
 import renditions.local.cloud.EventSourceMapping;
@@ -29,11 +27,11 @@ import renditions.local.cloud.Receive;
 import renditions.local.cloud.SqsRecord;
 import renditions.local.cloud.UploadQueue;
 
-/// What the packaged function and a real queue do together, the same in every cloud: nothing is lost, only what must
-/// comes again, and what is hopeless ends in the dead-letter queue.
+/// What the packaged function and a real queue do together, the same in every cloud: nothing is lost, only what must be
+/// is redelivered, and what is hopeless ends in the dead-letter queue.
 ///
-/// Every test has its own buckets and queues. Messages that were not deleted come again at once, so that nobody waits;
-/// where the visibility time-out itself matters, the test has one of seconds.
+/// Every test has its own buckets and queues. Messages that were not deleted are redelivered at once, so that nobody
+/// waits; where the visibility time-out itself matters, the test has one of seconds.
 abstract class CloudContract {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int MAX_RECEIVES = 5;
@@ -245,10 +243,9 @@ abstract class CloudContract {
 
     /// The keys that a message announces.
     private static List<String> keysOf(SqsRecord message) {
-        Invocation read =
-                new InvocationReader().read(SqsRecord.event(List.of(message)).getBytes(UTF_8));
-        return ((SqsBatch) read)
-                .entries().stream()
+        var event = SqsRecord.event(List.of(message)).getBytes(UTF_8);
+        return new InvocationReader()
+                .read(event).entries().stream()
                         .filter(Upload.class::isInstance)
                         .map(entry -> ((Upload) entry).object().key())
                         .toList();

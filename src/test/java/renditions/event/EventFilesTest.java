@@ -15,7 +15,7 @@ final class EventFilesTest {
 
     @Test
     void five_uploads_are_five_messages_of_one_upload_each() {
-        assertThat(read("five-uploads-third-corrupt.json").messages())
+        assertThat(read("five-uploads-third-corrupt.json").deliveries())
                 .hasSize(5)
                 .allSatisfy(
                         message -> assertThat(message.entries()).singleElement().isInstanceOf(Upload.class));
@@ -45,7 +45,7 @@ final class EventFilesTest {
 
     @Test
     void several_records_per_message_stay_with_their_message() {
-        assertThat(read("several-records-per-message.json").messages())
+        assertThat(read("several-records-per-message.json").deliveries())
                 .extracting(message ->
                         message.entries().stream().map(EventFilesTest::shown).toList())
                 .containsExactly(
@@ -57,7 +57,7 @@ final class EventFilesTest {
 
     @Test
     void unreadable_bodies_spoil_only_their_own_messages() {
-        var messages = read("unreadable-bodies.json").messages();
+        var messages = read("unreadable-bodies.json").deliveries();
         assertThat(messages.getFirst().entries()).hasOnlyElementsOfType(Upload.class);
         assertThat(messages.subList(1, messages.size()))
                 .hasSize(24)
@@ -68,8 +68,8 @@ final class EventFilesTest {
     void the_messages_of_a_fifo_queue_have_groups() {
         var batch = read("fifo-two-groups.json");
 
-        assertThat(batch.fifo()).isTrue();
-        assertThat(batch.messages()).extracting(Message::group).containsExactly("anna", "anna", "bela", "bela");
+        assertThat(batch.order()).isEqualTo(Invocation.Order.IN_GROUPS);
+        assertThat(batch.deliveries()).extracting(Delivery::group).containsExactly("anna", "anna", "bela", "bela");
     }
 
     @Test
@@ -87,9 +87,7 @@ final class EventFilesTest {
         };
     }
 
-    private static SqsBatch read(String file) {
-        return switch (new InvocationReader().read(Events.file(file))) {
-            case SqsBatch batch -> batch;
-        };
+    private static Invocation read(String file) {
+        return new InvocationReader().read(Events.file(file));
     }
 }

@@ -84,7 +84,7 @@ final class EventFuzzTest {
     @ValueSource(strings = {"odd-keys.json", "several-records-per-message.json"})
     void a_body_changed_touches_no_other_message(String file) {
         var original = JSON.readTree(Events.file(file));
-        var untouched = ((SqsBatch) reader.read(Events.file(file))).messages();
+        var untouched = reader.read(Events.file(file)).deliveries();
         for (int seed = 0; seed < CASES; seed++) {
             var random = new Random(seed);
             var event = original.deepCopy();
@@ -94,16 +94,17 @@ final class EventFuzzTest {
             mutate(body, random);
             record.put("body", body.toString());
 
-            var messages = new ArrayList<>(((SqsBatch) reader.read(JSON.writeValueAsBytes(event))).messages());
+            var messages =
+                    new ArrayList<>(reader.read(JSON.writeValueAsBytes(event)).deliveries());
             assertThat(messages).as("seed %d", seed).hasSameSizeAs(untouched);
             messages.set(changed, untouched.get(changed));
             assertThat(messages).as("seed %d", seed).isEqualTo(untouched);
         }
     }
 
-    private @Nullable SqsBatch readOrRefused(byte[] event, int seed) {
+    private @Nullable Invocation readOrRefused(byte[] event, int seed) {
         try {
-            return (SqsBatch) reader.read(event);
+            return reader.read(event);
         } catch (UnreadableInvocation refused) {
             assertThat(refused.getMessage()).as("seed %d", seed).hasSizeLessThan(500);
             return null;
@@ -112,22 +113,25 @@ final class EventFuzzTest {
         }
     }
 
-    private static void assertEveryMessageOnce(SqsBatch batch, JsonNode event, int seed) {
+    private static void assertEveryMessageOnce(Invocation batch, JsonNode event, int seed) {
         var ids = event.path("Records")
                 .valueStream()
                 .map(record -> record.path("messageId").stringValue())
                 .toList();
-        assertThat(batch.messages()).as("seed %d", seed).extracting(Message::id).isEqualTo(ids);
+        assertThat(batch.deliveries())
+                .as("seed %d", seed)
+                .extracting(Delivery::id)
+                .isEqualTo(ids);
     }
 
-    private static void assertReplyIsUnderstood(SqsBatch batch, Random random, int seed) {
-        var ids = batch.messages().stream().map(Message::id).toList();
+    private static void assertReplyIsUnderstood(Invocation batch, Random random, int seed) {
+        var ids = batch.deliveries().stream().map(Delivery::id).toList();
         var failing = random.nextInt(Math.max(1, batch.entries().size()));
         var outcomes = new ArrayList<Outcome<String>>();
         for (int entry = 0; entry < batch.entries().size(); entry++) {
             outcomes.add(entry == failing ? new Outcome.NotFinished<>("late") : new Outcome.Done<>("done"));
         }
-        var deleted = PartialBatchResponse.deleted(ids, new ReplyWriter().write(batch, outcomes));
+        var deleted = PartialBatchResponse.deleted(ids, batch.reply(outcomes));
         assertThat(deleted)
                 .as("seed %d", seed)
                 .hasSize(Math.max(0, (int) ids.stream().distinct().count() - 1));

@@ -20,16 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class InvocationReaderTest {
     @Test
     void an_empty_batch_is_a_batch() {
-        assertThat(read("{\"Records\":[]}")).isEqualTo(new SqsBatch(List.of(), false));
+        assertThat(read("{\"Records\":[]}")).isEqualTo(new SqsBatch(List.of(), Invocation.Order.INDEPENDENT));
     }
 
     @Test
     void messages_keep_their_order_and_each_its_entries() {
         var batch = read(sqs(List.of(created("a.jpg"), "hello", created("b.jpg"))));
-        assertThat(batch.messages()).extracting(Message::id).containsExactly("m0", "m1", "m2");
+        assertThat(batch.deliveries()).extracting(Delivery::id).containsExactly("m0", "m1", "m2");
         assertThat(batch.entries())
                 .hasExactlyElementsOfTypes(Upload.class, Entry.Unreadable.class, Upload.class)
-                .isEqualTo(batch.messages().stream()
+                .isEqualTo(batch.deliveries().stream()
                         .map(message -> message.entries().getFirst())
                         .toList());
     }
@@ -37,7 +37,7 @@ final class InvocationReaderTest {
     @Test
     void two_messages_with_one_id_are_both_there() {
         var batch = read(batch(sqsRecord("m", created("a.jpg")), sqsRecord("m", created("b.jpg"))));
-        assertThat(batch.messages()).extracting(Message::id).containsExactly("m", "m");
+        assertThat(batch.deliveries()).extracting(Delivery::id).containsExactly("m", "m");
         assertThat(batch.entries()).hasSize(2).doesNotHaveDuplicates();
     }
 
@@ -67,27 +67,27 @@ final class InvocationReaderTest {
     void absent_attributes_are_no_fault() {
         var message = onlyMessage(sqsRecord("m", created("a.jpg")).toString());
         assertThat(message.receiveCount()).isEqualTo(1);
-        assertThat(message.group()).isNull();
+        assertThat(message.group()).isEmpty();
         assertThat(message.entries()).hasOnlyElementsOfType(Upload.class);
     }
 
     @Test
-    void a_group_alone_does_not_make_a_fifo_queue() {
+    void a_group_alone_does_not_make_a_fifo_queue_and_is_no_group() {
         var batch = read(batch(withField("attributes", "{\"MessageGroupId\":\"tenant\"}")));
-        assertThat(batch.messages().getFirst().group()).isEqualTo("tenant");
-        assertThat(batch.fifo()).isFalse();
+        assertThat(batch.deliveries().getFirst().group()).isEmpty();
+        assertThat(batch.order()).isEqualTo(Invocation.Order.INDEPENDENT);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "arn:aws:sqs:eu-west-1:123456789012:uploads.fifo, true",
-        "arn:aws:sqs:eu-west-1:123456789012:uploads, false",
-        "arn:aws:sqs:eu-west-1:123456789012:uploads.fifo.dead, false",
-        "'', false",
+        "arn:aws:sqs:eu-west-1:123456789012:uploads.fifo, IN_GROUPS",
+        "arn:aws:sqs:eu-west-1:123456789012:uploads, INDEPENDENT",
+        "arn:aws:sqs:eu-west-1:123456789012:uploads.fifo.dead, INDEPENDENT",
+        "'', INDEPENDENT",
     })
-    void the_name_of_the_queue_makes_it_fifo(String arn, boolean fifo) {
-        assertThat(read(batch(sqsRecord("m", "").put("eventSourceARN", arn))).fifo())
-                .isEqualTo(fifo);
+    void the_name_of_the_queue_makes_it_fifo(String arn, Invocation.Order order) {
+        assertThat(read(batch(sqsRecord("m", "").put("eventSourceARN", arn))).order())
+                .isEqualTo(order);
     }
 
     @Test
@@ -109,8 +109,8 @@ final class InvocationReaderTest {
         var bodies =
                 IntStream.range(0, 10_000).mapToObj(i -> created(i + ".jpg")).toList();
         var batch = read(sqs(bodies));
-        assertThat(batch.messages())
-                .extracting(Message::id)
+        assertThat(batch.deliveries())
+                .extracting(Delivery::id)
                 .doesNotHaveDuplicates()
                 .hasSize(10_000);
         assertThat(batch.entries()).hasSize(10_000).hasOnlyElementsOfType(Upload.class);
@@ -121,7 +121,7 @@ final class InvocationReaderTest {
         var most =
                 "{\"Records\":[" + String.join(",", Collections.nCopies(NotificationReader.MOST_RECORDS, "0")) + "]}";
         var batch = read(sqs(Collections.nCopies(2_900, most)));
-        assertThat(batch.messages())
+        assertThat(batch.deliveries())
                 .hasSize(2_900)
                 .allSatisfy(message -> assertThat(message.entries()).hasSize(1));
     }
@@ -185,8 +185,8 @@ final class InvocationReaderTest {
                 .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
     }
 
-    private static Message onlyMessage(String sqsRecord) {
-        return read(batch(sqsRecord)).messages().getFirst();
+    private static Delivery onlyMessage(String sqsRecord) {
+        return read(batch(sqsRecord)).deliveries().getFirst();
     }
 
     private static String withField(String field, String json) {
@@ -199,13 +199,11 @@ final class InvocationReaderTest {
         return "{\"Records\":" + List.of(sqsRecords) + "}";
     }
 
-    private static SqsBatch read(String event) {
+    private static Invocation read(String event) {
         return read(event.getBytes(UTF_8));
     }
 
-    private static SqsBatch read(byte[] event) {
-        return switch (new InvocationReader().read(event)) {
-            case SqsBatch batch -> batch;
-        };
+    private static Invocation read(byte[] event) {
+        return new InvocationReader().read(event);
     }
 }

@@ -28,6 +28,7 @@ import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Severity;
 import renditions.catalog.Made;
+import renditions.event.Item;
 import renditions.event.UnreadableInvocation;
 import renditions.event.Upload;
 import renditions.image.Format;
@@ -39,6 +40,7 @@ import renditions.telemetry.RecordLog;
 import renditions.telemetry.Records;
 import renditions.testing.EmbeddedMetrics;
 import renditions.testing.Events;
+import renditions.testing.FakeInvocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,11 +63,11 @@ class RecordTest {
     }
 
     @Test
-    void the_messages_that_come_again_are_those_of_the_reply_and_counts_those_of_the_metrics() throws Exception {
+    void the_redelivered_messages_are_those_of_the_reply_and_counts_those_of_the_metrics() throws Exception {
         var reply = invoke(function(lines), AMPLE, "done", "skip", "fail", "done", "throw");
         var record = record();
 
-        assertThat(comeAgain(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m3", "m5");
+        assertThat(redelivered(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m3", "m5");
         assertThat(texts(record.path("messages").path("done"))).containsExactly("m1", "m4");
         assertThat(texts(record.path("messages").path("skipped"))).containsExactly("m2");
         assertThat(record.path("problems").toString()).isEqualTo("{\"TEST\":1,\"UNEXPECTED\":1}");
@@ -85,7 +87,7 @@ class RecordTest {
         var reply = invoke(function(lines), Duration.ofMillis(500), "done", "stall", "ignore");
         var record = record();
 
-        assertThat(comeAgain(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m2", "m3");
+        assertThat(redelivered(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m2", "m3");
         assertThat(metric(record, "NotFinished")).isEqualTo(2);
         assertThat(metric(record, "StillRunning")).isEqualTo(1);
         assertThat(metric(record, "SealMargin")).isLessThanOrEqualTo(50);
@@ -99,7 +101,7 @@ class RecordTest {
         lines.write("\n".getBytes(UTF_8), AMPLE); // the answer had no time to wait for its record
         var record = record();
 
-        assertThat(comeAgain(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m1", "m2");
+        assertThat(redelivered(record)).containsExactlyElementsOf(ids(reply)).containsExactly("m1", "m2");
         assertThat(metric(record, "NotStarted")).isEqualTo(2);
         assertThat(metric(record, "SealMargin")).isNotPositive();
     }
@@ -120,7 +122,7 @@ class RecordTest {
         lines.write("\n".getBytes(UTF_8), AMPLE);
 
         assertThat(record().path("ending").stringValue()).isEqualTo("FAILED");
-        assertThat(record().path("reason").stringValue()).contains("interrupted", "the whole batch comes again");
+        assertThat(record().path("reason").stringValue()).contains("interrupted", "nothing is acknowledged");
         assertThat(record().path("phases").propertyNames()).containsExactly("read", "work");
     }
 
@@ -148,6 +150,27 @@ class RecordTest {
             assertThat(ids(invoke(function, AMPLE, "done"))).isEmpty();
         }
         assertThat(record().path("linesLost").intValue()).isOne();
+    }
+
+    /// Nothing above the reader knows a source: one of the tests' own has its items worked on once and in order, its
+    /// record, and its answer.
+    @Test
+    void another_source_is_answered_in_its_own_way_and_recorded_in_the_same() throws Exception {
+        var wiring = wiring().recordedBy(new RecordLog(lines, InstantSource.system()));
+        var function = new RenditionsFunction(wiring, null, FakeInvocation::read);
+        var event = """
+                a anna done/1.jpg fail/2.jpg
+                b anna done/3.jpg
+                c bela done/4.jpg skip/5.jpg
+                d bela done/4.jpg""";
+
+        assertThat(call(function, event.getBytes(UTF_8), AMPLE)).isEqualTo("c\nd\n");
+        assertThat(texts(record().path("messages").path("failed"))).containsExactly("a");
+        assertThat(texts(record().path("messages").path("notStarted"))).containsExactly("b");
+        assertThat(texts(record().path("messages").path("done"))).containsExactly("c", "d");
+        assertThat(metric(record(), "Done"))
+                .as("an upload that is delivered twice is made once")
+                .isEqualTo(2);
     }
 
     @Test
@@ -255,7 +278,7 @@ class RecordTest {
                 .getFirst();
     }
 
-    private static List<String> comeAgain(JsonNode record) {
+    private static List<String> redelivered(JsonNode record) {
         return Stream.of("failed", "notFinished", "notStarted")
                 .flatMap(kind -> texts(record.path("messages").path(kind)).stream())
                 .sorted()

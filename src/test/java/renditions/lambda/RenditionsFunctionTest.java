@@ -93,7 +93,7 @@ class RenditionsFunctionTest {
     }
 
     @Test
-    void an_upload_that_comes_twice_in_a_batch_is_made_once_and_both_messages_are_answered() throws Exception {
+    void an_upload_that_is_delivered_twice_in_a_batch_is_made_once_and_both_messages_are_answered() throws Exception {
         store.add(new ObjectId("in", "1.jpg"), "1200x800".getBytes(UTF_8));
         var twice = batch(1, 2).replace("2.jpg", "1.jpg");
 

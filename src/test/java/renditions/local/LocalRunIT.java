@@ -27,7 +27,7 @@ class LocalRunIT {
     private Path folder;
 
     @Test
-    void five_uploads_the_third_comes_again_alone_and_ends_in_the_dead_letter_queue() throws Exception {
+    void five_uploads_the_third_is_redelivered_alone_and_ends_in_the_dead_letter_queue() throws Exception {
         assertThat(run()).isZero();
 
         var lines = out.toString(UTF_8).lines().toList();
@@ -108,7 +108,7 @@ class LocalRunIT {
                 .containsPattern("made +%%%.png")
                 .containsPattern("made +🌸.jpg")
                 .containsPattern("failed +../../escape.jpg")
-                .contains("comes again: messages 13, 15 of 15");
+                .contains("to be redelivered: messages 13, 15 of 15");
     }
 
     @Test
@@ -127,7 +127,7 @@ class LocalRunIT {
         assertThat(run("--event", "events/test-event.json")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("skipped", "1 item in ", "comes again: no message")
+                .contains("skipped", "1 item in ", "to be redelivered: no message")
                 .doesNotContain("upload", "what to do");
         assertThat(err.toString(UTF_8)).contains(": 1 message, no files uploaded to", "1 of 1 item, last message ");
     }
@@ -137,7 +137,7 @@ class LocalRunIT {
         assertThat(run("--event", "events/unreadable-bodies.json")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("28 items in ", "1 made, 27 failed", "comes again: messages 2, 3, 4, ")
+                .contains("28 items in ", "1 made, 27 failed", "to be redelivered: messages 2, 3, 4, ")
                 .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
                 .doesNotContain("28 uploads");
         assertThat(err.toString(UTF_8)).contains(": 25 messages, 1 file uploaded to", "28 of 28 items, last ");
@@ -151,7 +151,7 @@ class LocalRunIT {
                                 .toString()))
                 .isZero();
 
-        assertThat(out.toString(UTF_8)).contains("reply: {\"batchItemFailures\":[]}", "comes again: no message");
+        assertThat(out.toString(UTF_8)).contains("reply: {\"batchItemFailures\":[]}", "to be redelivered: no message");
     }
 
     @Test

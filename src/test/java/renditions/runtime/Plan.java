@@ -20,7 +20,7 @@ record Plan(
         /// Announces uploads.
         record Announcing(List<Picture> pictures) implements Letter {}
 
-        /// Comes again: one of the batch before, whatever became of it.
+        /// Is redelivered: one of the batch before, whatever became of it.
         ///
         /// @param index modulo the size of that batch; where there was none, nothing comes
         record Again(int index) implements Letter {}

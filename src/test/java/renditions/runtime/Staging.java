@@ -112,7 +112,7 @@ final class Staging {
         }
     }
 
-    /// Only the batch before can come again, so that the store does not grow.
+    /// Only the batch before can be redelivered, so that the store does not grow.
     private void forgetAllBut(List<Message> batch) {
         before.stream()
                 .filter(message -> !batch.contains(message))

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +13,13 @@ import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Severity;
+import renditions.event.Delivery;
+import renditions.event.DistinctItems;
 import renditions.event.Entry;
 import renditions.event.InvocationReader;
-import renditions.event.Message;
-import renditions.event.SqsBatch;
 import renditions.event.UnreadableInvocation;
 import renditions.testing.EmbeddedMetrics;
+import renditions.testing.FakeInvocation;
 import renditions.testing.HostileText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,14 +40,14 @@ class RecordLineTest {
 
     @Test
     void five_uploads_the_third_corrupt() {
-        var worked = List.of(
-                worked(DONE, 835, 400, 200),
-                worked(DONE, 1281, 500, 500),
-                worked(CORRUPT, 261, 90, 10),
-                worked(DONE, 952, 100, 400),
-                worked(DONE, 1342, 0, 80));
+        var timings = List.of(
+                timing(DONE, 835, 400, 200),
+                timing(DONE, 1281, 500, 500),
+                timing(CORRUPT, 261, 90, 10),
+                timing(DONE, 952, 100, 400),
+                timing(DONE, 1342, 0, 80));
         var outcomes = List.of(DONE, DONE, CORRUPT, DONE, DONE);
-        var record = record(answered(outcomes, 0, seal(58_566, -58_316)), phases(3, 1400, 0, 1), worked);
+        var record = record(answered(outcomes, 0, seal(58_566, -58_316)), phases(3, 1400, 0, 1), timings);
 
         assertThat(json(record)).isEqualTo(JSON.readTree("""
                 {
@@ -78,12 +78,12 @@ class RecordLineTest {
     @Test
     void the_watchdog_told_two_to_stop_and_one_of_them_did_not() {
         var outcomes = List.of(DONE, NOT_FINISHED, NOT_FINISHED, NOT_STARTED);
-        var worked = List.of(worked(DONE, 900, 100, 100), worked(NOT_FINISHED, 990, 100, 100));
+        var timings = List.of(timing(DONE, 900, 100, 100), timing(NOT_FINISHED, 990, 100, 100));
         var record = new InvocationRecord(
                 REQUEST,
                 answered(outcomes, 1, seal(229, 21)),
                 phases(1, 900, 271, 0),
-                worked,
+                timings,
                 Map.of("pixels", new Budget(7_000, 7_000, 8_000)));
 
         var line = json(record);
@@ -137,7 +137,7 @@ class RecordLineTest {
 
         var line = json(record);
         assertThat(line.path("level").stringValue()).isEqualTo("ERROR");
-        assertThat(line.path("message").stringValue()).isEqualTo("not answered: everything comes again");
+        assertThat(line.path("message").stringValue()).isEqualTo("not answered: nothing is acknowledged");
         assertThat(line.path("ending").stringValue()).isEqualTo("UNREADABLE");
         assertThat(line.path("reason").stringValue()).startsWith("This is not a batch of an SQS queue: ");
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("{\"read\": 4}"));
@@ -150,7 +150,7 @@ class RecordLineTest {
         var record = record(
                 new Ending.Failed(new IllegalStateException("no room")),
                 Map.of(Phase.READ, ms(4), Phase.WORK, ms(20)),
-                List.of(worked(DONE, 15, 1, 1)));
+                List.of(timing(DONE, 15, 1, 1)));
 
         var line = json(record);
         assertThat(line.path("ending").stringValue()).isEqualTo("FAILED");
@@ -160,17 +160,13 @@ class RecordLineTest {
     }
 
     @Test
-    void a_message_with_several_entries_is_as_the_worst_of_them_and_done_if_any_of_them_is() {
-        var ignored = new Entry.Ignored("for the test");
-        var batch = new SqsBatch(
-                List.of(
-                        new Message("skipped", 1, null, List.of(ignored, ignored)),
-                        new Message("done", 1, null, List.of(ignored, ignored)),
-                        new Message("failed", 1, null, List.of(ignored, ignored, ignored))),
-                false);
-        var entries = List.of(SKIPPED, SKIPPED, SKIPPED, DONE, DONE, NOT_STARTED, CORRUPT);
-        var record =
-                record(new Ending.Answered(batch, entries, entries, 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
+    void a_delivery_with_several_entries_is_as_the_worst_of_them_and_done_if_any_of_them_is() {
+        var deliveries = List.of(
+                new Delivery("skipped", 1, "", List.of(ignored(1), ignored(2))),
+                new Delivery("done", 1, "", List.of(ignored(3), ignored(4))),
+                new Delivery("failed", 1, "", List.of(ignored(5), ignored(6), ignored(7))));
+        var outcomes = List.of(SKIPPED, SKIPPED, SKIPPED, DONE, DONE, NOT_STARTED, CORRUPT);
+        var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
 
         assertThat(json(record).path("messages")).isEqualTo(JSON.readTree("""
                 {"failed": ["failed"], "notFinished": [], "notStarted": [], "done": ["done"],
@@ -180,22 +176,19 @@ class RecordLineTest {
     @Test
     void ten_thousand_items_with_hostile_ids_of_a_kilobyte_make_a_line_of_a_quarter_of_a_megabyte_at_most() {
         var hostile = HostileText.some(10_000).toList();
-        var messages = IntStream.range(0, 10_000)
-                .mapToObj(i -> message(i + hostile.get(i) + "\u0007".repeat(1_000)))
+        var deliveries = IntStream.range(0, 10_000)
+                .mapToObj(i -> delivery(i, i + hostile.get(i) + "\u0007".repeat(1_000)))
                 .toList();
         var outcomes = IntStream.range(0, 10_000)
                 .mapToObj(i -> i < 9_980 ? DONE : CORRUPT)
                 .toList();
-        var worked =
-                IntStream.range(0, 10_000).mapToObj(i -> worked(DONE, i, 7, 7)).toList();
-        var record = record(
-                new Ending.Answered(new SqsBatch(messages, false), outcomes, outcomes, 0, seal(1, -1)),
-                phases(1, 2, 3, 4),
-                worked);
+        var timings =
+                IntStream.range(0, 10_000).mapToObj(i -> timing(DONE, i, 7, 7)).toList();
+        var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(1, 2, 3, 4), timings);
 
         var named = json(record).path("messages");
         assertThat(named.path("failed"))
-                .as("those that come again are named first")
+                .as("those that are redelivered are named first")
                 .isNotEmpty();
         assertThat(named.path("failed").size()
                         + named.path("done").size()
@@ -209,17 +202,14 @@ class RecordLineTest {
     }
 
     @Test
-    void ten_thousand_usual_ids_are_named_as_far_as_there_is_room_those_that_come_again_all() {
-        var messages = IntStream.range(0, 10_000)
-                .mapToObj(i -> message("ca4f6ffa-257c-392b-bf75-%012d".formatted(i)))
+    void ten_thousand_usual_ids_are_named_as_far_as_there_is_room_those_to_be_redelivered_all() {
+        var deliveries = IntStream.range(0, 10_000)
+                .mapToObj(i -> delivery(i, "ca4f6ffa-257c-392b-bf75-%012d".formatted(i)))
                 .toList();
         var outcomes = IntStream.range(0, 10_000)
                 .mapToObj(i -> i % 10 == 0 ? CORRUPT : DONE)
                 .toList();
-        var record = record(
-                new Ending.Answered(new SqsBatch(messages, false), outcomes, outcomes, 0, seal(1, -1)),
-                phases(1, 2, 3, 4),
-                List.of());
+        var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(1, 2, 3, 4), List.of());
 
         var named = json(record).path("messages");
         assertThat(named.path("failed")).hasSize(1_000);
@@ -246,27 +236,37 @@ class RecordLineTest {
     }
 
     private static Ending.Answered answered(List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
-        var messages = new ArrayList<Message>();
-        for (int i = 1; i <= outcomes.size(); i++) {
-            messages.add(message("m" + i));
-        }
-        return new Ending.Answered(new SqsBatch(messages, false), outcomes, outcomes, stillRunning, seal);
+        var deliveries = IntStream.range(0, outcomes.size())
+                .mapToObj(i -> delivery(i, "m" + (i + 1)))
+                .toList();
+        return answered(deliveries, outcomes, stillRunning, seal);
     }
 
-    private static Message message(String id) {
-        return new Message(id, 1, null, List.of(new Entry.Ignored("for the test")));
+    private static Ending.Answered answered(
+            List<Delivery> deliveries, List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
+        var items = DistinctItems.of(FakeInvocation.of(deliveries));
+        assertThat(items.items()).as("an item for each outcome").hasSameSizeAs(outcomes);
+        return new Ending.Answered(items, outcomes, stillRunning, seal);
     }
 
-    private static InvocationRecord record(Ending ending, Map<Phase, Long> phases, List<Worked> worked) {
-        return new InvocationRecord(REQUEST, ending, phases, worked, IDLE);
+    private static Delivery delivery(int number, String id) {
+        return new Delivery(id, 1, "", List.of(ignored(number)));
+    }
+
+    private static Entry ignored(int number) {
+        return new Entry.Ignored("number " + number);
+    }
+
+    private static InvocationRecord record(Ending ending, Map<Phase, Long> phases, List<ItemTiming> timings) {
+        return new InvocationRecord(REQUEST, ending, phases, timings, IDLE);
     }
 
     private static Map<Phase, Long> phases(long read, long work, long stop, long reply) {
         return Map.of(Phase.READ, ms(read), Phase.WORK, ms(work), Phase.STOP, ms(stop), Phase.REPLY, ms(reply));
     }
 
-    private static Worked worked(Outcome<String> outcome, long took, long expected, long computed) {
-        return new Worked(
+    private static ItemTiming timing(Outcome<String> outcome, long took, long expected, long computed) {
+        return new ItemTiming(
                 outcome, new Effort(ms(took), ms(computed), ms(expected), ms(expected == 400 ? 400 : computed / 2)));
     }
 

@@ -14,7 +14,7 @@ final class QueueRules {
 
     static final List<Rule> ALL = List.of(
             new Rule("a message stays invisible for six time-outs and the batch window", QueueRules::visibility),
-            new Rule("only what the reply names comes again", QueueRules::partialResponses),
+            new Rule("only what the reply names is redelivered", QueueRules::partialResponses),
             new Rule("a batch of more than ten has a window", QueueRules::windows),
             new Rule("after five receives a message goes to the dead letters", QueueRules::redrive),
             new Rule("dead letters are kept a week longer, and are this queue's only", QueueRules::deadLetters),

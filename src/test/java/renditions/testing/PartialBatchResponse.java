@@ -19,7 +19,7 @@ public final class PartialBatchResponse {
 
     private PartialBatchResponse() {}
 
-    /// The ids of the messages that Lambda deletes from the queue; all others come again.
+    /// The ids of the messages that Lambda deletes from the queue; it redelivers all others.
     ///
     /// @param batch the ids of all messages
     public static Set<String> deleted(List<String> batch, byte[] response) {

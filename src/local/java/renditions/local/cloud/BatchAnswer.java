@@ -55,11 +55,11 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
         }
     }
 
-    /// The messages that come again.
+    /// The messages that the queue redelivers.
     ///
     /// @param batch the ids of its messages
     /// @return their places in the batch, from 0 on
-    public List<Integer> comesAgain(List<String> batch) {
+    public List<Integer> redelivered(List<String> batch) {
         return IntStream.range(0, batch.size())
                 .filter(place -> !acknowledged.contains(batch.get(place)))
                 .boxed()

@@ -59,9 +59,10 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
                         .failed());
     }
 
-    /// Lets messages come again after this time instead of the queue's visibility time-out. Where the queue refuses,
-    /// they come again later.
-    void comeAgain(List<SqsRecord> messages, Duration after) {
+    /// Has the queue redeliver messages after this time instead of its visibility time-out. Where it refuses, it
+    /// redelivers
+    /// them after that.
+    void redeliver(List<SqsRecord> messages, Duration after) {
         inChunks(
                 messages,
                 (id, message) -> visibility(id, message, after),
@@ -76,7 +77,7 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
                 || batch.stream().mapToLong(message -> message.body().length()).sum() >= FULL;
     }
 
-    /// Adds what there is, up to ten messages, and says how many it were.
+    /// Adds what there is, up to ten messages, and returns how many it were.
     private int receive(LinkedHashMap<String, SqsRecord> batch) {
         int most = Math.min(AT_ONCE, settings.batchSize() - batch.size());
         var messages = queue.sqs()

@@ -124,13 +124,9 @@ public final class EventSourceMapping implements AutoCloseable {
                 .filter(message -> answer.acknowledged().contains(message.messageId()))
                 .toList();
         var receive = new Receive(batch, begin, end, answer, batches.delete(acknowledged));
-        settings.comesAgain().ifPresent(after -> batches.comeAgain(left(receive), after));
+        settings.redelivery()
+                .ifPresent(after -> batches.redeliver(
+                        receive.left().stream().map(batch::get).toList(), after));
         return receive;
-    }
-
-    private static List<SqsRecord> left(Receive receive) {
-        return receive.messages().stream()
-                .filter(message -> !receive.deleted(message))
-                .toList();
     }
 }

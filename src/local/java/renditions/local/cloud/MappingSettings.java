@@ -11,10 +11,10 @@ import java.util.Optional;
 /// @param concurrency how many batches are with the function at once. Lambda allows 2 to 1,000; one is for people
 ///     who want to follow
 /// @param timeout of the function; not longer than the queue's visibility time-out
-/// @param comesAgain after what time messages that were not deleted come again, in whole seconds; empty: after the
-///     queue's visibility time-out, as on AWS. What waits for minutes there shall not do so before one's eyes
+/// @param redelivery after what time messages that were not deleted are redelivered, in whole seconds; empty: after the
+///     queue's visibility time-out, as on AWS, which is minutes: too long for somebody who watches
 public record MappingSettings(
-        int batchSize, Duration window, int concurrency, Duration timeout, Optional<Duration> comesAgain) {
+        int batchSize, Duration window, int concurrency, Duration timeout, Optional<Duration> redelivery) {
     public MappingSettings {
         require(batchSize >= 1 && batchSize <= 10_000, "a batch has 1 to 10,000 messages, not " + batchSize);
         require(
@@ -28,7 +28,7 @@ public record MappingSettings(
 
     /// The same for a function with another time-out.
     public MappingSettings withTimeout(Duration other) {
-        return new MappingSettings(batchSize, window, concurrency, other, comesAgain);
+        return new MappingSettings(batchSize, window, concurrency, other, redelivery);
     }
 
     static void require(boolean right, String sentence) {

@@ -1,6 +1,9 @@
 package renditions.local.cloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// One batch that was received from a queue and handed to the function.
 ///
@@ -8,7 +11,7 @@ import java.util.List;
 /// @param begin when it was handed over, in nanoseconds of [System#nanoTime()]
 /// @param end when it was answered or given up, on the same clock
 /// @param answer what the function said, and what of it counts
-/// @param undeleted the acknowledged messages that the queue refused to delete: they come again
+/// @param undeleted the acknowledged messages that the queue refused to delete: they are redelivered
 public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswer answer, List<String> undeleted) {
     public Receive {
         messages = List.copyOf(messages);
@@ -18,6 +21,19 @@ public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswe
     /// Whether this message of the batch is no longer in the queue.
     public boolean deleted(SqsRecord message) {
         return answer.acknowledged().contains(message.messageId()) && !undeleted.contains(message.messageId());
+    }
+
+    /// What the function was handed, JSON in UTF-8.
+    public byte[] event() {
+        return SqsRecord.event(messages).getBytes(UTF_8);
+    }
+
+    /// The messages that stay in the queue, by their places in the batch, from 0 on.
+    public List<Integer> left() {
+        return IntStream.range(0, messages.size())
+                .filter(place -> !deleted(messages.get(place)))
+                .boxed()
+                .toList();
     }
 
     /// Hears of every batch when all that follows from it was done. Called on the thread that received it, several

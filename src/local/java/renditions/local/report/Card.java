@@ -46,17 +46,17 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
         return harmless(item.key().substring(item.key().lastIndexOf('/') + 1));
     }
 
-    String verdict() {
-        return item.verdict().word();
+    String status() {
+        return item.status().word();
     }
 
     String sign() {
-        return item.verdict().sign(true);
+        return item.status().sign(true);
     }
 
-    /// The name of the verdict in the style sheet.
+    /// The name of the status in the style sheet.
     String style() {
-        return item.verdict().name().toLowerCase(Locale.ROOT);
+        return item.status().name().toLowerCase(Locale.ROOT);
     }
 
     String why() {
@@ -96,7 +96,7 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
     }
 
     boolean isFailed() {
-        return item.verdict() == Verdict.FAILED;
+        return item.status() == ItemStatus.FAILED;
     }
 
     List<Figure> figures() {

@@ -79,10 +79,10 @@ public final class ContactSheet {
                     .toList();
         }
 
-        /// The verdicts that occur.
+        /// The statuses that occur.
         List<Tally> tallies() {
-            return Arrays.stream(Verdict.values())
-                    .map(verdict -> new Tally(verdict, run.count(verdict)))
+            return Arrays.stream(ItemStatus.values())
+                    .map(status -> new Tally(status, run.count(status)))
                     .filter(tally -> tally.count() > 0)
                     .toList();
         }
@@ -106,7 +106,7 @@ public final class ContactSheet {
         }
 
         private boolean problem(int index) {
-            return switch (run.items().get(index).verdict()) {
+            return switch (run.items().get(index).status()) {
                 case FAILED, UNFINISHED, UNSTARTED -> true;
                 case MADE, SKIPPED -> false;
             };
@@ -154,23 +154,23 @@ public final class ContactSheet {
 
         /// Drawn as if it were a message's own way.
         Journey.Track track() {
-            var stop = new Journey.Stop(receive.from(), receive.to(), Verdict.MADE);
+            var stop = new Journey.Stop(receive.from(), receive.to(), ItemStatus.MADE);
             return new Journey(List.of(stop), Place.DELETED).track(whole);
         }
     }
 
-    /// How often a verdict occurs.
-    record Tally(Verdict verdict, long count) {
+    /// How often a status occurs.
+    record Tally(ItemStatus status, long count) {
         String word() {
-            return verdict.word();
+            return status.word();
         }
 
         String style() {
-            return verdict.name().toLowerCase(Locale.ROOT);
+            return status.name().toLowerCase(Locale.ROOT);
         }
 
         String sign() {
-            return verdict.sign(true);
+            return status.sign(true);
         }
     }
 }

@@ -35,22 +35,22 @@ public final class ItemTable {
     }
 
     private Row row(RunItem item) {
-        String verdict =
-                item.verdict().sign(terminal.unicode()) + " " + item.verdict().word();
+        String status =
+                item.status().sign(terminal.unicode()) + " " + item.status().word();
         String size = item.size().map(PixelSize::toString).orElse("");
         String time = item.took().isZero() ? "" : Words.millis(item.took());
         String made =
                 item.renditions().isEmpty() ? "" : Words.count(item.renditions().size(), "rendition");
         return new Row(
-                item.verdict(),
-                List.of(verdict, shortened(harmless(item.key())), size, time, made),
+                item.status(),
+                List.of(status, shortened(harmless(item.key())), size, time, made),
                 harmless(item.why()));
     }
 
     private String line(Row row, int[] widths) {
         var cells = row.cells();
         var columns = Stream.of(
-                coloured(row.verdict(), left(cells.get(0), widths[0])),
+                coloured(row.status(), left(cells.get(0), widths[0])),
                 left(cells.get(1), widths[1]),
                 right(cells.get(2), widths[2]),
                 right(cells.get(3), widths[3]),
@@ -60,9 +60,9 @@ public final class ItemTable {
     }
 
     private String sum(Run run) {
-        var counts = Arrays.stream(Verdict.values())
-                .filter(verdict -> run.count(verdict) > 0)
-                .map(verdict -> run.count(verdict) + " " + verdict.word());
+        var counts = Arrays.stream(ItemStatus.values())
+                .filter(status -> run.count(status) > 0)
+                .map(status -> run.count(status) + " " + status.word());
         String took = run.took().isZero() ? "" : " in " + Words.millis(run.took());
         return Words.count(run.items().size(), run.noun())
                 + took
@@ -84,11 +84,11 @@ public final class ItemTable {
     }
 
     /// The colour ends with the text, whatever the text is: it is our own.
-    private String coloured(Verdict verdict, String text) {
+    private String coloured(ItemStatus status, String text) {
         if (!terminal.colours()) {
             return text;
         }
-        int colour = switch (verdict) {
+        int colour = switch (status) {
             case MADE -> 32;
             case SKIPPED -> 90;
             case FAILED -> 31;
@@ -109,5 +109,5 @@ public final class ItemTable {
         return text.codePointCount(0, text.length());
     }
 
-    private record Row(Verdict verdict, List<String> cells, String why) {}
+    private record Row(ItemStatus status, List<String> cells, String why) {}
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// The way of one message, from the moment the run began.
 ///
-/// @param receives in order; several if it came again
+/// @param receives in order; several if it was redelivered
 /// @param end where it is when the run is over
 public record Journey(List<Stop> receives, Place end) {
     /// With more receives than this their numbers are left out of the picture.
@@ -22,7 +22,7 @@ public record Journey(List<Stop> receives, Place end) {
     ///
     /// @param from since the beginning of the run
     /// @param to when the answer was there
-    public record Stop(Duration from, Duration to, Verdict verdict) {}
+    public record Stop(Duration from, Duration to, ItemStatus status) {}
 
     /// The way in one sentence: `received 2 times, at 0.2 s and 1.4 s, then deleted`.
     String sentence() {
@@ -51,7 +51,7 @@ public record Journey(List<Stop> receives, Place end) {
             var stop = receives.get(i);
             var number = receives.size() > COUNTABLE ? "" : Integer.toString(i + 1);
             marks.add(new Mark(
-                    stop.verdict().name().toLowerCase(Locale.ROOT),
+                    stop.status().name().toLowerCase(Locale.ROOT),
                     number,
                     percent(stop.from(), whole),
                     percent(stop.to().minus(stop.from()), whole)));

@@ -6,8 +6,8 @@ public enum Place {
     DELETED("deleted"),
     /// It was received too often.
     DEAD_LETTERS("moved to the dead-letter queue"),
-    /// The function named it in its answer, and there is no queue that it could come from again.
-    NAMED("named in the answer: a queue would deliver it again"),
+    /// It was not acknowledged, and there is no queue that could redeliver it.
+    LEFT("not acknowledged: a queue would redeliver it"),
     /// S3 did not take its upload, so there is no message.
     NOWHERE("never announced");
 

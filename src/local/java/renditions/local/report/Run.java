@@ -19,7 +19,7 @@ public record Run(
     }
 
     /// How many items ended like this.
-    long count(Verdict verdict) {
-        return items.stream().filter(item -> item.verdict() == verdict).count();
+    long count(ItemStatus status) {
+        return items.stream().filter(item -> item.status() == status).count();
     }
 }

@@ -18,7 +18,7 @@ import renditions.image.PixelSize;
 /// @param journey the way of its message
 public record RunItem(
         String key,
-        Verdict verdict,
+        ItemStatus status,
         String code,
         String why,
         Optional<PixelSize> size,

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Optional;
-import renditions.event.Message;
+import renditions.event.Delivery;
 import renditions.local.cloud.BatchAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,11 +14,11 @@ sealed interface Answer {
     /// The function's reply.
     ///
     /// @param json as it came
-    /// @param again the messages that come again, by their places in the batch, from 0 on
-    record Reply(String json, List<Integer> again) implements Answer {}
+    /// @param redelivered the messages that a queue would redeliver, by their places in the batch, from 0 on
+    record Reply(String json, List<Integer> redelivered) implements Answer {}
 
-    /// None that Lambda would take: the function threw, ran out of time or never began. The whole batch would come
-    /// again.
+    /// None that Lambda would take: the function threw, ran out of time or never began. A queue would redeliver the
+    /// whole batch.
     ///
     /// @param reason for people
     record None(String reason) implements Answer {}
@@ -26,7 +26,7 @@ sealed interface Answer {
     /// Reads what `sam local invoke` printed.
     ///
     /// @param batch what the function was handed
-    static Answer of(SamCli.Invoked invoked, List<Message> batch) {
+    static Answer of(SamCli.Invoked invoked, List<Delivery> batch) {
         if (invoked.exit() != 0) {
             return new None("sam local invoke ended with " + invoked.exit() + "; what it said stands above");
         }
@@ -37,11 +37,11 @@ sealed interface Answer {
         return thrown(said).<Answer>map(None::new).orElseGet(() -> read(said, batch));
     }
 
-    private static Answer read(String said, List<Message> batch) {
-        var ids = batch.stream().map(Message::id).toList();
+    private static Answer read(String said, List<Delivery> batch) {
+        var ids = batch.stream().map(Delivery::id).toList();
         var answer = BatchAnswer.read(ids, said.getBytes(UTF_8));
         return answer.flaw().isEmpty()
-                ? new Reply(said, answer.comesAgain(ids))
+                ? new Reply(said, answer.redelivered(ids))
                 : new None("the function said '" + said + "', but " + answer.flaw());
     }
 

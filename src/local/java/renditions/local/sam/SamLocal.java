@@ -84,7 +84,7 @@ public final class SamLocal {
         err.println("looking for SAM CLI and Docker");
         var sam = SamCli.found(session());
         var docker = Docker.running();
-        var function = PackagedFunction.of(docker.architecture(), TEMPLATE);
+        var function = SamFunction.of(docker.architecture(), TEMPLATE);
         docker.need(function.image(), err);
         try (var localStack =
                         container == null ? LocalStack.started(docker, err) : LocalStack.running(docker, container);
@@ -93,7 +93,7 @@ public final class SamLocal {
             function.writeEnvironment(localStack);
             err.println("invoking the function of " + function.zip());
             var invoked = sam.run(function.invocation(event.file(), localStack), err);
-            return tell(scenario, Answer.of(invoked, scenario.batch().messages()), s3);
+            return tell(scenario, Answer.of(invoked, scenario.invocation().deliveries()), s3);
         } catch (SdkClientException silent) {
             throw new Refused("LocalStack does not answer: " + silent.getMessage());
         }
@@ -110,18 +110,18 @@ public final class SamLocal {
     }
 
     private int tell(Scenario.Event scenario, Answer answer, UploadedScenario s3) {
-        int messages = scenario.batch().messages().size();
+        int messages = scenario.invocation().deliveries().size();
         return switch (answer) {
             case Answer.None(var reason) -> {
-                err.println("No answer: " + reason + ". Lambda would deliver " + Words.count(messages, "message")
-                        + " again. What to do: " + Advice.INVOCATIONS + ".");
+                err.println("No answer: " + reason + ". A queue would redeliver " + Words.count(messages, "message")
+                        + ". What to do: " + Advice.INVOCATIONS + ".");
                 yield 1;
             }
-            case Answer.Reply(var json, var again) -> {
+            case Answer.Reply(var json, var redelivered) -> {
                 out.println("reply: " + json);
-                s3.shelf().lines(scenario.batch(), terminal.unicode()).forEach(out::println);
-                out.println("comes again: " + Words.messages(again, messages));
-                if (!again.isEmpty()) {
+                s3.renditions().lines(scenario.invocation(), terminal.unicode()).forEach(out::println);
+                out.println("to be redelivered: " + Words.messages(redelivered, messages));
+                if (!redelivered.isEmpty()) {
                     out.println("why: the log above; what to do about a code in it: " + Advice.ITEMS);
                 }
                 yield 0;

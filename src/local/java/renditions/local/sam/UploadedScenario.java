@@ -45,8 +45,8 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
     }
 
     /// The renditions that are there now.
-    Shelf shelf() {
-        return Shelf.of(s3, RENDITIONS);
+    RenditionList renditions() {
+        return RenditionList.of(s3, RENDITIONS);
     }
 
     @Override

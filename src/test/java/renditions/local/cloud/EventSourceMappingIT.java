@@ -93,7 +93,7 @@ final class EventSourceMappingIT {
         assertThat(queue.takeDeadLetters()).hasSize(1);
     }
 
-    /// One refusal for each kind of entry: what is acknowledged and cannot be deleted comes again like any other.
+    /// One refusal for each kind of entry: what is acknowledged and cannot be deleted is redelivered like any other.
     @Test
     void what_the_queue_does_not_delete_comes_again() throws Exception {
         var real = queue(5);

@@ -41,7 +41,7 @@ final class AdviceTest {
     }
 
     private static Run run(String flaw, String... codes) {
-        var receive = new RunReceive(1, Duration.ZERO, Duration.ZERO, 1, 0, "", flaw);
+        var receive = new RunReceive(1, Duration.ZERO, Duration.ZERO, 1, List.of(0), "", flaw);
         var items = Stream.of(codes).map(AdviceTest::item).toList();
         return new Run("run", "upload", items, Duration.ZERO, List.of(receive), "engine");
     }
@@ -49,7 +49,7 @@ final class AdviceTest {
     private static RunItem item(String code) {
         return new RunItem(
                 "a",
-                code.isEmpty() ? Verdict.MADE : Verdict.FAILED,
+                code.isEmpty() ? ItemStatus.MADE : ItemStatus.FAILED,
                 code,
                 "",
                 Optional.empty(),

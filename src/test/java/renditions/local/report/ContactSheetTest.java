@@ -15,12 +15,12 @@ import renditions.image.Format;
 import renditions.image.PixelSize;
 
 final class ContactSheetTest {
-    private static final Journey.Stop FIRST = new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), Verdict.MADE);
+    private static final Journey.Stop FIRST = new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), ItemStatus.MADE);
     private static final Journey ONCE = new Journey(List.of(FIRST), Place.DELETED);
     private static final Journey TWICE = new Journey(
             List.of(
-                    new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), Verdict.FAILED),
-                    new Journey.Stop(Duration.ofSeconds(2), Duration.ofMillis(2010), Verdict.FAILED)),
+                    new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), ItemStatus.FAILED),
+                    new Journey.Stop(Duration.ofSeconds(2), Duration.ofMillis(2010), ItemStatus.FAILED)),
             Place.DEAD_LETTERS);
     private static final Pattern SOURCE = Pattern.compile("src=\"([^\"]*)\"");
 
@@ -52,7 +52,7 @@ final class ContactSheetTest {
         var item = made("a.tif");
         String page = page(new RunItem(
                 item.key(),
-                item.verdict(),
+                item.status(),
                 "",
                 "",
                 item.size(),
@@ -89,8 +89,8 @@ final class ContactSheetTest {
 
     @Test
     void a_receive_is_drawn_with_the_share_that_was_acknowledged() {
-        var first = new RunReceive(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 5, 4, "{}", "");
-        var second = new RunReceive(2, Duration.ofSeconds(3), Duration.ofSeconds(4), 1, 0, "{}", "");
+        var first = new RunReceive(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 5, List.of(2), "{}", "");
+        var second = new RunReceive(2, Duration.ofSeconds(3), Duration.ofSeconds(4), 1, List.of(0), "{}", "");
         assertThat(write(new Run(
                         "run", "upload", List.of(), Duration.ofSeconds(4), List.of(first, second), "libvips 8")))
                 .contains("style=\"left: 25.00%; width: 25.00%; --deleted: 80%\">1</i>")
@@ -118,7 +118,7 @@ final class ContactSheetTest {
     @Test
     void the_answer_is_shown_and_escaped() {
         var receive = new RunReceive(
-                1, Duration.ZERO, Duration.ofMillis(5), 0, 0, "{\n  \"a\": \"<b>\"\n}\n", "it threw <i>");
+                1, Duration.ZERO, Duration.ofMillis(5), 0, List.of(), "{\n  \"a\": \"<b>\"\n}\n", "it threw <i>");
         String page = write(new Run("run", "upload", List.of(), Duration.ofMillis(5), List.of(receive), "libvips 8"));
         assertThat(page)
                 .contains("<code>{\n  &quot;a&quot;: &quot;&lt;b&gt;&quot;\n}</code>")
@@ -128,7 +128,7 @@ final class ContactSheetTest {
     }
 
     @Test
-    void counts_of_verdicts_are_named_and_drawn() {
+    void counts_of_statuses_are_named_and_drawn() {
         String page = page(made("a"), made("b"), failed("c", "x"));
         assertThat(page)
                 .contains("style=\"flex-grow: 2\"", "<b>2</b> made", "<b>1</b> failed")
@@ -157,7 +157,7 @@ final class ContactSheetTest {
                 new RunPicture("card", Format.WEBP, new PixelSize(640, 427), "larger".getBytes(UTF_8)));
         return new RunItem(
                 key,
-                Verdict.MADE,
+                ItemStatus.MADE,
                 "",
                 "",
                 Optional.of(new PixelSize(1600, 1067)),
@@ -174,7 +174,7 @@ final class ContactSheetTest {
                 new RunPicture("card", Format.JPEG, new PixelSize(640, 427), new byte[90_000]));
         return new RunItem(
                 key,
-                Verdict.MADE,
+                ItemStatus.MADE,
                 "",
                 "",
                 Optional.empty(),
@@ -187,7 +187,16 @@ final class ContactSheetTest {
 
     private static RunItem failed(String key, String why) {
         return new RunItem(
-                key, Verdict.FAILED, "", why, Optional.empty(), 6, Duration.ofMillis(2), preview(), List.of(), TWICE);
+                key,
+                ItemStatus.FAILED,
+                "",
+                why,
+                Optional.empty(),
+                6,
+                Duration.ofMillis(2),
+                preview(),
+                List.of(),
+                TWICE);
     }
 
     private static Optional<Preview> preview() {

@@ -18,11 +18,11 @@ final class ItemTableTest {
     @Test
     void columns_stand_under_each_other_and_the_last_line_sums_up() {
         var run = run(
-                item("inbox/a.jpg", Verdict.MADE, "", new PixelSize(1600, 1067), 1204),
-                item("inbox/longer.jpg", Verdict.FAILED, "the picture is damaged", new PixelSize(8, 8), 12),
+                item("inbox/a.jpg", ItemStatus.MADE, "", new PixelSize(1600, 1067), 1204),
+                item("inbox/longer.jpg", ItemStatus.FAILED, "the picture is damaged", new PixelSize(8, 8), 12),
                 new RunItem(
                         "c",
-                        Verdict.UNFINISHED,
+                        ItemStatus.UNFINISHED,
                         "",
                         "no time",
                         Optional.empty(),
@@ -33,7 +33,7 @@ final class ItemTableTest {
                         JOURNEY),
                 new RunItem(
                         "d",
-                        Verdict.UNSTARTED,
+                        ItemStatus.UNSTARTED,
                         "",
                         "c is not done",
                         Optional.empty(),
@@ -54,7 +54,7 @@ final class ItemTableTest {
     @Test
     void a_screen_without_unicode_gets_nothing_but_ascii() {
         var lines = FILE.lines(
-                run(item("in\u00E9/\uD83C\uDF41", Verdict.SKIPPED, "d\u00E9j\u00E0 vu", new PixelSize(1, 1), 1)));
+                run(item("in\u00E9/\uD83C\uDF41", ItemStatus.SKIPPED, "d\u00E9j\u00E0 vu", new PixelSize(1, 1), 1)));
         assertThat(lines)
                 .first()
                 .asString()
@@ -64,7 +64,7 @@ final class ItemTableTest {
 
     @Test
     void colours_begin_and_end_within_the_first_column() {
-        assertThat(SCREEN.lines(run(item("a", Verdict.FAILED, "", new PixelSize(1, 1), 1))))
+        assertThat(SCREEN.lines(run(item("a", ItemStatus.FAILED, "", new PixelSize(1, 1), 1))))
                 .first()
                 .asString()
                 .startsWith("\u001B[31m\u2715 failed\u001B[0m  a");
@@ -73,7 +73,7 @@ final class ItemTableTest {
     @Test
     void nothing_a_stranger_named_moves_the_cursor_or_begins_a_line() {
         var lines = SCREEN.lines(run(
-                item("a\u001B[2J\r\nb\u202E\u009B31m", Verdict.FAILED, "\u0007\u2028bell", new PixelSize(1, 1), 1)));
+                item("a\u001B[2J\r\nb\u202E\u009B31m", ItemStatus.FAILED, "\u0007\u2028bell", new PixelSize(1, 1), 1)));
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst())
                 .contains("a<U+001B>[2J<U+000D><U+000A>b<U+202E><U+009B>31m")
@@ -85,7 +85,7 @@ final class ItemTableTest {
     @Test
     void of_a_long_key_beginning_and_end_are_shown() {
         var line = PLAIN_UNICODE
-                .lines(run(item("inbox/" + "x".repeat(500) + "/end.jpg", Verdict.MADE, "", new PixelSize(1, 1), 1)))
+                .lines(run(item("inbox/" + "x".repeat(500) + "/end.jpg", ItemStatus.MADE, "", new PixelSize(1, 1), 1)))
                 .getFirst();
         assertThat(line).contains("inbox/xxx").contains("xxx/end.jpg").hasSizeLessThan(ItemTable.KEY + 50);
     }
@@ -96,21 +96,12 @@ final class ItemTableTest {
                 .containsExactly("no uploads in 3 ms");
     }
 
-    private static RunItem item(String key, Verdict verdict, String why, PixelSize size, long millis) {
-        var made = verdict == Verdict.MADE
+    private static RunItem item(String key, ItemStatus status, String why, PixelSize size, long millis) {
+        var made = status == ItemStatus.MADE
                 ? List.of(new RunPicture("thumb", Format.JPEG, new PixelSize(1, 1), new byte[9]))
                 : List.<RunPicture>of();
         return new RunItem(
-                key,
-                verdict,
-                "",
-                why,
-                Optional.of(size),
-                7,
-                Duration.ofMillis(millis),
-                Optional.empty(),
-                made,
-                JOURNEY);
+                key, status, "", why, Optional.of(size), 7, Duration.ofMillis(millis), Optional.empty(), made, JOURNEY);
     }
 
     private static Run run(RunItem... items) {

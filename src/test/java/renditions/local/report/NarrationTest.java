@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NarrationTest {
@@ -49,6 +50,7 @@ final class NarrationTest {
     }
 
     private static RunReceive receive(int number, String flaw, int deleted) {
-        return new RunReceive(number, Duration.ofMillis(1500), Duration.ofSeconds(2), 1, deleted, "{}", flaw);
+        var left = deleted == 0 ? List.of(0) : List.<Integer>of();
+        return new RunReceive(number, Duration.ofMillis(1500), Duration.ofSeconds(2), 1, left, "{}", flaw);
     }
 }

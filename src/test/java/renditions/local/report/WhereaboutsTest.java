@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class WhereaboutsTest {
     private static final Whereabouts WHEREABOUTS = new Whereabouts(new Terminal(false, false, true));
-    private static final Journey.Stop STOP = new Journey.Stop(Duration.ZERO, Duration.ZERO, Verdict.FAILED);
+    private static final Journey.Stop STOP = new Journey.Stop(Duration.ZERO, Duration.ZERO, ItemStatus.FAILED);
 
     @Test
     void every_dead_letter_is_named_with_how_often_it_was_received() {
@@ -39,7 +39,7 @@ final class WhereaboutsTest {
     private static RunItem item(String key, Place place) {
         return new RunItem(
                 key,
-                Verdict.FAILED,
+                ItemStatus.FAILED,
                 "",
                 "",
                 Optional.empty(),

@@ -6,16 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import renditions.event.Delivery;
 import renditions.event.Entry;
-import renditions.event.Message;
 import renditions.local.sam.SamCli.Invoked;
 
 /// What is read from that which `sam local invoke` prints.
 final class AnswerTest {
-    private static final List<Message> BATCH = List.of(message("a"), message("b"), message("c"));
+    private static final List<Delivery> BATCH = List.of(message("a"), message("b"), message("c"));
 
     @Test
-    void a_reply_names_the_messages_that_come_again() {
+    void a_reply_names_the_messages_to_be_redelivered() {
         var json = "{\"batchItemFailures\": [{\"itemIdentifier\": \"c\"}, {\"itemIdentifier\": \"a\"}]}";
 
         assertThat(answer(0, json + "\n")).isEqualTo(new Answer.Reply(json, List.of(0, 2)));
@@ -24,7 +24,7 @@ final class AnswerTest {
     /// As Lambda reads it, in which null says the same.
     @ParameterizedTest
     @ValueSource(strings = {"{\"batchItemFailures\":[]}", "{}", "null"})
-    void no_failures_let_none_come_again(String json) {
+    void without_failures_none_is_redelivered(String json) {
         assertThat(answer(0, json)).isEqualTo(new Answer.Reply(json, List.of()));
     }
 
@@ -58,7 +58,7 @@ final class AnswerTest {
         return Answer.of(new Invoked(exit, printed), BATCH);
     }
 
-    private static Message message(String id) {
-        return new Message(id, 1, null, List.of(new Entry.Ignored("a test")));
+    private static Delivery message(String id) {
+        return new Delivery(id, 1, "", List.of(new Entry.Ignored("a test")));
     }
 }

@@ -2,15 +2,15 @@ package renditions.telemetry;
 
 import renditions.batch.Outcome;
 
-/// The ways in which items end, in the order in which a record names messages: what comes again first.
-enum Kind {
+/// The ways in which items end, in the order in which a record names deliveries: what is redelivered first.
+enum OutcomeKind {
     FAILED("failed", "Failed", "failed"),
     NOT_FINISHED("notFinished", "NotFinished", "not finished"),
     NOT_STARTED("notStarted", "NotStarted", "not started"),
     DONE("done", "Done", "done"),
     SKIPPED("skipped", "Skipped", "skipped");
 
-    /// What the field with the ids of its messages is called.
+    /// What the field with the ids of its deliveries is called.
     final String field;
 
     /// What the metric that counts its items is called.
@@ -19,13 +19,13 @@ enum Kind {
     /// For people.
     final String words;
 
-    Kind(String field, String metric, String words) {
+    OutcomeKind(String field, String metric, String words) {
         this.field = field;
         this.metric = metric;
         this.words = words;
     }
 
-    static Kind of(Outcome<?> outcome) {
+    static OutcomeKind of(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Failed<?> _ -> FAILED;
             case Outcome.NotFinished<?> _ -> NOT_FINISHED;

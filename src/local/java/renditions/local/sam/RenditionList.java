@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import renditions.event.SqsBatch;
+import renditions.event.Invocation;
 import renditions.event.Upload;
 import renditions.local.report.Harmless;
 import renditions.local.report.Words;
@@ -16,26 +16,26 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// The renditions that lie in a bucket.
 ///
 /// @param sizes in bytes, by the key of each rendition
-record Shelf(SequencedMap<String, Long> sizes) {
+record RenditionList(SequencedMap<String, Long> sizes) {
     static final String PREFIX = "renditions/";
 
     /// What lies in the bucket now. Keys come encoded, for XML has no control characters; the SDK decodes them.
-    static Shelf of(S3Client s3, String bucket) {
+    static RenditionList of(S3Client s3, String bucket) {
         var sizes = s3
                 .listObjectsV2Paginator(
                         request -> request.bucket(bucket).prefix(PREFIX).encodingType(EncodingType.URL))
                 .contents()
                 .stream()
                 .collect(Collectors.toMap(S3Object::key, S3Object::size, Long::sum, TreeMap::new));
-        return new Shelf(sizes);
+        return new RenditionList(sizes);
     }
 
-    /// For each upload of the batch a line with its key, and one with what was made of it, if anything was.
+    /// For each upload of an invocation a line with its key, and one with what was made of it, if anything was.
     ///
     /// @param unicode whether the reader's screen shows more than ASCII
-    List<String> lines(SqsBatch batch, boolean unicode) {
+    List<String> lines(Invocation invocation, boolean unicode) {
         var keys = new LinkedHashSet<String>();
-        for (var entry : batch.entries()) {
+        for (var entry : invocation.entries()) {
             if (entry instanceof Upload upload) {
                 keys.add(upload.object().key());
             }

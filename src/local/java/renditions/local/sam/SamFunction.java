@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param architecture in Lambda's words
 /// @param template of AWS SAM
-record PackagedFunction(String architecture, Path template) {
+record SamFunction(String architecture, Path template) {
     private static final String NAME = "RenditionsFunction";
     private static final Path TARGET = Path.of("target");
 
@@ -20,8 +20,8 @@ record PackagedFunction(String architecture, Path template) {
     private static final Path ENVIRONMENT = TARGET.resolve(Path.of("sam-local", "env.json"));
 
     /// The function, once everything it is made of is there.
-    static PackagedFunction of(String architecture, Path template) throws Refused {
-        var function = new PackagedFunction(architecture, template);
+    static SamFunction of(String architecture, Path template) throws Refused {
+        var function = new SamFunction(architecture, template);
         for (var file : List.of(template, function.zip(), TARGET.resolve("layer-" + architecture + ".zip"))) {
             if (!Files.isRegularFile(file)) {
                 throw new Refused("The file " + file + " is missing: 'make package' builds what Lambda gets.");
@@ -45,7 +45,7 @@ record PackagedFunction(String architecture, Path template) {
                 "AWS_ENDPOINT_URL_S3", localStack.inside().toString(),
                 "UPLOADS_BUCKET", UploadedScenario.UPLOADS,
                 "RENDITIONS_BUCKET", UploadedScenario.RENDITIONS,
-                "RENDITIONS_PREFIX", Shelf.PREFIX);
+                "RENDITIONS_PREFIX", RenditionList.PREFIX);
         Files.createDirectories(ENVIRONMENT.getParent());
         Files.writeString(
                 ENVIRONMENT,

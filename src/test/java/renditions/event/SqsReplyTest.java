@@ -20,7 +20,7 @@ import renditions.batch.Problem;
 import renditions.batch.Severity;
 import renditions.testing.PartialBatchResponse;
 
-final class ReplyWriterTest {
+final class SqsReplyTest {
     private static final Outcome<String> DONE = new Outcome.Done<>("done");
     private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
     private static final Outcome<String> FAILED =
@@ -73,7 +73,7 @@ final class ReplyWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"", "\\", "\n", "é", "🌸", "\ud800", "\udc00x", "\u0000", " ", "</script>"})
     void lambda_knows_every_id_again(String id) {
-        var reply = new ReplyWriter().write(batch(message(id, 1), message("other", 1)), List.of(FAILED, DONE));
+        var reply = SqsReply.write(batch(message(id, 1), message("other", 1)), List.of(FAILED, DONE));
         assertThat(PartialBatchResponse.deleted(List.of(id, "other"), reply)).containsExactly("other");
     }
 
@@ -83,15 +83,15 @@ final class ReplyWriterTest {
         var random = new Random(seed);
         var batch = batch(IntStream.range(0, random.nextInt(12))
                 .mapToObj(i -> message("m" + random.nextInt(12), 1 + random.nextInt(3)))
-                .toArray(Message[]::new));
+                .toArray(Delivery[]::new));
         var choice = Stream.concat(Stream.of(DONE, DONE, DONE, SKIPPED), notAcknowledged())
                 .toList();
         var outcomes = batch.entries().stream()
                 .map(_ -> choice.get(random.nextInt(choice.size())))
                 .toList();
 
-        var ids = batch.messages().stream().map(Message::id).toList();
-        assertThat(PartialBatchResponse.deleted(ids, new ReplyWriter().write(batch, outcomes)))
+        var ids = batch.deliveries().stream().map(Delivery::id).toList();
+        assertThat(PartialBatchResponse.deleted(ids, SqsReply.write(batch, outcomes)))
                 .isEqualTo(acknowledged(batch, outcomes));
     }
 
@@ -101,26 +101,26 @@ final class ReplyWriterTest {
 
     private static Set<String> acknowledged(SqsBatch batch, List<Outcome<String>> outcomes) {
         var acknowledged = new HashSet<String>();
-        var again = new HashSet<String>();
+        var redelivered = new HashSet<String>();
         int first = 0;
-        for (var message : batch.messages()) {
+        for (var message : batch.deliveries()) {
             var own = outcomes.subList(first, first + message.entries().size());
-            (own.stream().allMatch(Outcome::acknowledged) ? acknowledged : again).add(message.id());
+            (own.stream().allMatch(Outcome::acknowledged) ? acknowledged : redelivered).add(message.id());
             first += own.size();
         }
-        acknowledged.removeAll(again);
+        acknowledged.removeAll(redelivered);
         return acknowledged;
     }
 
-    private static Message message(String id, int entries) {
-        return new Message(id, 1, null, Collections.nCopies(entries, new Entry.Ignored("for a test")));
+    private static Delivery message(String id, int entries) {
+        return new Delivery(id, 1, "", Collections.nCopies(entries, new Entry.Ignored("for a test")));
     }
 
-    private static SqsBatch batch(Message... messages) {
-        return new SqsBatch(List.of(messages), false);
+    private static SqsBatch batch(Delivery... messages) {
+        return new SqsBatch(List.of(messages), Invocation.Order.INDEPENDENT);
     }
 
     private static String reply(SqsBatch batch, Outcome<?>... outcomes) {
-        return new String(new ReplyWriter().write(batch, List.of(outcomes)), UTF_8);
+        return new String(SqsReply.write(batch, List.of(outcomes)), UTF_8);
     }
 }

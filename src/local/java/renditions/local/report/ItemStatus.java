@@ -1,7 +1,7 @@
 package renditions.local.report;
 
-/// How an upload ended, in the words people read.
-public enum Verdict {
+/// How an item ended, in the words people read.
+public enum ItemStatus {
     /// All its renditions are stored.
     MADE("made", "\u2713", "+"),
     /// There was nothing to do.
@@ -17,7 +17,7 @@ public enum Verdict {
     private final String sign;
     private final String plainSign;
 
-    Verdict(String word, String sign, String plainSign) {
+    ItemStatus(String word, String sign, String plainSign) {
         this.word = word;
         this.sign = sign;
         this.plainSign = plainSign;

@@ -1,0 +1,39 @@
+package renditions.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import renditions.batch.Outcome;
+
+/// How a delivery ended.
+///
+/// @param outcomes one for each of its entries, in their order
+public record DeliveryOutcome(Delivery delivery, List<? extends Outcome<?>> outcomes) {
+    public DeliveryOutcome {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /// How each delivery of an invocation ended, in their order.
+    ///
+    /// @param outcomes one for each of [Invocation#entries()], in their order
+    /// @throws IllegalArgumentException when there are more or fewer outcomes than entries
+    public static List<DeliveryOutcome> of(Invocation invocation, List<? extends Outcome<?>> outcomes) {
+        int entries = invocation.entries().size();
+        if (outcomes.size() != entries) {
+            throw new IllegalArgumentException(
+                    "%d entries have %d outcomes; nothing is acknowledged".formatted(entries, outcomes.size()));
+        }
+        var deliveries = new ArrayList<DeliveryOutcome>();
+        int from = 0;
+        for (var delivery : invocation.deliveries()) {
+            int to = from + delivery.entries().size();
+            deliveries.add(new DeliveryOutcome(delivery, outcomes.subList(from, to)));
+            from = to;
+        }
+        return List.copyOf(deliveries);
+    }
+
+    /// Whether everything it asked for is acknowledged; otherwise it is redelivered as a whole.
+    public boolean acknowledged() {
+        return outcomes.stream().allMatch(Outcome::acknowledged);
+    }
+}
