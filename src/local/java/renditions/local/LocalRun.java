@@ -23,8 +23,8 @@ import renditions.local.report.Words;
 
 /// The main job on one's own machine: `make run`.
 ///
-/// Results go to standard output, progress and complaints to standard error. Ends with 0 when the function
-/// answered, whatever the answer says; with 2 and one sentence when there was nothing to run.
+/// Results go to standard output, progress and errors to standard error. Ends with 0 when the function answered,
+/// whatever the answer says; with 2 and one sentence when there was nothing to run.
 public final class LocalRun {
     private static final Path SHEET = Path.of("target", "contact-sheet.html");
 
@@ -78,7 +78,7 @@ public final class LocalRun {
         try (var queues = LocalQueues.starting();
                 var lambda = new LocalLambda(environment)) {
             err.printf(
-                    "%s: %s to an embedded S3, which announces each to a queue that delivers it up to %s%n",
+                    "%s: uploading %s to an embedded S3. It announces each to a queue, which delivers it up to %s.%n",
                     scenario.title(),
                     Words.count(scenario.files().size(), "file"),
                     Words.count(scenario.receives(), "time"));
@@ -98,10 +98,8 @@ public final class LocalRun {
         try (var lambda = new LocalLambda(environment)) {
             int messages = scenario.invocation().deliveries().size();
             err.printf(
-                    "%s: %s, %s uploaded to an embedded S3, and the function%n",
-                    scenario.title(),
-                    Words.count(messages, "message"),
-                    Words.count(scenario.files().size(), "file"));
+                    "%s: uploading %s to an embedded S3, then handing %s to the function%n",
+                    scenario.title(), Words.count(scenario.files().size(), "file"), Words.count(messages, "message"));
             int items =
                     Math.max(1, DistinctItems.of(scenario.invocation()).items().size());
             Run run;
@@ -127,6 +125,6 @@ public final class LocalRun {
         try (var page = Files.newBufferedWriter(SHEET, UTF_8)) {
             ContactSheet.write(run, page);
         }
-        out.println("contact sheet: " + SHEET);
+        out.println("contact sheet: " + SHEET + " (open it in a browser)");
     }
 }

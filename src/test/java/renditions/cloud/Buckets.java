@@ -33,7 +33,7 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
 
     /// The number of the picture that an upload's rendition shows.
     int picture(String key) {
-        return Album.number(object("renditions/" + key + "/s.png"));
+        return PlainPictures.number(object("renditions/" + key + "/s.png"));
     }
 
     /// The entity tag that an upload's manifest names.

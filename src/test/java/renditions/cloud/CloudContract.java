@@ -100,20 +100,21 @@ abstract class CloudContract {
     void five_hundred_uploads_some_corrupt_some_replaced_some_announced_twice_end_in_the_right_state()
             throws Exception {
         var queue = queue(LONG);
-        var shelf = new Shelf(buckets);
+        var uploads = new FiveHundredUploads(buckets);
         try (var mapping = EventSourceMapping.start(queue, function, AT_ONCE, receives::add)) {
-            shelf.first();
-            shelf.again(queue);
+            uploads.first();
+            uploads.again(queue);
             mapping.awaitEmptyQueue(PATIENCE);
         }
 
-        assertThat(deadLetters(queue)).containsExactlyInAnyOrderElementsOf(shelf.hopeless());
-        shelf.sound().forEach((key, picture) -> {
+        assertThat(deadLetters(queue)).containsExactlyInAnyOrderElementsOf(uploads.hopeless());
+        uploads.sound().forEach((key, picture) -> {
             assertThat(buckets.picture(key)).as(key).isEqualTo(picture);
             assertThat(buckets.manifestTag(key)).as(key).isEqualTo(buckets.tag(key));
         });
         assertThat(buckets.keys())
-                .containsExactlyInAnyOrderElementsOf(Buckets.made(shelf.sound().keySet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        Buckets.made(uploads.sound().keySet()));
     }
 
     @Test
@@ -129,7 +130,7 @@ abstract class CloudContract {
                 "in/fleur-\u00E9t\u00E9.png",
                 "in/\uD83C\uDF3B.png");
         for (int i = 0; i < keys.size(); i++) {
-            buckets.upload(keys.get(i), Album.picture(i * 20));
+            buckets.upload(keys.get(i), PlainPictures.picture(i * 20));
         }
         run(queue, function, AT_ONCE);
 
@@ -147,7 +148,7 @@ abstract class CloudContract {
         var queue = queue(LONG);
         var keys = List.of("a.png", "b.png", "c.png");
         for (var key : keys) {
-            buckets.upload(key, Album.picture(7));
+            buckets.upload(key, PlainPictures.picture(7));
         }
         run(queue, moody(), new MappingSettings(10, Duration.ofSeconds(1), 1, LONG, Optional.of(Duration.ZERO)));
 
@@ -171,8 +172,8 @@ abstract class CloudContract {
     void what_a_function_that_hangs_was_given_comes_again_when_the_visibility_time_out_is_over() throws Exception {
         var seconds = Duration.ofSeconds(3);
         var queue = queue(seconds);
-        buckets.upload("a.png", Album.picture(1));
-        buckets.upload("b.png", Album.picture(2));
+        buckets.upload("a.png", PlainPictures.picture(1));
+        buckets.upload("b.png", PlainPictures.picture(2));
         run(queue, hangingAtFirst(), new MappingSettings(10, Duration.ofSeconds(1), 1, seconds, Optional.empty()));
 
         assertThat(receives.getFirst().answer().flaw()).isEqualTo("no answer within 3,000 ms");

@@ -48,7 +48,7 @@ class LocalRunIT {
                         "in the dead-letter queue: 1 message",
                         "  inbox/3-city-at-night.jpg, received 3 times",
                         "what to do about CORRUPT: docs/runbook.md, section 'Dead letters'",
-                        "contact sheet: " + SHEET);
+                        "contact sheet: " + SHEET + " (open it in a browser)");
         assertThat(Files.readString(SHEET))
                 .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp")
                 .containsPattern("received 3 times, at .* s, .* s and .* s, then moved to the dead-letter queue");
@@ -129,7 +129,10 @@ class LocalRunIT {
         assertThat(out.toString(UTF_8))
                 .contains("skipped", "1 item in ", "to be redelivered: no message")
                 .doesNotContain("upload", "what to do");
-        assertThat(err.toString(UTF_8)).contains(": 1 message, no files uploaded to", "1 of 1 item, last message ");
+        assertThat(err.toString(UTF_8))
+                .contains(
+                        ": uploading no files to an embedded S3, then handing 1 message to",
+                        "1 of 1 item, last message ");
     }
 
     @Test
@@ -140,7 +143,8 @@ class LocalRunIT {
                 .contains("28 items in ", "1 made, 27 failed", "to be redelivered: messages 2, 3, 4, ")
                 .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
                 .doesNotContain("28 uploads");
-        assertThat(err.toString(UTF_8)).contains(": 25 messages, 1 file uploaded to", "28 of 28 items, last ");
+        assertThat(err.toString(UTF_8))
+                .contains(": uploading 1 file to an embedded S3, then handing 25 messages to", "28 of 28 items, last ");
     }
 
     @Test

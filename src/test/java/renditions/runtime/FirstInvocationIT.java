@@ -33,7 +33,7 @@ class FirstInvocationIT {
     static void invoke(@TempDir Path folder) throws Exception {
         var log = folder.resolve("classes");
         try (var trial = new Trial(RenditionsFunction.class, logging(log))) {
-            var upload = trial.upload("a/a.jpg", new Album().photo(6));
+            var upload = trial.upload("a/a.jpg", new Photos().photo(6));
             var verdict = trial.invoke(List.of(Message.announcing("a", List.of(upload), false)), AMPLE);
             assertThat(verdict.acknowledged()).containsExactly("a");
         }

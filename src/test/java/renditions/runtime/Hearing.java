@@ -63,7 +63,7 @@ record Hearing(
                 .filter(path -> puts(path).stream().noneMatch(put -> put.stored(at)))
                 .findFirst()
                 .map(path -> path + " was not there when the answer arrived")
-                .or(() -> new ManifestCheck(judge.places(), judge.shelf()).flaw(upload));
+                .or(() -> new ManifestCheck(judge.places(), judge.stored()).flaw(upload));
     }
 
     /// In nanoseconds, without the time that the machine took; zero or negative: not late.

@@ -134,7 +134,7 @@ class ImageIT {
     private UploadedObject upload() {
         s3.createBucket("uploads");
         s3.createBucket("renditions");
-        var picture = new Album().photo(3);
+        var picture = new Photos().photo(3);
         try (var client = s3.client()) {
             client.putObject(request -> request.bucket("uploads").key("a.jpg"), RequestBody.fromBytes(picture));
         }

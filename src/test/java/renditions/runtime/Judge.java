@@ -9,10 +9,10 @@ import java.util.List;
 /// Holds invocations against what the function promises, by what Lambda and S3 saw of them.
 ///
 /// @param places where renditions go
-/// @param shelf what is there
+/// @param stored what is there
 /// @param reserve the setting `RESERVE_MS`
 /// @param grace the setting `GRACE_MS`
-record Judge(Places places, Shelf shelf, Duration reserve, Duration grace) {
+record Judge(Places places, StoredObjects stored, Duration reserve, Duration grace) {
     /// Of a long invocation the reserve is this part: the README on `RESERVE_MS`.
     private static final int SHARE_OF_TIMEOUT = 50;
 

@@ -25,12 +25,12 @@ final class JudgeTest {
     private static final String ACKNOWLEDGED = "{\"batchItemFailures\":[]}";
     private static final String REPORTED = "{\"batchItemFailures\":[{\"itemIdentifier\":\"m\"}]}";
 
-    private final Map<String, byte[]> shelf = new HashMap<>(
+    private final Map<String, byte[]> stored = new HashMap<>(
             Map.of("/out/renditions/a.jpg/small.webp", new byte[7], "/out/manifests/a.jpg", """
             {"source": {"etag": "e"}, "renditions": [{"key": "renditions/a.jpg/small.webp", "bytes": 7}]}""".getBytes(UTF_8)));
     private final Places places = new Places("out", List.of("small.webp"));
     private final Judge judge = new Judge(
-            places, path -> Optional.ofNullable(shelf.get(path)), Duration.ofMillis(250), Duration.ofMillis(250));
+            places, path -> Optional.ofNullable(stored.get(path)), Duration.ofMillis(250), Duration.ofMillis(250));
 
     /// Time that the machine takes whenever it is asked.
     private Duration taken = Duration.ZERO;
@@ -79,14 +79,14 @@ final class JudgeTest {
 
     @Test
     void a_manifest_that_claims_what_is_not_there_is_as_good_as_none() {
-        shelf.put("/out/renditions/a.jpg/small.webp", new byte[6]);
+        stored.put("/out/renditions/a.jpg/small.webp", new byte[6]);
 
         assertThat(promises(answered(1_000, ACKNOWLEDGED), done(500, 600))).containsExactly(Promise.NOTHING_LOST);
     }
 
     @Test
     void a_manifest_of_another_upload_is_as_good_as_none() {
-        shelf.put("/out/manifests/a.jpg", "{\"source\": {\"etag\": \"other\"}}".getBytes(UTF_8));
+        stored.put("/out/manifests/a.jpg", "{\"source\": {\"etag\": \"other\"}}".getBytes(UTF_8));
 
         assertThat(promises(answered(1_000, ACKNOWLEDGED), done(500, 600))).containsExactly(Promise.NOTHING_LOST);
     }

@@ -19,7 +19,7 @@ import renditions.testing.EmbeddedMetrics;
 class LogIT {
     private static final Duration AMPLE = Duration.ofSeconds(60);
 
-    private final Album album = new Album();
+    private final Photos photos = new Photos();
 
     @Test
     void an_invocation_has_one_record_and_each_item_a_line_all_there_when_the_answer_is() throws Exception {
@@ -73,7 +73,7 @@ class LogIT {
                 .mapToObj(number -> Message.announcing(
                         "m" + number,
                         List.of(trial.upload(
-                                number + "/a.jpg", number == 3 ? "rubbish".getBytes(UTF_8) : album.photo(number + 4))),
+                                number + "/a.jpg", number == 3 ? "rubbish".getBytes(UTF_8) : photos.photo(number + 4))),
                         number == 3))
                 .toList();
         return trial.invoke(batch, AMPLE);

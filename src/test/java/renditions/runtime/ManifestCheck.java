@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Holds a manifest against what is in S3.
 ///
 /// @param places where renditions go
-/// @param shelf what is there
-record ManifestCheck(Places places, Shelf shelf) {
+/// @param stored what is there
+record ManifestCheck(Places places, StoredObjects stored) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// What is wrong with the manifest of an upload: nothing, when it is there, of this very upload, and names
@@ -20,7 +20,7 @@ record ManifestCheck(Places places, Shelf shelf) {
     Optional<String> flaw(UploadedObject upload) {
         try {
             var manifest =
-                    JSON.readTree(shelf.object(places.manifest(upload.key())).orElse(new byte[0]));
+                    JSON.readTree(stored.object(places.manifest(upload.key())).orElse(new byte[0]));
             if (!manifest.path("source").path("etag").asString("").equals(upload.eTag())) {
                 return Optional.of("the manifest of " + upload.key() + " is missing or of something else: " + manifest);
             }
@@ -47,7 +47,7 @@ record ManifestCheck(Places places, Shelf shelf) {
     private Map<String, Integer> there(UploadedObject upload) {
         var lengths = new HashMap<String, Integer>();
         for (var path : places.renditions(upload.key())) {
-            shelf.object(path).ifPresent(bytes -> lengths.put(path, bytes.length));
+            stored.object(path).ifPresent(bytes -> lengths.put(path, bytes.length));
         }
         return lengths;
     }

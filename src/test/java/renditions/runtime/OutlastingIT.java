@@ -33,7 +33,7 @@ class OutlastingIT {
     /// How many fresh processes are tried, which know nothing yet.
     private static final int PROCESSES = 4;
 
-    private final Album album = new Album();
+    private final Photos photos = new Photos();
     private final Trial trial = new Trial(RenditionsFunction.class, Map.of("GRACE_MS", "0"));
 
     @AfterEach
@@ -68,7 +68,7 @@ class OutlastingIT {
     private void outlast(String process) throws Exception {
         boolean done = false;
         for (int millis = SHORTEST; answersLeftBehind() == 0 && !done && millis <= LONGEST; millis += millis / 25) {
-            var grain = message(process + "/grain-" + millis, Album.GRAIN);
+            var grain = message(process + "/grain-" + millis, Photos.GRAIN);
             var verdict = trial.invoke(List.of(grain), Duration.ofMillis(millis));
             var next = message(process + "/next-" + millis, SMOOTH);
             var after = trial.invoke(List.of(next), AMPLE);
@@ -81,7 +81,7 @@ class OutlastingIT {
     }
 
     private Message message(String id, int photo) {
-        return Message.announcing(id, List.of(trial.upload(id + "/a.jpg", album.photo(photo))), false);
+        return Message.announcing(id, List.of(trial.upload(id + "/a.jpg", photos.photo(photo))), false);
     }
 
     private long answersLeftBehind() throws IOException {

@@ -39,7 +39,7 @@ record Plan(
 
     /// What is uploaded.
     sealed interface Content {
-        /// A sound picture of the album.
+        /// A sound picture of the photos.
         record Sound(int photo) implements Content {}
 
         /// One that is cut off in the middle.

@@ -72,7 +72,7 @@ final class Plans {
             return new Content.Sound(photo());
         }
         if (kind < 90) {
-            return new Content.Cut(3 + chance.nextInt(Album.size() - 3)); // of the tiny ones half is all there is
+            return new Content.Cut(3 + chance.nextInt(Photos.size() - 3)); // of the tiny ones half is all there is
         }
         return oneOf(List.of(new Content.Noise(chance.nextLong()), new Content.Empty(), new Content.Gone()));
     }
@@ -81,9 +81,9 @@ final class Plans {
     /// encoding cannot.
     private int photo() {
         if (percent(5)) {
-            return Album.GRAIN;
+            return Photos.GRAIN;
         }
-        return percent(5) ? Album.size() - 1 : chance.nextInt(1 + chance.nextInt(Album.size()));
+        return percent(5) ? Photos.size() - 1 : chance.nextInt(1 + chance.nextInt(Photos.size()));
     }
 
     /// @param ample whether it must not take all the time there is, since there is so much

@@ -49,7 +49,7 @@ class SnapStartIT {
         Thread.sleep(Duration.ofSeconds(Soak.times(1, LONG)));
         trial.process().thaw();
 
-        var upload = trial.upload("a/a.jpg", new Album().photo(6));
+        var upload = trial.upload("a/a.jpg", new Photos().photo(6));
         var verdict = trial.invoke(List.of(Message.announcing("a", List.of(upload), false)), AMPLE);
 
         assertThat(verdict.violations()).isEmpty();

@@ -14,7 +14,7 @@ import renditions.runtime.Trial.Verdict;
 /// thread.
 final class Staging {
     private final Trial trial;
-    private final Album album = new Album();
+    private final Photos photos = new Photos();
     private List<Message> before = List.of();
     private boolean frozen;
 
@@ -94,9 +94,9 @@ final class Staging {
 
     private byte[] bytes(Content content) {
         return switch (content) {
-            case Content.Sound(int photo) -> album.photo(photo);
-            case Content.Cut(int photo) -> album.cut(photo);
-            case Content.Noise(long seed) -> Album.noise(seed);
+            case Content.Sound(int photo) -> photos.photo(photo);
+            case Content.Cut(int photo) -> photos.cut(photo);
+            case Content.Noise(long seed) -> Photos.noise(seed);
             case Content.Empty(), Content.Gone() -> new byte[0];
         };
     }

@@ -43,7 +43,7 @@ class PlantedFaultsTest {
             fault(
                     "a message stays invisible for six",
                     "one pair too short",
-                    put("/Mappings/After/300", "Visible", 1859)),
+                    put("/Mappings/SecondsForTimeout/300", "Visible", 1859)),
             fault("a message stays invisible for six", "five time-outs", put(QUEUE, "VisibilityTimeout", 300)),
             fault(
                     "a message stays invisible for six",
@@ -55,7 +55,7 @@ class PlantedFaultsTest {
             fault(
                     "a batch of more than ten",
                     "eleven let pass",
-                    add("/Rules/LargeBatches/Assertions/0/Assert/Fn::Contains/0", "100")),
+                    add("/Rules/LargeBatchNeedsWindow/Assertions/0/Assert/Fn::Contains/0", "100")),
             fault("after five receives", "three", put(QUEUE + "/RedrivePolicy", "maxReceiveCount", 3)),
             fault("after five receives", "no redrive", remove(QUEUE, "RedrivePolicy")),
             fault(
@@ -193,7 +193,7 @@ class PlantedFaultsTest {
                     "alarms tell",
                     "no word in the runbook",
                     put("/Resources/OldUploadsAlarm/Properties", "AlarmName", "renditions-stale")),
-            fault("an upload is old", "too early", put("/Mappings/After/60", "Old", 2000)),
+            fault("an upload is old", "too early", put("/Mappings/SecondsForTimeout/60", "Old", 2000)),
             fault("the dashboard shows", "a metric less", replace("\"Throttles\"", "\"Errors\"")),
             fault(
                     "the dashboard shows",

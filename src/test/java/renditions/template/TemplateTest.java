@@ -44,10 +44,10 @@ class TemplateTest {
                         Deployed.AS_IMAGE.template().root()))
                 .containsExactlyInAnyOrder(
                         "/Parameters/Architecture/Description",
-                        "/Conditions/OnArm",
-                        "/Conditions/OnX86",
-                        "/Resources/LibvipsOnArm",
-                        "/Resources/LibvipsOnX86",
+                        "/Conditions/IsArm64",
+                        "/Conditions/IsX86",
+                        "/Resources/LibvipsArm64Layer",
+                        "/Resources/LibvipsX86Layer",
                         function + "PackageType",
                         function + "Runtime",
                         function + "Handler",

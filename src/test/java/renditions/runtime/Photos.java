@@ -19,7 +19,7 @@ import renditions.testing.ImageFiles;
 ///
 /// One of them is grain all over: to encode it as AVIF takes five times as long as is learned from the others, so
 /// that what nothing can stop outlasts the answer.
-final class Album {
+final class Photos {
     /// From small to large. Those that are interlaced or WebP are decoded in one go, which nothing can stop.
     private static final List<Photo> PHOTOS = List.of(
             new Photo(1, 1, Kind.PNG),

@@ -15,7 +15,7 @@ import renditions.local.cloud.UploadQueue;
 /// besides, 50 notifications that come twice.
 ///
 /// @param buckets of the test
-record Shelf(Buckets buckets) {
+record FiveHundredUploads(Buckets buckets) {
     private static final int KEYS = 440;
     private static final int AGAIN = 60;
     private static final int TWICE = 50;
@@ -31,29 +31,37 @@ record Shelf(Buckets buckets) {
 
     /// Uploads all keys.
     void first() throws Exception {
-        inParallel(KEYS, i -> buckets.upload(key(i), isCorrupt(i) ? Album.corrupt() : Album.picture(color(i, 0))));
+        inParallel(
+                KEYS,
+                i -> buckets.upload(
+                        key(i), isCorrupt(i) ? PlainPictures.corrupt() : PlainPictures.picture(color(i, 0))));
     }
 
     /// Uploads some again, which the function may be working on, and announces some twice.
     void again(UploadQueue queue) throws Exception {
-        inParallel(AGAIN, i -> buckets.upload(key(replaced(i)), Album.picture(color(replaced(i), 1))));
+        inParallel(AGAIN, i -> buckets.upload(key(replaced(i)), PlainPictures.picture(color(replaced(i), 1))));
         inParallel(TWICE, i -> queue.send(notification(key(i)).body()));
     }
 
     /// One for each message: a corrupt upload that was announced twice is two dead letters.
     List<String> hopeless() {
         return Stream.of(KEYS, TWICE)
-                .flatMap(end -> IntStream.range(0, end).filter(Shelf::isCorrupt).mapToObj(Shelf::key))
+                .flatMap(end -> IntStream.range(0, end)
+                        .filter(FiveHundredUploads::isCorrupt)
+                        .mapToObj(FiveHundredUploads::key))
                 .toList();
     }
 
     /// The keys whose renditions there are in the end, with the number of the picture they were uploaded with last.
     Map<String, Integer> sound() {
-        var replaced = IntStream.range(0, AGAIN).map(Shelf::replaced).boxed().collect(Collectors.toSet());
+        var replaced = IntStream.range(0, AGAIN)
+                .map(FiveHundredUploads::replaced)
+                .boxed()
+                .collect(Collectors.toSet());
         return IntStream.range(0, KEYS)
                 .filter(i -> !isCorrupt(i))
                 .boxed()
-                .collect(Collectors.toMap(Shelf::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
+                .collect(Collectors.toMap(FiveHundredUploads::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
     }
 
     /// Sound keys, spread over all.

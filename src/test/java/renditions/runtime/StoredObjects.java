@@ -3,7 +3,7 @@ package renditions.runtime;
 import java.util.Optional;
 
 /// Reads what is in S3.
-interface Shelf {
+interface StoredObjects {
     /// The object at this path (bucket and key), or nothing.
     Optional<byte[]> object(String path);
 }

@@ -7,8 +7,8 @@ import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 
 /// Small pictures, each of one colour, so that a rendition shows which of them it was made from.
-final class Album {
-    private Album() {}
+final class PlainPictures {
+    private PlainPictures() {}
 
     /// A PNG of 48 by 32 pixels.
     ///
