@@ -8,7 +8,7 @@ import renditions.local.RunOptions.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads an event of one's own.
+/// Reads the event that `EVENT=` names.
 final class EventFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// The function on one's own machine: an embedded S3 that notifies an embedded queue, what Lambda does with that
 /// queue, and the very function that Lambda would call.
 final class LocalLambda implements AutoCloseable {
-    /// What a function's time-out would be, and the visibility time-out with it; large folders take their time on a
+    /// The function's time-out and the queue's visibility time-out. Long, for large folders take their time on a
     /// laptop.
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
@@ -73,7 +73,7 @@ final class LocalLambda implements AutoCloseable {
         s3.createBucket(WriteUploads.BUCKET);
     }
 
-    /// Uploads the files, has S3 announce them, and goes on until every message is deleted or a dead letter.
+    /// Uploads the files, which S3 announces, and waits until every message is deleted or a dead letter.
     ///
     /// @param queues where the queue is made
     /// @param heard gets each receive when it is over
@@ -146,8 +146,8 @@ final class LocalLambda implements AutoCloseable {
         return Wiring.of(settings, client, images, recorder).recordedBy(recorder);
     }
 
-    /// The queue of the uploads. The test event that S3 sends first is through when this returns, and the function has
-    /// been called for the first time.
+    /// The queue of the uploads. When this returns, the function has had its first invocation: the test event that S3
+    /// sends first.
     private UploadQueue queue(SqsClient sqs, int receives) throws InterruptedException {
         var queue = UploadQueue.create(sqs, WriteUploads.BUCKET, TIMEOUT, receives);
         s3.notify(WriteUploads.BUCKET, queue);
@@ -158,7 +158,9 @@ final class LocalLambda implements AutoCloseable {
         return queue;
     }
 
-    /// One batch at a time, to be followed; large enough for all, for small batches would leave cores idle in between.
+    /// One batch at a time, so that the run can be followed. It holds all messages: small batches would leave cores
+    /// idle
+    /// in between.
     private static MappingSettings mapping(int messages) {
         boolean many = messages > 10;
         return new MappingSettings(
@@ -189,8 +191,8 @@ final class LocalLambda implements AutoCloseable {
         return refused;
     }
 
-    /// Some keys are refused before their bytes were read. Then it is a race whether the client reads the answer or,
-    /// still writing, finds the connection closed.
+    /// Some keys are refused before their bytes were read. Race: the client reads the answer, or is still writing and
+    /// finds the connection closed. Either says why.
     private static String reason(SdkException problem) {
         return problem instanceof S3Exception answer
                 ? answer.awsErrorDetails().errorMessage()

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class LocalPath {
     private LocalPath() {}
 
-    /// The path; a leading `~/` is the home folder, for not every shell replaces it behind `PHOTOS=`.
+    /// The path; a leading `~/` is the home folder, since not every shell expands it after `PHOTOS=`.
     ///
     /// @throws FileSystemException where no file can have this name
     static Path of(String typed) throws FileSystemException {

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import renditions.local.cloud.EmbeddedSqs;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// An embedded SQS that starts beside everything else: it takes a second, as the embedded S3 does.
+/// An embedded SQS that starts in the background, beside the embedded S3.
 record LocalQueues(CompletableFuture<EmbeddedSqs> server) implements AutoCloseable {
     static LocalQueues starting() {
         return new LocalQueues(CompletableFuture.supplyAsync(EmbeddedSqs::start));

@@ -18,8 +18,8 @@ import renditions.telemetry.Ending;
 import renditions.telemetry.InvocationRecord;
 import renditions.telemetry.Records;
 
-/// Hears how the items of a run go: shows it, and keeps how each ended last for the report. Items that never began, or
-/// were not done in time, are told of by the record of their invocation. Safe for use by many threads at once.
+/// Hears how the items of a run go, shows it as progress, and keeps the last outcome of each for the report. Items that
+/// never began or were not done in time come from the record of their invocation. Safe for use by many threads at once.
 final class Recorder implements BatchListener<Item, Made>, Records {
     /// How a reason of the engine begins that is about another item; places are from 1 on.
     private static final Pattern ITEM = Pattern.compile("^item ([0-9]{1,9})\\b");

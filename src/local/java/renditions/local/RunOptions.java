@@ -9,8 +9,9 @@ import java.util.StringJoiner;
 
 /// What a developer asked to be run.
 public sealed interface RunOptions {
-    /// How often a message is received that never succeeds, unless the developer says otherwise: once, once more, and
-    /// for the last time. That shows all there is to see in a few seconds; in production it is worth more tries.
+    /// How often a message that never succeeds is received, unless the developer says otherwise. Three receives show
+    /// all
+    /// there is to see in a few seconds; in production more are worth while.
     int RECEIVES = 3;
 
     /// The five uploads of `events/uploads`.
@@ -81,7 +82,7 @@ public sealed interface RunOptions {
         return photos == null ? new Five(number) : PhotoFolder.read(photos, number);
     }
 
-    /// The number, within the limits of SQS; 0 if it is none.
+    /// The number, within the limits of SQS; 0 if the text is no such number.
     private static int receives(String text) {
         return text.matches("[1-9][0-9]{0,2}|1000") ? Integer.parseInt(text) : 0;
     }

@@ -32,8 +32,8 @@ public final class SqsEvents {
 
     /// The event of one batch, as indented JSON with a line feed at its end.
     ///
-    /// @param objects in the order of their upload; that Lambda never sends more than 10 000 or 6 MB at once is
-    ///     the caller's care
+    /// @param objects in the order of their upload; the caller keeps to Lambda's limits of 10,000 messages
+    ///     and 6 MB
     public String batch(List<UploadedObject> objects) {
         return SqsRecord.event(IntStream.range(0, objects.size())
                 .mapToObj(i -> message(objects.get(i), i))

@@ -17,8 +17,8 @@ import renditions.local.report.ItemStatus;
 import renditions.local.report.Journey;
 import renditions.local.report.RunReceive;
 
-/// Keeps what was received when, and how it went. Safe for use by many threads at once; the items' outcomes are right
-/// as long as one batch is under way at a time.
+/// Keeps what was received when, and how it ended. Safe for use by many threads at once; outcomes belong to the right
+/// receive only if one batch is under way at a time.
 final class Story implements Receive.Listener {
     private final InvocationReader reader = new InvocationReader();
     private final List<RunReceive> receives = new ArrayList<>(); // guarded by this

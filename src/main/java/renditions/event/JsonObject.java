@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 /// An object in an event, read field by field. Fields that nobody asks for may be there; one that has the wrong type
 /// is a [Misread].
 ///
-/// @param path how reasons call it, for example `body.Records[].s3`
+/// @param path its name in error messages, for example `body.Records[].s3`
 record JsonObject(JsonNode node, String path) {
     /// Reads a text that is one object.
     ///
-    /// @param path how reasons call it
+    /// @param path its name in error messages
     /// @throws Misread when it is something else
     static JsonObject read(byte[] text, String path) throws Misread {
         try {
@@ -26,7 +26,7 @@ record JsonObject(JsonNode node, String path) {
 
     /// Reads a text that is one object.
     ///
-    /// @param path how reasons call it
+    /// @param path its name in error messages
     /// @throws Misread when it is something else
     static JsonObject read(String text, String path) throws Misread {
         try {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import renditions.store.ObjectId;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the event notifications of S3 and of stores that speak like it (S3 user guide, "Event message structure"):
-/// versions 2.x, whatever x is.
+/// Reads the event notifications of S3 and of stores with the same interface (S3 user guide, "Event message
+/// structure"): all versions 2.x.
 final class NotificationReader {
     /// The most records of one notification. S3 sends 1, and 64 KB have no room for so many; a message with more would
     /// never be done in one invocation.
@@ -18,8 +18,7 @@ final class NotificationReader {
     private static final String CREATED = "ObjectCreated:";
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
-    /// ETags and version ids are opaque; what is none of them could break out of the HTTP header it is
-    /// sent in.
+    /// ETags and version ids are opaque. Other characters could end the HTTP header that they are sent in.
     private static final Pattern OPAQUE = Pattern.compile("[!-~]{1,1024}");
 
     private NotificationReader() {}
@@ -62,7 +61,7 @@ final class NotificationReader {
     }
 
     private static void requireNotification(JsonObject record) throws Misread {
-        var source = record.text("eventSource"); // aws:s3; other stores put their name for aws
+        var source = record.text("eventSource"); // aws:s3; other stores have their own name before the colon
         if (!source.endsWith(":s3")) {
             throw new Misread("the eventSource is '" + Excerpt.of(source) + "', not aws:s3");
         }

@@ -17,7 +17,7 @@ import renditions.event.Item;
 /// One log line for each item. All lines of an item's threads, those of the AWS SDK too, say which item it is: by its
 /// delivery, how often that was received, its upload, and the request.
 final class ItemLog implements BatchListener<Item, Made> {
-    /// How the request's id is called in the context of a thread.
+    /// The key of the request's id in a thread's logging context.
     static final String REQUEST = "requestId";
 
     /// How many items that ran out of time have a line; the others are in the record of the invocation.
@@ -25,7 +25,7 @@ final class ItemLog implements BatchListener<Item, Made> {
 
     private static final Logger LOG = LoggerFactory.getLogger("renditions.item");
 
-    /// The item's thread is its own, and ends with it: nothing has to be taken back.
+    /// Each item has a thread of its own, which ends with it, so its logging context needs no clean-up.
     @Override
     public void started(Item item) {
         MDC.put("messageId", item.delivery());
@@ -44,7 +44,7 @@ final class ItemLog implements BatchListener<Item, Made> {
         }
     }
 
-    /// The ledger is sealed: tells of the items that ran out of time, on the thread that owes the answer.
+    /// Logs the items that ran out of time, after the seal, on the thread that answers.
     static void ranOutOfTime(List<Item> items, List<Outcome<Made>> outcomes) {
         var late = IntStream.range(0, items.size())
                 .filter(item -> !reason(outcomes.get(item)).isEmpty())

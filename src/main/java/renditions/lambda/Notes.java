@@ -21,9 +21,9 @@ import renditions.telemetry.ItemTiming;
 import renditions.telemetry.Phase;
 import renditions.telemetry.Request;
 
-/// What is noted of one invocation while it goes, for its record: how long its phases and its items take.
+/// Measures one invocation for its record: how long its phases and its items take.
 ///
-/// Many threads tell of items; everything else is for the thread that owes the answer.
+/// Items are reported by many threads at once; all other methods belong to the thread that answers.
 final class Notes implements BatchListener<Item, Made> {
     private final NanoClock clock;
     private final long begin;
@@ -34,7 +34,7 @@ final class Notes implements BatchListener<Item, Made> {
 
     /// @param begin when the invocation began
     /// @param remaining its time from there
-    /// @param next hears of the items, too
+    /// @param next hears of the items as well
     Notes(NanoClock clock, long begin, Duration remaining, BatchListener<Item, Made> next) {
         this.clock = clock;
         this.begin = begin;
@@ -58,7 +58,7 @@ final class Notes implements BatchListener<Item, Made> {
         phases.put(phase, sinceLastPhase());
     }
 
-    /// The ledger was sealed, which ends the work and what was told to stop.
+    /// The ledger was sealed, which ends the phases of work and of stopping.
     ///
     /// @param deadline what held in the end
     Ending.Seal seal(Deadline deadline) {
@@ -70,7 +70,7 @@ final class Notes implements BatchListener<Item, Made> {
         return new Ending.Seal(left(), Math.min(-deadline.untilSeal(now), now - begin));
     }
 
-    /// An exception ends the phase that was going on.
+    /// An exception ends the phase that was under way.
     void fail() {
         var all = Phase.values();
         end(all[Math.min(phases.size(), all.length - 1)]);

@@ -15,12 +15,12 @@ import renditions.resize.JobSettings;
 /// The settings of the function, all from environment variables; the README has the table. Validated as a whole
 /// when the function starts, so that a wrong one fails the deployment and not a picture.
 ///
-/// @param job what every item goes by
+/// @param job the settings of the work on each item
 /// @param policy what an item's failure means for the others; queues that keep an order always go by
 ///     [FailurePolicy#ORDERED]
 /// @param memoryBytes the native memory that uploads and pixels may take together
 /// @param margins what is kept back of an invocation's time
-/// @param logLevel what is logged has this level at least
+/// @param logLevel the lowest level that is logged
 /// @param libvips file of another libvips than the one in the layer, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
 /// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
@@ -76,7 +76,7 @@ public record Settings(
                 "snap-start".equals(variables.text("AWS_LAMBDA_INITIALIZATION_TYPE")));
     }
 
-    /// What Lambda says the function has, in MB; elsewhere what a usual function would have.
+    /// The function's memory in MB as Lambda states it; elsewhere that of a usual function.
     private static int functionMemory(Variables variables) {
         return variables.number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", 2048, 128, 100_000);
     }
@@ -97,7 +97,7 @@ public record Settings(
         }
     }
 
-    /// What we write must never come back to us as an upload.
+    /// A rendition or manifest that counts as an upload would trigger this function again, without end.
     private static void refuseLoop(Variables variables, KeyLayout layout) {
         var uploads = variables.text("UPLOADS_BUCKET");
         if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {

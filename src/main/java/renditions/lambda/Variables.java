@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Environment variables, read with their allowed ranges. What is wrong is said with the variable's name, its
-/// value and what is allowed, and thrown as [IllegalArgumentException]. A variable that is empty counts as not
-/// set.
+/// Environment variables, read with their allowed ranges. A wrong one throws an [IllegalArgumentException] that names
+/// the variable, its value and what is allowed. An empty variable counts as not set.
 record Variables(Map<String, String> all) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 

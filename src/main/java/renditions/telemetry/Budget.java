@@ -4,7 +4,7 @@ import renditions.batch.BytePermits;
 
 /// A budget of native memory, in bytes.
 ///
-/// @param held when the record is made; more than nothing only while something still runs
+/// @param held when the record is made; 0 unless work is still running
 /// @param peak the most that was held at once since the record before
 /// @param total what may be held
 public record Budget(long held, long peak, long total) {

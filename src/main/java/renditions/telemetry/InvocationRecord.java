@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import renditions.batch.Outcome;
 
-/// What is told of one invocation.
+/// What is recorded of one invocation.
 ///
 /// @param phases nanoseconds of each phase that it went through; the last is where it failed, if it did
 /// @param timings what the items took that were begun and ended before the seal

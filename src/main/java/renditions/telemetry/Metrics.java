@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The metrics of a record, in CloudWatch's embedded metric format: CloudWatch Logs reads in the line's `_aws` which of
 /// its fields are metrics.
 ///
-/// Source: CloudWatch user guide, "Specification: Embedded metric format". Of its limits a batch can reach one, that on
-/// the values of a metric: then a hundred of them, at even distances in their order, stand for all.
+/// Source: CloudWatch user guide, "Specification: Embedded metric format". A batch can exceed one of its limits, 100
+/// values for a metric: then 100 evenly spaced ranks stand for all values.
 final class Metrics {
     /// How many values a metric may have in one line.
     static final int MOST_VALUES = 100;

@@ -1,6 +1,6 @@
 package renditions.telemetry;
 
-/// What an invocation does, in this order.
+/// The phases of an invocation, in their order.
 public enum Phase {
     /// Reads the event.
     READ("read"),

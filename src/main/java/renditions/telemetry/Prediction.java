@@ -6,16 +6,17 @@ import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How right the cost model was: of each item that was done, what was computed for it as a part of what was expected,
-/// by its bytes when it was admitted and by its pixels once its header was read. 1 is exact, 0.5 half as long, 2 twice
-/// as long.
+/// The accuracy of the cost model: for each item that was done, the ratio of the computing it took to the computing
+/// that
+/// was expected. Items are predicted twice: from their bytes when they are admitted, and from their pixels once the
+/// header is read. A ratio of 1 is exact, 2 is twice as long as expected.
 final class Prediction {
-    /// Ratios are counted in thousandths.
+    /// Ratios are kept in thousandths.
     private static final double PART = 1000;
 
     private Prediction() {}
 
-    /// Writes of both predictions the median and the extremes; nothing where no item was done.
+    /// Writes the median and the extremes of both predictions; nothing where no item was done.
     static void write(List<ItemTiming> timings, ObjectNode prediction) {
         write(timings, Effort::expected, "whenAdmitted", prediction);
         write(timings, Effort::refined, "fromHeader", prediction);

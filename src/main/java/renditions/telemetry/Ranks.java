@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// Numbers in their order.
+/// Sorted numbers.
 final class Ranks {
     private final long[] sorted;
 
@@ -20,8 +20,9 @@ final class Ranks {
         return sorted.length;
     }
 
-    /// At most `most` of them: all, or as many as stand at even distances, the least and the greatest among them, so
-    /// that every percentile stays what it is.
+    /// At most `most` of them. Where there are more, they are evenly spaced ranks, the least and the greatest included,
+    /// so
+    /// that the percentiles stay about the same.
     ///
     /// @param most 2 or more
     long[] atMost(int most) {
@@ -33,7 +34,7 @@ final class Ranks {
                 .toArray();
     }
 
-    /// The one of which `percent` percent are not greater (nearest rank); there must be one.
+    /// The percentile by nearest rank; there must be a number.
     long percentile(int percent) {
         return sorted[Math.max(0, Math.ceilDiv(sorted.length * percent, 100) - 1)];
     }

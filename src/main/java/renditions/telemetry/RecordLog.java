@@ -7,7 +7,7 @@ import renditions.log.LogLines;
 /// Records that become lines of the log, whatever the log level is: alarms rest on the metrics in them.
 ///
 /// An answer waits for its record and for all lines before it, since Lambda freezes the process once the answer has
-/// left; but not longer than it may.
+/// left. It waits no longer than the caller allows.
 public final class RecordLog implements Records {
     private final LogLines lines;
     private final InstantSource clock;

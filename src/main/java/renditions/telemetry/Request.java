@@ -1,6 +1,6 @@
 package renditions.telemetry;
 
-/// What Lambda calls an invocation, for finding its other lines.
+/// What Lambda calls an invocation; its other log lines are found by it.
 ///
 /// @param id the request id
 /// @param function the function's name

@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What Lambda makes of how an invocation ended, when the mapping reports batch item failures.
 ///
-/// Source: "Implementing partial batch responses" of the Lambda developer guide. What it does not say is read as
-/// failure, for then nothing is deleted.
+/// Source: "Implementing partial batch responses" of the Lambda developer guide. Where that is silent, a reply counts
+/// as
+/// a failure, since nothing is deleted then.
 ///
 /// @param said what the function replied, as text; empty if it did not
 /// @param acknowledged the messages that are deleted from the queue, in the order of the batch

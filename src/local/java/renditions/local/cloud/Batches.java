@@ -22,8 +22,9 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
     /// What one call of SQS takes at most.
     private static final int AT_ONCE = 10;
 
-    /// How long nobody asks for more when there was nothing, in milliseconds. Lambda waits within the call, which is
-    /// cheaper; here it would hold up the end of the mapping.
+    /// Milliseconds between two calls when the queue is empty. Lambda waits within the call, which is cheaper; here
+    /// that
+    /// would delay the end of the mapping.
     private static final int PAUSE = 100;
 
     /// The characters of a batch's messages, at which it is full. Lambda hands over 6 MB at most, and one more call
@@ -94,7 +95,8 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
         closing.await(PAUSE, TimeUnit.MILLISECONDS);
     }
 
-    /// One call for each ten messages; the entries are named by their places, for a name must be short.
+    /// One call for every ten messages. Entries are named by their places, since SQS limits their names to 80
+    /// characters.
     private static <E> List<String> inChunks(List<SqsRecord> messages, Entry<E> entry, Call<E> call) {
         var refused = new ArrayList<String>();
         for (int from = 0; from < messages.size(); from += AT_ONCE) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What Lambda tells a handler of its invocation, for an invocation on one's own machine.
 ///
-/// Its time runs from the moment it is made, as on Lambda, and like there is never negative.
+/// Its time runs from the moment it is made. As on Lambda, the remaining time is never negative.
 public final class LocalContext implements Context {
     private final long end;
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// @param messages in the order of the batch, each once
 /// @param begin when it was handed over, in nanoseconds of [System#nanoTime()]
 /// @param end when it was answered or given up, on the same clock
-/// @param answer what the function said, and what of it counts
+/// @param answer the reply of the function, and what Lambda makes of it
 /// @param undeleted the acknowledged messages that the queue refused to delete: they are redelivered
 public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswer answer, List<String> undeleted) {
     public Receive {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Where to read what to do about what went wrong, as lines for the terminal.
+/// Where to read what to do when something went wrong, as lines for the terminal.
 public final class Advice {
     /// What to do about items that failed, by their codes.
     public static final String ITEMS = "docs/runbook.md, section 'Dead letters'";
@@ -14,7 +14,7 @@ public final class Advice {
 
     private Advice() {}
 
-    /// A line for each kind of trouble, without line ends; none where all went well.
+    /// A line for each kind of failure, without line ends; none where all went well.
     public static List<String> lines(Run run) {
         var lines = new ArrayList<String>();
         var codes = run.items().stream()

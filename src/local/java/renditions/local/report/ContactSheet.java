@@ -73,9 +73,9 @@ public final class ContactSheet {
             return Words.seconds(run.took());
         }
 
-        List<Answer> answers() {
+        List<ReceiveRow> answers() {
             return run.receives().stream()
-                    .map(receive -> new Answer(receive, run.took()))
+                    .map(receive -> new ReceiveRow(receive, run.took()))
                     .toList();
         }
 
@@ -118,8 +118,8 @@ public final class ContactSheet {
         }
     }
 
-    /// One receive.
-    record Answer(RunReceive receive, Duration whole) {
+    /// One receive as a row of the time line.
+    record ReceiveRow(RunReceive receive, Duration whole) {
         int number() {
             return receive.number();
         }

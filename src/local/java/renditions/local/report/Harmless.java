@@ -1,6 +1,7 @@
 package renditions.local.report;
 
-/// Makes text of strangers harmless to look at: what a terminal would obey or a reader cannot see is written out.
+/// Makes foreign text harmless to look at: characters that a terminal would obey or a reader cannot see are written
+/// out.
 public final class Harmless {
     private Harmless() {}
 

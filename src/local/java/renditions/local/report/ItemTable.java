@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import renditions.image.PixelSize;
 
-/// A run as a table for the terminal: one line for each item, and one that sums up. What a column holds stands
-/// under each other; a line is never broken.
+/// A run as a table for the terminal: one line for each item, and one that sums up. Columns are aligned; no line is
+/// wrapped.
 public final class ItemTable {
     /// The longest key that is shown whole, in characters; of longer ones the middle is left out.
     static final int KEY = 60;

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Tells a run while it goes on: the progress until every upload has had its turn, then a line for each receive. The
-/// lines wait for the progress to end, since both go to one screen.
+/// Shows a run while it goes on: progress until every upload is settled once, then a line for each receive. The lines
+/// wait until the progress has ended, since both go to one screen.
 public final class Narration implements Progress {
     private final int items;
     private final PrintStream out;

@@ -36,7 +36,7 @@ public final class Words {
 
     /// `no message`, `message 2 of 5`, `messages 1, 3 of 5`: some messages of a batch.
     ///
-    /// @param places of theirs in the batch, from 0 on
+    /// @param places their places in the batch, from 0 on
     /// @param size how many the batch has
     public static String messages(List<Integer> places, int size) {
         var numbers = places.stream().map(place -> Integer.toString(place + 1)).collect(joining(", "));

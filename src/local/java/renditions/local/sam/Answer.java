@@ -28,11 +28,11 @@ sealed interface Answer {
     /// @param batch what the function was handed
     static Answer of(SamCli.Invoked invoked, List<Delivery> batch) {
         if (invoked.exit() != 0) {
-            return new None("sam local invoke ended with " + invoked.exit() + "; what it said stands above");
+            return new None("sam local invoke ended with " + invoked.exit() + "; its output is above");
         }
         var said = invoked.answer().strip();
         if (said.isEmpty()) {
-            return new None("the function said nothing; its log stands above");
+            return new None("the function gave no reply; its log is above");
         }
         return thrown(said).<Answer>map(None::new).orElseGet(() -> read(said, batch));
     }
@@ -42,7 +42,7 @@ sealed interface Answer {
         var answer = BatchAnswer.read(ids, said.getBytes(UTF_8));
         return answer.flaw().isEmpty()
                 ? new Reply(said, answer.redelivered(ids))
-                : new None("the function said '" + said + "', but " + answer.flaw());
+                : new None("the function replied '" + said + "', but " + answer.flaw());
     }
 
     /// SAM CLI prints an exception where otherwise the reply stands.

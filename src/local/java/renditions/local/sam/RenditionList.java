@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// The renditions that lie in a bucket.
+/// The renditions that are in a bucket.
 ///
 /// @param sizes in bytes, by the key of each rendition
 record RenditionList(SequencedMap<String, Long> sizes) {
     static final String PREFIX = "renditions/";
 
-    /// What lies in the bucket now. Keys come encoded, for XML has no control characters; the SDK decodes them.
+    /// What is in the bucket now. Keys are sent encoded, since XML has no control characters; the SDK decodes them.
     static RenditionList of(S3Client s3, String bucket) {
         var sizes = s3
                 .listObjectsV2Paginator(

@@ -16,7 +16,7 @@ record SamFunction(String architecture, Path template) {
     private static final String NAME = "RenditionsFunction";
     private static final Path TARGET = Path.of("target");
 
-    /// What `sam local invoke` is given for the variables of the template that mean something else here.
+    /// The values that `sam local invoke` is given for variables whose value in the template only AWS knows.
     private static final Path ENVIRONMENT = TARGET.resolve(Path.of("sam-local", "env.json"));
 
     /// The function, once everything it is made of is there.

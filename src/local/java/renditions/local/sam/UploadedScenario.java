@@ -31,7 +31,7 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
             bucket(object.bucket());
             s3.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
         } catch (S3Exception refused) {
-            // A name that this store does not take: the function will say so of its item.
+            // A key that this store refuses: the function reports it as missing.
         }
     }
 
@@ -40,7 +40,7 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
             s3.createBucket(request -> request.bucket(name)
                     .createBucketConfiguration(where -> where.locationConstraint(LocalStack.REGION.id())));
         } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException there) {
-            // It stays as it is.
+            // An existing bucket is used as it is.
         }
     }
 

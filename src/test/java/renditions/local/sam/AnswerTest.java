@@ -35,19 +35,19 @@ final class AnswerTest {
 
     @Test
     void a_failure_of_the_command_is_told() {
-        none(1, "", "sam local invoke ended with 1; what it said stands above");
+        none(1, "", "sam local invoke ended with 1; its output is above");
     }
 
     @Test
     void no_answer_and_one_that_lambda_would_not_take_are_told() {
-        none(0, "", "the function said nothing; its log stands above");
-        none(0, "[1,2]", "the function said '[1,2]', but the reply has no list batchItemFailures");
-        none(0, "Task timed out", "the function said 'Task timed out', but the reply is not JSON");
+        none(0, "", "the function gave no reply; its log is above");
+        none(0, "[1,2]", "the function replied '[1,2]', but the reply has no list batchItemFailures");
+        none(0, "Task timed out", "the function replied 'Task timed out', but the reply is not JSON");
         var stranger = "{\"batchItemFailures\":[{\"itemIdentifier\":\"d\"}]}";
         none(
                 0,
                 stranger,
-                "the function said '" + stranger + "', but the reply names a message that is not in the batch");
+                "the function replied '" + stranger + "', but the reply names a message that is not in the batch");
     }
 
     private static void none(int exit, String printed, String reason) {
