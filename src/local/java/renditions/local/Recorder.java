@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
+import renditions.batch.Reason;
 import renditions.catalog.Made;
 import renditions.event.DeliveryOutcome;
 import renditions.event.Item;
@@ -16,14 +15,12 @@ import renditions.event.Upload;
 import renditions.local.report.Progress;
 import renditions.telemetry.Ending;
 import renditions.telemetry.InvocationRecord;
+import renditions.telemetry.ReasonWords;
 import renditions.telemetry.Records;
 
 /// Hears how the items of a run go, shows it as progress, and keeps the last outcome of each for the report. Items that
 /// never began or were not done in time come from the record of their invocation. Safe for use by many threads at once.
 final class Recorder implements BatchListener<Item, Made>, Records {
-    /// How a reason of the engine begins that is about another item; places are from 1 on.
-    private static final Pattern ITEM = Pattern.compile("^item ([0-9]{1,9})\\b");
-
     private final Map<Item.Identity, Ended> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
     private List<DeliveryOutcome> deliveries = List.of(); // guarded by this
@@ -35,14 +32,26 @@ final class Recorder implements BatchListener<Item, Made>, Records {
     /// How an item ended.
     ///
     /// @param took from its start
-    record Ended(Outcome<Made> outcome, Duration took) {
-        private static final Ended UNTOLD =
-                new Ended(new Outcome.NotFinished<>("the function gave no answer"), Duration.ZERO);
+    /// @param why it is not made, in words; empty where it is
+    record Ended(Outcome<Made> outcome, Duration took, String why) {
+        private static final Ended UNTOLD = of(new Outcome.NotFinished<>(new Reason.Unanswered()), Duration.ZERO);
+
+        /// Items are called by their place.
+        private static Ended of(Outcome<Made> outcome, Duration took) {
+            var why = switch (outcome) {
+                case Outcome.Done<Made> _ -> "";
+                case Outcome.Skipped<Made>(var reason) -> reason;
+                case Outcome.Failed<Made>(var problem) -> problem.message();
+                case Outcome.NotStarted<Made>(var reason) -> ReasonWords.of(reason);
+                case Outcome.NotFinished<Made>(var reason) -> ReasonWords.of(reason);
+            };
+            return new Ended(outcome, took, why);
+        }
     }
 
     @Override
     public void settled(Item item, Outcome<Made> outcome, Effort effort) {
-        enter(item.identity(), new Ended(outcome, Duration.ofNanos(effort.nanos())));
+        enter(item.identity(), Ended.of(outcome, Duration.ofNanos(effort.nanos())));
     }
 
     @Override
@@ -68,19 +77,15 @@ final class Recorder implements BatchListener<Item, Made>, Records {
         var took = told.outcome().equals(outcome) ? told.took() : Duration.ZERO; // it began, and has told so itself
         switch (outcome) {
             case Outcome.NotStarted<?>(var reason) ->
-                enter(item, new Ended(new Outcome.NotStarted<>(named(reason, batch)), took));
+                enter(item, new Ended(new Outcome.NotStarted<>(reason), took, named(reason, batch)));
             case Outcome.NotFinished<?>(var reason) ->
-                enter(item, new Ended(new Outcome.NotFinished<>(named(reason, batch)), took));
+                enter(item, new Ended(new Outcome.NotFinished<>(reason), took, named(reason, batch)));
             case Outcome.Done<?> _, Outcome.Skipped<?> _, Outcome.Failed<?> _ -> {}
         }
     }
 
-    /// The engine calls the item that stopped others by its place in the batch, people call it by its name.
-    private static String named(String reason, List<Item> batch) {
-        return ITEM.matcher(reason).replaceFirst(item -> {
-            int place = Integer.parseInt(item.group(1));
-            return Matcher.quoteReplacement(name(batch.get(place - 1).identity()));
-        });
+    private static String named(Reason reason, List<Item> batch) {
+        return ReasonWords.of(reason, place -> name(batch.get(place).identity()));
     }
 
     private void enter(Item.Identity item, Ended how) {

@@ -43,7 +43,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 Recorder.name(item),
                 Story.status(ended.outcome()),
                 ended.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
-                why(ended.outcome()),
+                ended.why(),
                 size(ended.outcome()),
                 bytes.length,
                 ended.took(),
@@ -91,16 +91,6 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
         var bytes = s3.getObjectAsBytes(request -> request.bucket(bucket).key(rendition.key()))
                 .asByteArrayUnsafe();
         return new RunPicture(rendition.name(), rendition.format(), rendition.size(), bytes);
-    }
-
-    private static String why(Outcome<Made> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<Made> _ -> "";
-            case Outcome.Skipped<Made>(var reason) -> reason;
-            case Outcome.Failed<Made>(var problem) -> problem.message();
-            case Outcome.NotStarted<Made>(var reason) -> reason;
-            case Outcome.NotFinished<Made>(var reason) -> reason;
-        };
     }
 
     private static Optional<PixelSize> size(Outcome<Made> outcome) {

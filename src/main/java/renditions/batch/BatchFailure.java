@@ -1,6 +1,7 @@
 package renditions.batch;
 
 import java.io.Serial;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class BatchFailure extends Exception {
         super(message, cause);
     }
 
-    static BatchFailure of(Report<?> report) {
+    static BatchFailure of(Report<?> report, Function<Reason, String> words) {
         var open = IntStream.range(0, report.outcomes().size())
                 .filter(item -> !report.outcomes().get(item).acknowledged())
                 .boxed()
@@ -31,7 +32,7 @@ public final class BatchFailure extends Exception {
                 .forEach(item -> message.append("; item ")
                         .append(item + 1)
                         .append(": ")
-                        .append(words(report.outcomes().get(item))));
+                        .append(words(report.outcomes().get(item), words)));
         if (open.size() > TOLD) {
             message.append("; and ").append(open.size() - TOLD).append(" more");
         }
@@ -54,13 +55,13 @@ public final class BatchFailure extends Exception {
         return outcome instanceof Outcome.Failed<?>(var problem) ? problem.cause() : null;
     }
 
-    private static String words(Outcome<?> outcome) {
+    private static String words(Outcome<?> outcome, Function<Reason, String> words) {
         return switch (outcome) {
             case Outcome.Done<?> _ -> "done";
             case Outcome.Skipped<?>(var reason) -> reason;
             case Outcome.Failed<?>(var problem) -> problem.code() + ", " + problem.message();
-            case Outcome.NotStarted<?>(var reason) -> "not started: " + reason;
-            case Outcome.NotFinished<?>(var reason) -> "not finished: " + reason;
+            case Outcome.NotStarted<?>(var reason) -> "not started: " + words.apply(reason);
+            case Outcome.NotFinished<?>(var reason) -> "not finished: " + words.apply(reason);
         };
     }
 }

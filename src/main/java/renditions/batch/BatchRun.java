@@ -167,7 +167,7 @@ final class BatchRun<T, R> {
         return cancellation;
     }
 
-    String whyStopped() {
+    Reason whyStopped() {
         return dispatch.whyStopped();
     }
 

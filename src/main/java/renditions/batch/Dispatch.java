@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -40,7 +39,7 @@ final class Dispatch<R> {
     private long backlog; // as it was at the last look for an item that fits
     private int unsettled;
     private int running;
-    private volatile @Nullable String stopped; // written by the thread that runs the batch
+    private volatile @Nullable Reason stopped; // written by the thread that runs the batch
     private OptionalInt firstFailure = OptionalInt.empty();
 
     /// @param items how many
@@ -84,9 +83,9 @@ final class Dispatch<R> {
     /// What is to be done now. Settles what can never start.
     Step next(long now) {
         if (deadline.untilCancel(now) <= 0) {
-            refuse(ready, "no time was left to begin it");
-            refuse(deferred, "no time was left to begin it");
-            refuseBehind("no time was left to begin it");
+            refuse(ready, new Reason.NoTimeLeft());
+            refuse(deferred, new Reason.NoTimeLeft());
+            refuseBehind(new Reason.NoTimeLeft());
         } else if (running == 0 && ready.isEmpty() && !lookAgain) {
             nothingRuns(now);
         }
@@ -144,7 +143,7 @@ final class Dispatch<R> {
             firstFailure = OptionalInt.of(item);
         }
         if (policy.stopsAll(outcome)) {
-            stop(now, "item " + (item + 1) + " failed and the rest was stopped");
+            stop(now, new Reason.StoppedBy(item));
         } else if (policy == FailurePolicy.ORDERED) {
             follow(item, outcome);
         }
@@ -156,9 +155,9 @@ final class Dispatch<R> {
     }
 
     /// Why what runs was told to stop.
-    String whyStopped() {
+    Reason whyStopped() {
         var reason = stopped;
-        return reason == null ? "stopped when the time was over" : reason;
+        return reason == null ? new Reason.TimeOver() : reason;
     }
 
     /// Seals the ledger. Nothing changes the outcomes any more.
@@ -167,7 +166,7 @@ final class Dispatch<R> {
     /// told.
     @SuppressWarnings("ReferenceEquality") // an item may have ended with an outcome that reads like the seal's
     Report<R> seal() {
-        var reason = stopped == null ? "not done when the answer was due" : stopped;
+        var reason = stopped == null ? new Reason.AnswerDue() : stopped;
         var rest = new Outcome.NotFinished<R>(reason);
         var outcomes = ledger.seal(rest);
         int open = (int) outcomes.stream().filter(outcome -> outcome == rest).count();
@@ -199,7 +198,7 @@ final class Dispatch<R> {
     private void follow(int item, Outcome<R> outcome) {
         var next = behind.get(groups[item]);
         if (!outcome.acknowledged()) {
-            refuse(next, "item " + (item + 1) + ", before it in its group, is not done");
+            refuse(next, new Reason.Behind(item));
         } else if (!next.isEmpty()) {
             ready.add(next.remove());
         }
@@ -228,7 +227,7 @@ final class Dispatch<R> {
     }
 
     // Once: what stopped it first is the reason, and nothing is left that could start.
-    private void stop(long now, String reason) {
+    private void stop(long now, Reason reason) {
         if (stopped != null) {
             return;
         }
@@ -239,28 +238,26 @@ final class Dispatch<R> {
     }
 
     private void refuseDeferred(long leftNanos) {
-        long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, leftNanos));
+        long left = Math.max(0, leftNanos);
         for (int item : deferred) {
-            long cost = TimeUnit.NANOSECONDS.toMillis(costs.of(item).nanos());
-            var reason = "it is expected to take %,d ms, and %,d were left".formatted(cost, left);
-            refuse(item, reason);
+            refuse(item, new Reason.TooLong(costs.of(item).nanos(), left));
             if (policy == FailurePolicy.ORDERED) {
-                refuse(behind.get(groups[item]), "item " + (item + 1) + ", before it in its group, is not done");
+                refuse(behind.get(groups[item]), new Reason.Behind(item));
             }
         }
         deferred.clear();
     }
 
-    private void refuseBehind(String reason) {
+    private void refuseBehind(Reason reason) {
         behind.forEach(group -> refuse(group, reason));
     }
 
-    private void refuse(Deque<Integer> items, String reason) {
+    private void refuse(Deque<Integer> items, Reason reason) {
         items.forEach(item -> refuse(item, reason));
         items.clear();
     }
 
-    private void refuse(int item, String reason) {
+    private void refuse(int item, Reason reason) {
         ledger.settle(item, new Outcome.NotStarted<>(reason));
         unsettled--;
     }

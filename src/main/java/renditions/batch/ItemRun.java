@@ -8,8 +8,7 @@ import java.util.Objects;
 /// An item may run out of memory, in its work or when that is over. So what it has to say is at hand from the
 /// start, and nothing on the way out allocates but what the listener hears.
 final class ItemRun<T, R> implements Runnable {
-    private static final Outcome.NotFinished<?> UNSPEAKABLE =
-            new Outcome.NotFinished<>("it failed, and there was no memory left to say how");
+    private static final Outcome.NotFinished<?> UNSPEAKABLE = new Outcome.NotFinished<>(new Reason.TimeOver());
 
     private final BatchRun<T, R> batchRun;
     private final Batch<T, R> batch;

@@ -32,7 +32,7 @@ public sealed interface Outcome<R> {
     }
 
     /// The work never began.
-    record NotStarted<R>(String reason) implements Outcome<R> {
+    record NotStarted<R>(Reason reason) implements Outcome<R> {
         @Override
         public boolean acknowledged() {
             return false;
@@ -40,7 +40,7 @@ public sealed interface Outcome<R> {
     }
 
     /// The work began and was not done when the answer was sealed.
-    record NotFinished<R>(String reason) implements Outcome<R> {
+    record NotFinished<R>(Reason reason) implements Outcome<R> {
         @Override
         public boolean acknowledged() {
             return false;

@@ -3,6 +3,7 @@ package renditions.batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /// What became of a batch.
 ///
@@ -17,9 +18,11 @@ public record Report<R>(List<Outcome<R>> outcomes, int stillRunning, OptionalInt
     }
 
     /// All that is not acknowledged, as one exception; empty where everything is.
-    public Optional<BatchFailure> failure() {
+    ///
+    /// @param words for people, of a reason
+    public Optional<BatchFailure> failure(Function<Reason, String> words) {
         return outcomes.stream().allMatch(Outcome::acknowledged)
                 ? Optional.empty()
-                : Optional.of(BatchFailure.of(this));
+                : Optional.of(BatchFailure.of(this, words));
     }
 }

@@ -13,6 +13,7 @@ import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.catalog.Made;
 import renditions.event.Item;
+import renditions.telemetry.ReasonWords;
 
 /// One log line for each item. All lines of an item's threads, those of the AWS SDK too, say which item it is: by its
 /// delivery, how often that was received, its upload, and the request.
@@ -88,8 +89,8 @@ final class ItemLog implements BatchListener<Item, Made> {
 
     private static String reason(Outcome<Made> outcome) {
         return switch (outcome) {
-            case Outcome.NotStarted<Made>(var reason) -> reason;
-            case Outcome.NotFinished<Made>(var reason) -> reason;
+            case Outcome.NotStarted<Made>(var reason) -> ReasonWords.of(reason);
+            case Outcome.NotFinished<Made>(var reason) -> ReasonWords.of(reason);
             case Outcome.Done<Made> _, Outcome.Skipped<Made> _, Outcome.Failed<Made> _ -> "";
         };
     }

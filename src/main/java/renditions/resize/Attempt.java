@@ -2,10 +2,10 @@ package renditions.resize;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
+import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.catalog.Made;
 import renditions.catalog.Manifest;
@@ -102,8 +102,7 @@ record Attempt(
         Lanes.expect(cost.pixelNanos());
         long left = cancellation.nanosLeft();
         if (cost.nanos() > left) {
-            return new Outcome.NotStarted<>("its pixels are expected to take %,d ms, and %,d were left"
-                    .formatted(TimeUnit.NANOSECONDS.toMillis(cost.nanos()), TimeUnit.NANOSECONDS.toMillis(left)));
+            return new Outcome.NotStarted<>(new Reason.TooLong(cost.nanos(), Math.max(0, left)));
         }
         var profile = images.profile();
         long needed = profile.decodeBytes(header) + profile.renderBytes(size);

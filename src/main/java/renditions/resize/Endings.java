@@ -2,6 +2,7 @@ package renditions.resize;
 
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.catalog.Made;
 import renditions.image.ImageProblem;
@@ -13,14 +14,14 @@ final class Endings {
 
     static Outcome<Made> of(ImageProblem problem) {
         return switch (problem) {
-            case ImageProblem.Stopped stopped -> new Outcome.NotFinished<>(stopped.message());
+            case ImageProblem.Stopped _ -> new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.PIXELS));
             case ImageProblem.Failure failure -> failed(failure.code(), failure.message(), failure.severity());
         };
     }
 
     static Outcome<Made> of(StoreProblem problem) {
         return switch (problem) {
-            case StoreProblem.Stopped stopped -> new Outcome.NotFinished<>(stopped.message());
+            case StoreProblem.Stopped _ -> new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.NETWORK));
             default -> failed(problem.code(), problem.message(), severity(problem.kind()));
         };
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
+import renditions.batch.Reason;
 import renditions.catalog.Made;
 import renditions.catalog.Source;
 import renditions.image.EncodedPicture;
@@ -113,8 +114,8 @@ final class Renditions {
     private Future<Piece> encode(Cancellation cancellation, Picture sized, RenditionSpec spec, Format format) {
         if (!profile.stoppable(format, sized.size())
                 && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
-            return CompletableFuture.completedFuture(new Piece.Lost(new Outcome.NotFinished<>(
-                    "no time was left to begin an encoding that cannot be stopped (" + format.id() + ")")));
+            return CompletableFuture.completedFuture(
+                    new Piece.Lost(new Outcome.NotFinished<>(new Reason.Unstoppable(format.id()))));
         }
         return switch (sized.encode(cancellation, format, spec.quality(format))) {
             case ImageProblem problem -> lost(problem);

@@ -18,20 +18,20 @@ class BatchFailureTest {
                 List.of(
                         new Outcome.Done<>(1),
                         failed(other),
-                        new Outcome.NotStarted<>("no time"),
-                        new Outcome.NotFinished<>("no time"),
+                        new Outcome.NotStarted<>(new Reason.NoTimeLeft()),
+                        new Outcome.NotFinished<>(new Reason.AnswerDue()),
                         failed(first)),
                 0,
                 OptionalInt.of(4),
                 new Deadline(0, 0));
 
-        var failure = report.failure().orElseThrow();
+        var failure = report.failure(BatchFailureTest::words).orElseThrow();
 
         assertThat(failure)
                 .hasMessage("4 of 5 items are not done; "
                         + "item 5: UNEXPECTED, unexpected: java.lang.IllegalStateException: the first; "
                         + "item 2: UNEXPECTED, unexpected: java.lang.OutOfMemoryError: another; "
-                        + "item 3: not started: no time; item 4: not finished: no time")
+                        + "item 3: not started: no time; item 4: not finished: no answer")
                 .hasCause(first);
         assertThat(failure.getSuppressed()).containsExactly(other);
     }
@@ -44,11 +44,15 @@ class BatchFailureTest {
 
     private static String failures(int items) {
         var outcomes = new ArrayList<Outcome<Integer>>();
-        IntStream.range(0, items).forEach(_ -> outcomes.add(new Outcome.NotStarted<>("no time")));
+        IntStream.range(0, items).forEach(_ -> outcomes.add(new Outcome.NotStarted<>(new Reason.NoTimeLeft())));
         return new Report<>(outcomes, 0, OptionalInt.empty(), new Deadline(0, 0))
-                .failure()
+                .failure(BatchFailureTest::words)
                 .orElseThrow()
                 .toString();
+    }
+
+    private static String words(Reason reason) {
+        return reason instanceof Reason.NoTimeLeft ? "no time" : "no answer";
     }
 
     private static Outcome<Integer> failed(Throwable thrown) {

@@ -112,7 +112,7 @@ class BatchTest {
 
         assertThat(ran).hasValue(2);
         assertThat(report.outcomes()).filteredOn(Outcome::acknowledged).hasSize(2);
-        assertThat(report.failure().orElseThrow())
+        assertThat(report.failure(Reason::toString).orElseThrow())
                 .hasMessageContaining("item 2: UNEXPECTED")
                 .hasCauseInstanceOf(IllegalStateException.class);
     }
@@ -145,7 +145,7 @@ class BatchTest {
         var report = numbers.run(numbers.ample(), 2, (_, _) -> new Outcome.Skipped<>("nothing was to be done"));
 
         assertThat(report.outcomes()).allMatch(Outcome::acknowledged);
-        assertThat(report.failure()).isEmpty();
+        assertThat(report.failure(Reason::toString)).isEmpty();
     }
 
     @Test
@@ -163,8 +163,7 @@ class BatchTest {
                 .run(numbers.lanes(), numbers.ample());
 
         assertThat(report.outcomes().get(1)).isEqualTo(done(1));
-        assertThat(report.outcomes().get(2))
-                .isEqualTo(new Outcome.NotStarted<>("item 1, before it in its group, is not done"));
+        assertThat(report.outcomes().get(2)).isEqualTo(new Outcome.NotStarted<>(new Reason.Behind(0)));
         assertThat(report.outcomes().get(3)).isEqualTo(done(3));
     }
 

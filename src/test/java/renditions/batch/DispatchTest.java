@@ -26,7 +26,7 @@ class DispatchTest {
         var schedule = new Schedule(scripts, policy, new Deadline(10_000, 10_100), 4).play();
 
         assertThat(schedule.report.outcomes()).allMatch(Outcome::acknowledged);
-        assertThat(schedule.report.failure()).isEmpty();
+        assertThat(schedule.report.failure(Reason::toString)).isEmpty();
         assertThat(schedule.starts()).extracting(Event::item).isSorted();
     }
 
@@ -41,8 +41,7 @@ class DispatchTest {
         var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 2).play();
 
         assertThat(schedule.starts()).extracting(Event::item).containsExactly(1, 3);
-        assertThat(schedule.report.outcomes().get(0))
-                .isEqualTo(new Outcome.NotStarted<>("it is expected to take 0 ms, and 0 were left"));
+        assertThat(schedule.report.outcomes().get(0)).isEqualTo(new Outcome.NotStarted<>(new Reason.TooLong(500, 80)));
         assertThat(schedule.sealedAt)
                 .as("it answers when nothing more can be done")
                 .isEqualTo(20);
@@ -135,6 +134,6 @@ class DispatchTest {
         assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Seal.class);
         assertThat(dispatch.next(900_000_000)).as("asked again later").isInstanceOf(Dispatch.Step.Seal.class);
         assertThat(dispatch.seal().outcomes())
-                .containsExactly(new Outcome.NotStarted<>("it is expected to take 300 ms, and 200 were left"));
+                .containsExactly(new Outcome.NotStarted<>(new Reason.TooLong(300_000_000, 200_000_000)));
     }
 }

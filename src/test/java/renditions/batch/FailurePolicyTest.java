@@ -24,9 +24,8 @@ class FailurePolicyTest {
 
         assertThat(schedule.report.firstFailure()).hasValue(1);
         assertThat(schedule.report.outcomes()).noneMatch(Outcome::acknowledged);
-        assertThat(schedule.report.outcomes().get(2))
-                .isEqualTo(new Outcome.NotStarted<>("item 2 failed and the rest was stopped"));
-        assertThat(schedule.report.failure().orElseThrow())
+        assertThat(schedule.report.outcomes().get(2)).isEqualTo(new Outcome.NotStarted<>(new Reason.StoppedBy(1)));
+        assertThat(schedule.report.failure(Reason::toString).orElseThrow())
                 .hasMessageStartingWith("3 of 3 items are not done; item 2: CODE, for the test; item 1: ");
     }
 
@@ -40,8 +39,7 @@ class FailurePolicyTest {
         assertThat(schedule.sealedAt).isEqualTo(10 + 100);
         assertThat(schedule.report.deadline()).as("what held in the end").isEqualTo(new Deadline(10, 10 + 100));
         assertThat(schedule.report.stillRunning()).isEqualTo(1);
-        assertThat(schedule.report.outcomes().getFirst())
-                .isEqualTo(new Outcome.NotFinished<>("item 2 failed and the rest was stopped"));
+        assertThat(schedule.report.outcomes().getFirst()).isEqualTo(new Outcome.NotFinished<>(new Reason.StoppedBy(1)));
     }
 
     @Test
@@ -82,8 +80,7 @@ class FailurePolicyTest {
         assertThat(schedule.report.outcomes())
                 .filteredOn(Outcome::acknowledged)
                 .containsExactly(done(0), done(2), done(4));
-        assertThat(schedule.report.outcomes().get(3))
-                .isEqualTo(new Outcome.NotStarted<>("item 2, before it in its group, is not done"));
+        assertThat(schedule.report.outcomes().get(3)).isEqualTo(new Outcome.NotStarted<>(new Reason.Behind(1)));
     }
 
     @Test
@@ -94,8 +91,7 @@ class FailurePolicyTest {
         var schedule = new Schedule(scripts, FailurePolicy.ORDERED, new Deadline(100, 150), 8).play();
 
         assertThat(schedule.starts()).extracting(Event::item).containsExactly(1);
-        assertThat(schedule.report.outcomes().get(2))
-                .isEqualTo(new Outcome.NotStarted<>("item 1, before it in its group, is not done"));
+        assertThat(schedule.report.outcomes().get(2)).isEqualTo(new Outcome.NotStarted<>(new Reason.Behind(0)));
         assertThat(schedule.sealedAt).isEqualTo(10);
     }
 
@@ -110,6 +106,6 @@ class FailurePolicyTest {
 
         assertThat(schedule.starts()).extracting(Event::item).containsExactly(0);
         assertThat(schedule.report.outcomes().subList(1, 3))
-                .containsOnly(new Outcome.NotStarted<>("item 1 failed and the rest was stopped"));
+                .containsOnly(new Outcome.NotStarted<>(new Reason.StoppedBy(0)));
     }
 }

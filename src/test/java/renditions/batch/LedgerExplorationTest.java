@@ -40,7 +40,8 @@ class LedgerExplorationTest {
 
         @Operation
         public String seal() {
-            return ledger.seal(new Outcome.NotFinished<>("")).toString();
+            return ledger.seal(new Outcome.NotFinished<>(new Reason.AnswerDue()))
+                    .toString();
         }
     }
 
@@ -60,7 +61,7 @@ class LedgerExplorationTest {
 
         @Operation
         public String seal() {
-            settle(new Outcome.NotFinished<>(""));
+            settle(new Outcome.NotFinished<>(new Reason.AnswerDue()));
             return String.valueOf(item.get());
         }
 

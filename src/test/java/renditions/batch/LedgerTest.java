@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
     private static final Outcome<String> DONE = new Outcome.Done<>("first");
-    private static final Outcome<String> REST = new Outcome.NotFinished<>("time is over");
+    private static final Outcome<String> REST = new Outcome.NotFinished<>(new Reason.TimeOver());
     private static final Outcome<String> LATER = new Outcome.Skipped<>("second");
 
     @Test

@@ -116,8 +116,11 @@ class OutOfTimeTest {
         assertThat(report.outcomes().get(1))
                 .isInstanceOfSatisfying(
                         Outcome.NotStarted.class,
-                        refused ->
-                                assertThat(refused.reason()).startsWith("it is expected to take 3,600,000 ms, and "));
+                        refused -> assertThat(refused.reason())
+                                .isInstanceOfSatisfying(
+                                        Reason.TooLong.class,
+                                        tooLong -> assertThat(tooLong.expectedNanos())
+                                                .isEqualTo(3_600_000_000_000L)));
     }
 
     @Test

@@ -98,7 +98,7 @@ class RandomBatchesTest {
             }
         }
         assertThat(done).as("what was done before the answer").containsAll(acknowledged);
-        assertThat(report.failure().isPresent()).isEqualTo(acknowledged.size() < ways.size());
+        assertThat(report.failure(Reason::toString).isPresent()).isEqualTo(acknowledged.size() < ways.size());
     }
 
     private static Outcome<Integer> work(Cancellation cancellation, int item, Way way, Set<Integer> done)

@@ -115,8 +115,8 @@ final class Schedule {
             case 1 -> thrown(new OutOfMemoryError("for the test"));
             case 2 -> thrown(new StackOverflowError("for the test"));
             case 3 -> thrown(new NoClassDefFoundError("for the test"));
-            case 4 -> new Outcome.NotStarted<>("the item found that there is no time");
-            case 5 -> new Outcome.NotFinished<>("the item found that there is no time");
+            case 4 -> new Outcome.NotStarted<>(new Reason.NoTimeLeft());
+            case 5 -> new Outcome.NotFinished<>(new Reason.NoTimeLeft());
             default ->
                 new Outcome.Failed<>(Problem.of("CODE", "for the test", severities[random.nextInt(severities.length)]));
         };
@@ -232,6 +232,8 @@ final class Schedule {
     private Coming stopped(Coming next) {
         long stops = scripts.get(next.item()).stopsAfter();
         boolean earlier = next.step() == Step.ENDED && stops != Long.MAX_VALUE && now + stops < next.at();
-        return earlier ? new Coming(now + stops, next.item(), Step.ENDED, new Outcome.NotFinished<>("stopped")) : next;
+        return earlier
+                ? new Coming(now + stops, next.item(), Step.ENDED, new Outcome.NotFinished<>(new Reason.TimeOver()))
+                : next;
     }
 }

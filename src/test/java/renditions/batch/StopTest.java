@@ -31,7 +31,7 @@ class StopTest {
             try (var _ = cancellation.onCancel(told::countDown)) {
                 Numbers.awaitIgnoringInterrupts(told);
             }
-            return new Outcome.NotFinished<>("stopped");
+            return new Outcome.NotFinished<>(new Reason.TimeOver());
         });
 
         assertThat(told.await(1, TimeUnit.MINUTES)).isTrue();
@@ -58,8 +58,7 @@ class StopTest {
                 .run(numbers.lanes(), numbers.ample());
 
         assertThat(report.firstFailure()).hasValue(0);
-        assertThat(report.outcomes().get(1))
-                .isEqualTo(new Outcome.NotFinished<>("item 1 failed and the rest was stopped"));
+        assertThat(report.outcomes().get(1)).isEqualTo(new Outcome.NotFinished<>(new Reason.StoppedBy(0)));
         assertThat(report.stillRunning()).isZero();
     }
 

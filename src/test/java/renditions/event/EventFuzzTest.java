@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Outcome;
+import renditions.batch.Reason;
 import renditions.testing.Events;
 import renditions.testing.PartialBatchResponse;
 import tools.jackson.databind.DeserializationFeature;
@@ -129,7 +130,8 @@ final class EventFuzzTest {
         var failing = random.nextInt(Math.max(1, batch.entries().size()));
         var outcomes = new ArrayList<Outcome<String>>();
         for (int entry = 0; entry < batch.entries().size(); entry++) {
-            outcomes.add(entry == failing ? new Outcome.NotFinished<>("late") : new Outcome.Done<>("done"));
+            outcomes.add(
+                    entry == failing ? new Outcome.NotFinished<>(new Reason.AnswerDue()) : new Outcome.Done<>("done"));
         }
         var deleted = PartialBatchResponse.deleted(ids, batch.reply(outcomes));
         assertThat(deleted)

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.testing.PartialBatchResponse;
 
@@ -27,7 +28,10 @@ final class SqsReplyTest {
             new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
 
     static Stream<Outcome<String>> notAcknowledged() {
-        return Stream.of(FAILED, new Outcome.NotStarted<>("no time"), new Outcome.NotFinished<>("no time"));
+        return Stream.of(
+                FAILED,
+                new Outcome.NotStarted<>(new Reason.NoTimeLeft()),
+                new Outcome.NotFinished<>(new Reason.AnswerDue()));
     }
 
     @Test

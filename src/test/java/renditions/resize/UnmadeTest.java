@@ -20,6 +20,7 @@ import renditions.batch.CancellationSource;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
@@ -143,8 +144,10 @@ class UnmadeTest {
                 .isInstanceOfSatisfying(
                         Outcome.NotStarted.class,
                         refused -> assertThat(refused.reason())
-                                .startsWith("its pixels are expected to take ")
-                                .endsWith(" ms, and 1 were left"));
+                                .isInstanceOfSatisfying(
+                                        Reason.TooLong.class,
+                                        tooLong ->
+                                                assertThat(tooLong.leftNanos()).isEqualTo(1_000_000)));
         assertThat(desk.store().list("out")).isEmpty();
     }
 
@@ -157,9 +160,7 @@ class UnmadeTest {
 
         var outcome = desk.job(avif).run(running, new Source(UPLOAD, MemoryStore.etag(PICTURE)));
 
-        assertThat(outcome)
-                .isEqualTo(new Outcome.NotFinished<>(
-                        "no time was left to begin an encoding that cannot be stopped (avif)"));
+        assertThat(outcome).isEqualTo(new Outcome.NotFinished<>(new Reason.Unstoppable("avif")));
         assertThat(desk.store().list("out")).containsOnlyKeys("renditions/a b/c.jpg/a.webp");
     }
 
@@ -198,9 +199,7 @@ class UnmadeTest {
 
         var outcome = desk.job(webp).run(running, new Source(UPLOAD, MemoryStore.etag("6000x4001".getBytes(UTF_8))));
 
-        assertThat(outcome)
-                .isEqualTo(new Outcome.NotFinished<>(
-                        "no time was left to begin an encoding that cannot be stopped (webp)"));
+        assertThat(outcome).isEqualTo(new Outcome.NotFinished<>(new Reason.Unstoppable("webp")));
         assertThat(desk.store().list("out"))
                 .containsOnlyKeys("renditions/a b/c.jpg/a.jpg", "renditions/a b/c.jpg/b.webp");
     }

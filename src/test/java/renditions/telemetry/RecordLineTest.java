@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
+import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.event.Delivery;
 import renditions.event.DistinctItems;
@@ -35,8 +36,8 @@ class RecordLineTest {
     private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
     private static final Outcome<String> CORRUPT =
             new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
-    private static final Outcome<String> NOT_STARTED = new Outcome.NotStarted<>("no time was left to begin it");
-    private static final Outcome<String> NOT_FINISHED = new Outcome.NotFinished<>("not done when the answer was due");
+    private static final Outcome<String> NOT_STARTED = new Outcome.NotStarted<>(new Reason.NoTimeLeft());
+    private static final Outcome<String> NOT_FINISHED = new Outcome.NotFinished<>(new Reason.AnswerDue());
 
     @Test
     void five_uploads_the_third_corrupt() {

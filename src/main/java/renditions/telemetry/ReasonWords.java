@@ -1,0 +1,42 @@
+package renditions.telemetry;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import renditions.batch.Reason;
+
+/// A reason in words for people, in one line.
+public final class ReasonWords {
+    private ReasonWords() {}
+
+    /// Calls items by their place in the batch, from 1 on.
+    public static String of(Reason reason) {
+        return of(reason, item -> "item " + (item + 1));
+    }
+
+    /// Calls items by what `name` says.
+    ///
+    /// @param name by an item's place in the batch, from 0 on
+    public static String of(Reason reason, IntFunction<String> name) {
+        return switch (reason) {
+            case Reason.NoTimeLeft _ -> "no time was left to begin it";
+            case Reason.TooLong(long expected, long left) ->
+                "it is expected to take %,d ms, and %,d were left".formatted(millis(expected), millis(left));
+            case Reason.StoppedBy(int item) -> name.apply(item) + " failed and the rest was stopped";
+            case Reason.Behind(int item) -> name.apply(item) + ", before it in its group, is not done";
+            case Reason.TimeOver _ -> "stopped when the time was over";
+            case Reason.AnswerDue _ -> "not done when the answer was due";
+            case Reason.Stopped(var lane) ->
+                switch (lane) {
+                    case NETWORK -> "stopped during a transfer";
+                    case PIXELS -> "stopped before the picture was done";
+                };
+            case Reason.Unstoppable(var part) ->
+                "no time was left to begin an encoding that cannot be stopped (" + part + ")";
+            case Reason.Unanswered _ -> "the function gave no answer";
+        };
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+}
