@@ -22,19 +22,12 @@ final class Endings {
     static Outcome<Made> of(StoreProblem problem) {
         return switch (problem) {
             case StoreProblem.Stopped _ -> new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.NETWORK));
-            default -> failed(problem.code(), problem.message(), severity(problem.kind()));
+            case StoreProblem.Missing _, StoreProblem.Changed _, StoreProblem.TooLarge _, StoreProblem.Failure _ ->
+                failed(problem.code(), problem.message(), problem.severity());
         };
     }
 
     static Outcome<Made> failed(String code, String message, Severity severity) {
         return new Outcome.Failed<>(Problem.of(code, message, severity));
-    }
-
-    private static Severity severity(StoreProblem.Kind kind) {
-        return switch (kind) {
-            case PASSING -> Severity.RETRYABLE;
-            case LASTING -> Severity.PERMANENT;
-            case EVERYWHERE -> Severity.CRITICAL;
-        };
     }
 }

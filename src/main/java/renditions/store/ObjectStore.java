@@ -19,7 +19,7 @@ public interface ObjectStore {
     /// Stores an object; it is there whole or not at all. Nothing is sent once the cancellation has come.
     ///
     /// @param bytes alive and unchanged for the duration of the call; not copied
-    /// @return the store's receipt, or why nothing was stored; after [StoreProblem.Unavailable] and
+    /// @return the store's receipt, or why nothing was stored; after [StoreProblem.Kind#UNAVAILABLE] and
     ///     [StoreProblem.Stopped] it may be there all the same
     Written put(Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition);
 }

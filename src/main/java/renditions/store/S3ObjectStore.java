@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
+import renditions.store.StoreProblem.Kind;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -42,7 +43,7 @@ public final class S3ObjectStore implements ObjectStore {
             } catch (SdkException thrown) {
                 return S3Problems.of(thrown, object, object.version() == null ? "s3:GetObject" : "s3:GetObjectVersion");
             } catch (IOException thrown) {
-                return new StoreProblem.Unavailable(object, "the download broke off: " + thrown.getMessage());
+                return Kind.UNAVAILABLE.of(object, "the download broke off: " + thrown.getMessage());
             }
         });
     }
@@ -80,7 +81,8 @@ public final class S3ObjectStore implements ObjectStore {
                 return stopped;
             }
             var result = call.get();
-            return result instanceof StoreProblem.Unavailable && cancellation.isCancelled() ? stopped : result;
+            boolean brokeOff = result instanceof StoreProblem problem && problem.kind() == Kind.UNAVAILABLE;
+            return brokeOff && cancellation.isCancelled() ? stopped : result;
         }
     }
 
@@ -89,7 +91,7 @@ public final class S3ObjectStore implements ObjectStore {
         var length = body.response().contentLength();
         if (length == null) {
             body.abort();
-            return new StoreProblem.Unavailable(id, "its answer does not say how long the object is");
+            return Kind.UNAVAILABLE.of(id, "its answer does not say how long the object is");
         }
         if (length > maxBytes) {
             body.abort();

@@ -1,6 +1,7 @@
 package renditions.store;
 
 import java.util.Set;
+import renditions.store.StoreProblem.Kind;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -8,7 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// reference; a HEAD has no body and so only the status.
 final class S3Problems {
     /// Codes that come with a status of 400 or 403 and say nothing against the call itself.
-    private static final Set<String> PASSING = Set.of(
+    private static final Set<String> RETRYABLE = Set.of(
             "BadDigest",
             "ExpiredToken",
             "IncompleteBody",
@@ -26,30 +27,30 @@ final class S3Problems {
     static StoreProblem of(SdkException thrown, ObjectId object, String action) {
         return thrown instanceof AwsServiceException service
                 ? answered(service, object, action)
-                : new StoreProblem.Unavailable(object, words(thrown));
+                : Kind.UNAVAILABLE.of(object, words(thrown));
     }
 
     private static StoreProblem answered(AwsServiceException thrown, ObjectId object, String action) {
         var code = code(thrown);
         return switch (code) {
-            case "NoSuchBucket" -> new StoreProblem.NoBucket(object);
+            case "NoSuchBucket" -> Kind.NO_BUCKET.of(object, object.bucket());
             case "NoSuchKey", "NoSuchVersion" -> new StoreProblem.Missing(object);
             case "PreconditionFailed", "ConditionalRequestConflict" -> new StoreProblem.Changed(object);
-            case "InvalidObjectState" -> new StoreProblem.Refused(object, words(thrown)); // archived
+            case "InvalidObjectState" -> Kind.REFUSED.of(object, words(thrown)); // archived
             default ->
-                PASSING.contains(code)
-                        ? new StoreProblem.Unavailable(object, words(thrown))
+                RETRYABLE.contains(code)
+                        ? Kind.UNAVAILABLE.of(object, words(thrown))
                         : byStatus(thrown, object, action);
         };
     }
 
     private static StoreProblem byStatus(AwsServiceException thrown, ObjectId object, String action) {
         return switch (thrown.statusCode()) {
-            case 401, 403 -> new StoreProblem.Denied(object, action);
+            case 401, 403 -> Kind.DENIED.of(object, action);
             case 404 -> new StoreProblem.Missing(object);
             case 412 -> new StoreProblem.Changed(object);
-            case 400, 405, 411, 413, 414, 416 -> new StoreProblem.Refused(object, words(thrown));
-            default -> new StoreProblem.Unavailable(object, words(thrown));
+            case 400, 405, 411, 413, 414, 416 -> Kind.REFUSED.of(object, words(thrown));
+            default -> Kind.UNAVAILABLE.of(object, words(thrown));
         };
     }
 

@@ -1,80 +1,49 @@
 package renditions.store;
 
-/// Why an object cannot be had or stored.
+import java.util.Locale;
+import renditions.batch.Severity;
+
+/// Why an object cannot be had or stored. What callers act on has a type of its own; everything else is a [Failure].
 public sealed interface StoreProblem extends Fetched, Written {
-    /// The kind of problem in one upper-case word, stable, for logs and machines.
-    String code();
+    /// The object that was asked for.
+    ObjectId object();
 
-    /// What is wrong, for people, one sentence that names the object.
-    String message();
-
-    /// What follows from it.
+    /// Where the problem stands in the table of all problems.
     Kind kind();
 
-    /// What follows from a problem.
-    enum Kind {
-        /// The same call may succeed another time.
-        PASSING,
-        /// The same call gives the same problem, for this object.
-        LASTING,
-        /// Calls for other objects of the bucket give the same problem, until somebody acts.
-        EVERYWHERE
+    /// What is known of it besides, for people; may be empty.
+    default String detail() {
+        return "";
+    }
+
+    /// The kind of problem in one upper-case word, stable, for logs and machines.
+    default String code() {
+        return kind().name();
+    }
+
+    /// What is wrong, for people, one sentence that names the object.
+    default String message() {
+        return String.format(Locale.ROOT, kind().words, object(), detail());
+    }
+
+    /// What follows from it.
+    default Severity severity() {
+        return kind().severity;
     }
 
     /// There is no such object (any more).
     record Missing(ObjectId object) implements StoreProblem {
         @Override
-        public String code() {
-            return "MISSING";
-        }
-
-        @Override
-        public String message() {
-            return "there is no object " + object + " (any more)";
-        }
-
-        @Override
         public Kind kind() {
-            return Kind.LASTING;
+            return Kind.MISSING;
         }
     }
 
-    /// There is no such bucket.
-    record NoBucket(ObjectId object) implements StoreProblem {
-        @Override
-        public String code() {
-            return "NO_BUCKET";
-        }
-
-        @Override
-        public String message() {
-            return "there is no bucket '" + object.bucket() + "' (for " + object + "): create it, or correct its name";
-        }
-
+    /// The condition of the call does not hold: somebody else replaced the object.
+    record Changed(ObjectId object) implements StoreProblem {
         @Override
         public Kind kind() {
-            return Kind.EVERYWHERE;
-        }
-    }
-
-    /// The function's role may not do this.
-    ///
-    /// @param action the permission it takes, as IAM names it
-    record Denied(ObjectId object, String action) implements StoreProblem {
-        @Override
-        public String code() {
-            return "DENIED";
-        }
-
-        @Override
-        public String message() {
-            return "access to " + object + " is denied: allow the function " + action
-                    + " (without s3:ListBucket a missing object looks like this, too)";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.EVERYWHERE;
+            return Kind.CHANGED;
         }
     }
 
@@ -84,94 +53,58 @@ public sealed interface StoreProblem extends Fetched, Written {
     /// @param limit what is allowed, in bytes
     record TooLarge(ObjectId object, long bytes, long limit) implements StoreProblem {
         @Override
-        public String code() {
-            return "TOO_LARGE";
-        }
-
-        @Override
-        public String message() {
-            return "%s has %,d bytes, the limit is %,d".formatted(object, bytes, limit);
-        }
-
-        @Override
         public Kind kind() {
-            return Kind.LASTING;
-        }
-    }
-
-    /// The condition of the call does not hold: somebody else replaced the object.
-    record Changed(ObjectId object) implements StoreProblem {
-        @Override
-        public String code() {
-            return "CHANGED";
+            return Kind.TOO_LARGE;
         }
 
         @Override
-        public String message() {
-            return object + " was replaced by somebody else meanwhile";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.PASSING;
-        }
-    }
-
-    /// The store refuses the call as such: a key or bucket name it does not take.
-    ///
-    /// @param detail the store's words
-    record Refused(ObjectId object, String detail) implements StoreProblem {
-        @Override
-        public String code() {
-            return "REFUSED";
-        }
-
-        @Override
-        public String message() {
-            return "the store refuses the call for " + object + ": " + detail;
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.LASTING;
-        }
-    }
-
-    /// The store did not answer, or said that it cannot now.
-    ///
-    /// @param detail what happened
-    record Unavailable(ObjectId object, String detail) implements StoreProblem {
-        @Override
-        public String code() {
-            return "UNAVAILABLE";
-        }
-
-        @Override
-        public String message() {
-            return "the store did not serve " + object + ": " + detail;
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.PASSING;
+        public String detail() {
+            return String.format(Locale.ROOT, "%,d bytes, the limit is %,d", bytes, limit);
         }
     }
 
     /// Stopped by a cancellation.
     record Stopped(ObjectId object) implements StoreProblem {
         @Override
-        public String code() {
-            return "STOPPED";
-        }
-
-        @Override
-        public String message() {
-            return "stopped before " + object + " was transferred";
-        }
-
-        @Override
         public Kind kind() {
-            return Kind.PASSING;
+            return Kind.STOPPED;
+        }
+    }
+
+    /// Everything else: made with [Kind#of].
+    record Failure(Kind kind, ObjectId object, String detail) implements StoreProblem {}
+
+    /// All kinds of problems; their names are the codes.
+    enum Kind {
+        MISSING(Severity.PERMANENT, "there is no object %1$s (any more)"),
+        CHANGED(Severity.RETRYABLE, "%1$s was replaced by somebody else meanwhile"),
+        TOO_LARGE(Severity.PERMANENT, "%1$s has %2$s"),
+        STOPPED(Severity.RETRYABLE, "stopped before %1$s was transferred"),
+        /// There is no such bucket; the detail is its name.
+        NO_BUCKET(Severity.CRITICAL, "there is no bucket '%2$s' (for %1$s): create it, or correct its name"),
+        /// The function's role may not do this; the detail is the permission it takes, as IAM names it.
+        DENIED(
+                Severity.CRITICAL,
+                "access to %1$s is denied: allow the function %2$s"
+                        + " (without s3:ListBucket a missing object looks like this, too)"),
+        /// The store refuses the call as such, for example a key that it does not take; the detail is what it says.
+        REFUSED(Severity.PERMANENT, "the store refuses the call for %1$s: %2$s"),
+        /// The store did not answer, or said that it cannot now; the detail is what happened.
+        UNAVAILABLE(Severity.RETRYABLE, "the store did not serve %1$s: %2$s");
+
+        private final Severity severity;
+        private final String words;
+
+        Kind(Severity severity, String words) {
+            this.severity = severity;
+            this.words = words;
+        }
+
+        /// A failure of this kind.
+        ///
+        /// @param detail as the kind says
+        public Failure of(ObjectId object, String detail) {
+            return new Failure(this, object, detail);
         }
     }
 }

@@ -87,7 +87,7 @@ class RenditionsFunctionTest {
     void a_bucket_that_is_not_there_fails_its_own_message() throws Exception {
         var gone = new ObjectId("in", "2.jpg");
         store.add(new ObjectId("in", "1.jpg"), "1200x800".getBytes(UTF_8));
-        store.breakAt("GET 2.jpg", new StoreProblem.NoBucket(gone));
+        store.breakAt("GET 2.jpg", StoreProblem.Kind.NO_BUCKET.of(gone, gone.bucket()));
 
         assertThat(invoke(batch(1, 2), AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
     }

@@ -61,7 +61,7 @@ class UnmadeTest {
     @Test
     void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
-        desk.store().breakAt("GET " + MANIFEST.key(), new StoreProblem.Denied(MANIFEST, "s3:GetObject"));
+        desk.store().breakAt("GET " + MANIFEST.key(), StoreProblem.Kind.DENIED.of(MANIFEST, "s3:GetObject"));
 
         assertThat(Desk.problem(desk.run(SET)).severity()).isEqualTo(Severity.CRITICAL);
         assertThat(desk.store().calls()).hasSize(1);
@@ -102,7 +102,7 @@ class UnmadeTest {
     void a_rendition_that_cannot_be_stored_leaves_no_manifest() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
-        desk.store().breakAt("PUT " + place.key(), new StoreProblem.Unavailable(place, "slow down"));
+        desk.store().breakAt("PUT " + place.key(), StoreProblem.Kind.UNAVAILABLE.of(place, "slow down"));
 
         assertThat(Desk.problem(desk.run(SET)).severity()).isEqualTo(Severity.RETRYABLE);
         assertThat(desk.store().calls()).doesNotContain("PUT manifests/a b/c.jpg");

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
+import renditions.batch.Severity;
+import renditions.store.StoreProblem.Kind;
 import renditions.testing.UnkindS3;
 
 /// Against an S3 that misbehaves.
@@ -28,25 +30,25 @@ class S3ObjectStoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403, AccessDenied, DENIED, EVERYWHERE",
-        "403, SignatureDoesNotMatch, DENIED, EVERYWHERE",
-        "404, NoSuchKey, MISSING, LASTING",
-        "404, NoSuchBucket, NO_BUCKET, EVERYWHERE",
-        "400, RequestTimeout, UNAVAILABLE, PASSING",
-        "400, ExpiredToken, UNAVAILABLE, PASSING",
-        "400, InvalidBucketName, REFUSED, LASTING",
-        "400, BadDigest, UNAVAILABLE, PASSING",
-        "403, RequestTimeTooSkewed, UNAVAILABLE, PASSING",
-        "403, InvalidObjectState, REFUSED, LASTING",
-        "409, ConditionalRequestConflict, CHANGED, PASSING",
-        "409, OperationAborted, UNAVAILABLE, PASSING",
-        "412, PreconditionFailed, CHANGED, PASSING",
-        "429, TooManyRequests, UNAVAILABLE, PASSING",
-        "500, InternalError, UNAVAILABLE, PASSING",
-        "503, SlowDown, UNAVAILABLE, PASSING",
+        "403, AccessDenied, DENIED, CRITICAL",
+        "403, SignatureDoesNotMatch, DENIED, CRITICAL",
+        "404, NoSuchKey, MISSING, PERMANENT",
+        "404, NoSuchBucket, NO_BUCKET, CRITICAL",
+        "400, RequestTimeout, UNAVAILABLE, RETRYABLE",
+        "400, ExpiredToken, UNAVAILABLE, RETRYABLE",
+        "400, InvalidBucketName, REFUSED, PERMANENT",
+        "400, BadDigest, UNAVAILABLE, RETRYABLE",
+        "403, RequestTimeTooSkewed, UNAVAILABLE, RETRYABLE",
+        "403, InvalidObjectState, REFUSED, PERMANENT",
+        "409, ConditionalRequestConflict, CHANGED, RETRYABLE",
+        "409, OperationAborted, UNAVAILABLE, RETRYABLE",
+        "412, PreconditionFailed, CHANGED, RETRYABLE",
+        "429, TooManyRequests, UNAVAILABLE, RETRYABLE",
+        "500, InternalError, UNAVAILABLE, RETRYABLE",
+        "503, SlowDown, UNAVAILABLE, RETRYABLE",
     })
-    void an_error_of_the_store_is_told_by_kind_and_names_the_object(
-            int status, String s3Code, String code, StoreProblem.Kind kind) {
+    void an_error_of_the_store_has_a_code_a_severity_and_names_the_object(
+            int status, String s3Code, String code, Severity severity) {
         try (var s3 = new UnkindS3(UnkindS3.error(status, s3Code))) {
             var store = new S3ObjectStore(s3.client());
 
@@ -54,7 +56,7 @@ class S3ObjectStoreTest {
             var written = (StoreProblem) store.put(Cancellation.never(), OBJECT, bytes(), LABELS, ALWAYS);
 
             assertThat(read.code()).isEqualTo(code);
-            assertThat(read.kind()).isEqualTo(kind);
+            assertThat(read.severity()).isEqualTo(severity);
             assertThat(read.message()).contains("uploads");
             assertThat(written.code()).isEqualTo(code);
         }
@@ -76,7 +78,7 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void what_passes_is_tried_again_and_what_lasts_is_not() {
+    void what_is_retryable_is_tried_again_and_nothing_else_is() {
         try (var busy = new UnkindS3(UnkindS3.error(503, "SlowDown"));
                 var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"));
                 var empty = new UnkindS3(UnkindS3.error(404, "NoSuchKey"))) {
@@ -102,7 +104,7 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void a_body_that_breaks_off_is_a_passing_problem() {
+    void a_body_that_breaks_off_is_a_retryable_problem() {
         try (var s3 = new UnkindS3((exchange, _) -> {
             exchange.getResponseHeaders().set("ETag", "\"e\"");
             exchange.sendResponseHeaders(200, 1_000_000);
@@ -110,7 +112,7 @@ class S3ObjectStoreTest {
         })) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 1_000_000);
 
-            assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
+            assertThat(((StoreProblem) fetched).kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(message(fetched)).contains("broke off");
         }
     }
@@ -132,11 +134,11 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void a_body_whose_checksum_is_wrong_is_a_passing_problem() {
+    void a_body_whose_checksum_is_wrong_is_a_retryable_problem() {
         try (var s3 = new UnkindS3(hello("x-amz-checksum-crc32", "AAAAAA=="))) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
 
-            assertThat(fetched).isInstanceOf(StoreProblem.Unavailable.class);
+            assertThat(((StoreProblem) fetched).kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(message(fetched)).contains("checksum");
         }
     }
