@@ -18,6 +18,12 @@ public record Made(Format format, PixelSize size, List<Rendition> renditions) {
     ///
     /// @param name of its kind, as in the settings
     /// @param key in the rendition bucket
-    /// @param bytes its length
-    public record Rendition(String name, Format format, String key, PixelSize size, long bytes) {}
+    /// @param bytes its length, not negative
+    public record Rendition(String name, Format format, String key, PixelSize size, long bytes) {
+        public Rendition {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("a rendition has no negative length: " + bytes);
+            }
+        }
+    }
 }

@@ -47,7 +47,9 @@ record Attempt(
             case StoreProblem problem -> Endings.of(problem);
             case StoredObject found -> {
                 try (found) {
-                    yield Manifest.read(found.bytes()).covers(source, settings.digest())
+                    yield Manifest.read(found.bytes())
+                                    .filter(manifest -> manifest.covers(source, settings.digest()))
+                                    .isPresent()
                             ? new Outcome.Skipped<>("its renditions are up to date")
                             : download(cancellation, new Condition.IfMatch(found.etag()));
                 }
@@ -143,9 +145,9 @@ record Attempt(
             }
         }
         var made = new Made(header.format(), header.size(), stored);
-        var manifest = Manifest.write(source, etag, settings.digest(), images.version(), made);
+        var manifest = new Manifest(source.object(), etag, settings.digest(), images.version(), made);
         var place = settings.layout().manifest(source.object());
-        return switch (store.put(cancellation, place, manifest, Manifest.LABELS, manifestUnchanged)) {
+        return switch (store.put(cancellation, place, manifest.write(), Manifest.LABELS, manifestUnchanged)) {
             case StoreProblem.Changed _ ->
                 Endings.failed(
                         LOST_COMMIT,
