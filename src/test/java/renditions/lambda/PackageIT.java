@@ -65,15 +65,16 @@ class PackageIT {
         assertThat(packages())
                 .containsExactly(
                         "renditions/batch",
+                        "renditions/catalog",
                         "renditions/event",
                         "renditions/image",
                         "renditions/image/vips",
                         "renditions/json",
                         "renditions/lambda",
                         "renditions/log",
-                        "renditions/record",
                         "renditions/resize",
-                        "renditions/store");
+                        "renditions/store",
+                        "renditions/telemetry");
     }
 
     /// What Lambda allows is 250 MB, unzipped, with every layer.

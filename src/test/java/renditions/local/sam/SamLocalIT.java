@@ -119,7 +119,7 @@ final class SamLocalIT {
         assertThat(told().lines().toList().getLast())
                 .startsWith("No answer: ")
                 .endsWith(
-                        "Lambda would deliver 5 messages again. What to do: docs/runbook.md, section 'Failed invocations'.");
+                        "A queue would redeliver 5 messages. What to do: docs/runbook.md, section 'Failed invocations'.");
         assertThat(out.size()).isZero();
     }
 
