@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import renditions.image.EngineUnusable;
 
-/// Where libvips is looked for.
+/// The places where libvips is searched for.
 ///
 /// @param setting the value of `LIBVIPS` that says so, or null
 /// @param places files, and folders that may hold one named `libvips-cpp.so.…`, in the order they are tried
 record VipsPlaces(@Nullable String setting, List<Path> places) {
+    /// Where Lambda unpacks layers.
     private static final Path LAYERS = Path.of("/opt/lib");
     private static final String NAME = "libvips-cpp.so.*";
 

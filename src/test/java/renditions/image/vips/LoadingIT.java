@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import renditions.image.EngineUnusable;
@@ -25,10 +26,11 @@ class LoadingIT {
     }
 
     @Test
-    void a_function_finds_libvips_in_its_own_zip(@TempDir Path taskRoot) throws IOException {
+    void libvips_is_found_in_the_second_place_if_the_first_has_none(@TempDir Path taskRoot) throws IOException {
         var folder = Files.createDirectory(taskRoot.resolve("lib"));
         Files.createSymbolicLink(folder.resolve("libvips-cpp.so.8.18.7"), LIBVIPS.toRealPath());
-        assertThat(VipsImages.load(null, taskRoot.toString()).library()).isSameAs(Engine.IMAGES.library());
+        var places = new VipsPlaces(null, List.of(taskRoot.resolve("layers"), folder));
+        assertThat(places.start()).isSameAs(Engine.IMAGES.library());
     }
 
     @Test

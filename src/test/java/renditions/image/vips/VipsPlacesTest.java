@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +42,22 @@ class VipsPlacesTest {
     }
 
     @Test
-    void on_lambda_every_place_is_tried() {
-        assertThatThrownBy(() -> VipsPlaces.of(null, folder.toString()).start())
+    void without_a_setting_the_places_of_lambda_are_tried() {
+        assertThat(VipsPlaces.of(null, "/task").places()).containsExactly(Path.of("/opt/lib"), Path.of("/task/lib"));
+        assertThat(VipsPlaces.of(null, null).places()).containsExactly(Path.of("/opt/lib"));
+    }
+
+    @Test
+    void every_place_is_tried_and_named() throws IOException {
+        var layers = Files.createDirectory(folder.resolve("layers"));
+        Files.writeString(layers.resolve("libvips-cpp.so.8.18.3"), "not a library");
+        Files.writeString(layers.resolve("libvips-cpp.so.8.18.7"), "not a library");
+        var zip = folder.resolve("lib");
+        assertThatThrownBy(() -> new VipsPlaces(null, List.of(layers, zip)).start())
                 .isInstanceOf(EngineUnusable.class)
                 .message()
-                .startsWith("libvips cannot be used, tried /opt/lib")
-                .contains(folder.resolve("lib").toString())
+                .startsWith("libvips cannot be used, tried " + layers.resolve("libvips-cpp.so.8.18.7") + " (not a")
+                .contains(", " + layers.resolve("libvips-cpp.so.8.18.3") + " (not a", ", " + zip + " (no such file)")
                 .endsWith(": add the layer that `make package` builds,"
                         + " or set LIBVIPS to the shared library of libvips 8.18.3 or newer");
     }
