@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// An encoding of pictures. The engine tells it from the bytes, never from a name or a content type.
+/// A format of encoded pictures. The engine detects it from the bytes, never from a name or a content type.
 public enum Format {
     JPEG("jpeg", "jpg", "image/jpeg", true),
     PNG("png", "png", "image/png", true),

@@ -1,7 +1,7 @@
 package renditions.image;
 
-/// What becomes of the pixels of one picture in one rendition: first the whole picture is scaled to `scaled`, then
-/// `cut` is taken out of its middle. Where nothing is cut off both are equal.
+/// How a picture becomes a rendition: the whole picture is scaled to `scaled`, then `cut` is taken out of its middle.
+/// Both are equal where nothing is cut off.
 ///
 /// @param scaled the whole picture's size after scaling
 /// @param cut the rendition's size, no side longer than that of `scaled`

@@ -5,8 +5,8 @@ import renditions.batch.Cancellation;
 
 /// An engine that decodes, resizes and encodes pictures. Safe for use by many threads at once.
 ///
-/// Every method occupies its thread until it is done or cancelled; decoding belongs on a platform thread. Pictures
-/// come from strangers: whatever the bytes are, the answer is a value, never an exception.
+/// Every method occupies its thread until it is done or cancelled; decoding belongs on a platform thread. Pictures are
+/// untrusted: whatever the bytes are, the result is a value, never an exception.
 public interface Images {
     /// Reads the header only; no pixel is decoded.
     ///
@@ -23,7 +23,7 @@ public interface Images {
     /// @return the pixels, owned by the caller; or why there are none
     Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size);
 
-    /// What this engine can be stopped at, what memory it needs, and what its work is first expected to take.
+    /// What can be stopped, what memory a decode needs, and the first guesses of cost.
     EngineProfile profile();
 
     /// Name and version of the engine, for logs and manifests: `libvips 8.18.7`.

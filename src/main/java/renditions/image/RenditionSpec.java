@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///     a letter or digit
 /// @param width the box's width in pixels, 1 to [#LONGEST_SIDE]; that maximum also stands for "any"
 /// @param height the box's height, likewise
-/// @param fit how the picture is brought into the box
+/// @param fit how the picture fits the box
 /// @param formats the encodings it is made in, at least one, none twice, all writable
 /// @param quality of lossy encodings, 1 (smallest) to [#BEST_QUALITY], as JPEG counts it; PNG ignores it
 public record RenditionSpec(String name, int width, int height, Fit fit, List<Format> formats, int quality) {

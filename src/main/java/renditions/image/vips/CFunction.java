@@ -1,49 +1,37 @@
 package renditions.image.vips;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 
-/// A function of C with at most three parameters, each a pointer or a number of at most 64 bits, called in the one way
-/// that serves all of them: three registers in, one out.
+/// A function of C with at most four parameters, each a pointer or an integer of at most 64 bits.
 ///
-/// C reads as many registers as its function has parameters, and as much of each as the parameter is wide; what else is
-/// in them means nothing. What comes back is the register of the result, which means something only as far as the
-/// function has one (System V ABI for AMD64, 3.2.3; AAPCS64, 6.8.2 and 6.9). The JVM makes code for each combination of
-/// types that it meets, milliseconds of a cold start: here it meets one, of pointers alone, and most of the code for
-/// those comes with the JDK.
+/// One type serves every function: four registers in, one out, so that a function is declared by its name alone. A
+/// function reads as many registers as it has parameters, and as much of each as the parameter is wide; what else is
+/// in them means nothing to it. The result is the register of the result, which means something only as far as the
+/// function has one (System V ABI for AMD64, 3.2.3; AAPCS64, 6.8.2 and 6.9).
 ///
-/// Blocks for as long as the function does; from any thread. Memory whose arena has ended is refused with an
-/// [IllegalStateException], and an arena cannot end while its memory is in a call.
-///
-/// @param address of its first instruction
-record CFunction(MemorySegment address) {
-    @SuppressWarnings("restricted") // the one place where C is called
-    private static final MethodHandle CALL = Linker.nativeLinker()
-            .downcallHandle(FunctionDescriptor.of(
-                    ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+/// Blocks for as long as the function does; may be called from any thread.
+@FunctionalInterface
+interface CFunction {
+    /// Calls it. What it has no parameter for is NULL.
+    ///
+    /// @return the register of the result
+    /// @throws IllegalStateException if an argument is memory whose arena has ended; an arena cannot end while its
+    ///     memory is in a call
+    long call(MemorySegment first, MemorySegment second, MemorySegment third, MemorySegment fourth);
 
-    long call() {
+    default long call() {
         return call(MemorySegment.NULL);
     }
 
-    long call(MemorySegment first) {
+    default long call(MemorySegment first) {
         return call(first, MemorySegment.NULL);
     }
 
-    long call(MemorySegment first, MemorySegment second) {
+    default long call(MemorySegment first, MemorySegment second) {
         return call(first, second, MemorySegment.NULL);
     }
 
-    long call(MemorySegment first, MemorySegment second, MemorySegment third) {
-        try {
-            return ((MemorySegment) CALL.invokeExact(address, first, second, third)).address();
-        } catch (RuntimeException | Error refused) { // an argument that cannot be used, or the JVM in trouble
-            throw refused;
-        } catch (Throwable impossible) { // C throws nothing
-            throw new AssertionError(impossible);
-        }
+    default long call(MemorySegment first, MemorySegment second, MemorySegment third) {
+        return call(first, second, third, MemorySegment.NULL);
     }
 }

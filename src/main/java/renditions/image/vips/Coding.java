@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.Optional;
 
-/// Ways to code pixels that libvips' decoders know of and cannot decode. Most would be taken for damage, one for a
-/// blank picture: old-style JPEG in tiles. Told from the bytes before libvips sees them, since its words are
-/// shared by all threads.
+/// Ways to code pixels that libvips' decoders recognise and cannot decode. libvips would report most as damage, and
+/// would make a blank picture of one: old-style JPEG in tiles. Detected from the bytes before libvips sees them, since
+/// all threads share its error texts.
 final class Coding {
     private static final int JPEG_BITS = 8;
 
@@ -21,7 +21,7 @@ final class Coding {
 
     private Coding() {}
 
-    /// What cannot be decoded, for people; empty if nothing speaks against these bytes.
+    /// What cannot be decoded, for people; empty if these bytes may be decoded.
     static Optional<String> unreadable(Loader loader, MemorySegment bytes) {
         return switch (loader) {
             case JPEG, ULTRA_HDR -> unreadableJpeg(bytes);

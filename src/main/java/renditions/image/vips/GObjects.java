@@ -2,7 +2,6 @@ package renditions.image.vips;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 
 /// Objects of GLib: their properties and references. libvips' images and operations are such objects.
 ///
@@ -22,7 +21,7 @@ final class GObjects extends CFunctions {
     private final CFunction dupBoxed = function("g_value_dup_boxed");
     private final CFunction free = function("g_free");
 
-    GObjects(SymbolLookup library) {
+    GObjects(CLibrary library) {
         super(library);
     }
 
@@ -59,24 +58,34 @@ final class GObjects extends CFunctions {
 
     private void set(CFunction setter, MemorySegment target, String property, long type, MemorySegment content) {
         try (var arena = Arena.ofConfined()) {
+            var name = text(arena, property);
             var value = newValue(arena, type);
-            setter.call(value, content);
-            setProperty.call(target, text(arena, property), value);
-            unsetValue.call(value);
+            try {
+                setter.call(value, content);
+                setProperty.call(target, name, value);
+            } finally {
+                unsetValue.call(value);
+            }
         }
     }
 
     private MemorySegment get(CFunction duplicate, MemorySegment target, String property, long type) {
         try (var arena = Arena.ofConfined()) {
+            var name = text(arena, property);
             var value = newValue(arena, type);
-            getProperty.call(target, text(arena, property), value);
-            var content = pointer(duplicate.call(value));
-            unsetValue.call(value);
-            return content;
+            try {
+                getProperty.call(target, name, value);
+                return pointer(duplicate.call(value));
+            } finally {
+                unsetValue.call(value);
+            }
         }
     }
 
+    /// `GValue *g_value_init(GValue *value, GType type)`: holds what is put into it until it is unset.
     private MemorySegment newValue(Arena arena, long type) {
-        return pointer(initValue.call(arena.allocate(VALUE_BYTES, Long.BYTES), number(type)));
+        var value = arena.allocate(VALUE_BYTES, Long.BYTES);
+        initValue.call(value, number(type));
+        return value;
     }
 }

@@ -18,7 +18,7 @@ final class JpegFrame {
     }
 
     /// Bits per sample; empty where no frame header comes before the first scan, or the segments are not where
-    /// they ought to be: that is for the decoder to judge.
+    /// they ought to be: the decoder judges that.
     OptionalInt precision() {
         for (long at = 2; at + 4 < jpeg.capacity() && at(at) == 0xff; at = next(at)) {
             int marker = at(at + 1);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
 
-/// What a file is that no decoder knows, as far as its first bytes tell: for the sentence that its owner reads.
+/// Names what a file is that no decoder recognises, from its first bytes, for the message about it.
 ///
 /// Source: Wikipedia "List of file signatures"; ISO/IEC 14496-12 for the brands of `ftyp`.
 final class Signatures {
@@ -34,12 +34,12 @@ final class Signatures {
 
     private Signatures() {}
 
-    /// Whether the file says of itself that its pixels are HEVC.
+    /// Whether the file declares that its pixels are HEVC.
     static boolean isHeic(MemorySegment bytes) {
         return describe(bytes).equals(HEIC);
     }
 
-    /// What is wrong with a file that no decoder knows.
+    /// What is wrong with a file that no decoder recognises.
     ///
     /// @param bytes not empty
     static ImageProblem problem(MemorySegment bytes) {

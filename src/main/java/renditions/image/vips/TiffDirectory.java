@@ -38,7 +38,7 @@ final class TiffDirectory {
         return NONE;
     }
 
-    // Offsets come from strangers: outside the file there are only zeros.
+    // Offsets are untrusted: outside the file every number is zero.
 
     private int unsigned16(long at) {
         return holds(at, Short.BYTES)

@@ -2,13 +2,12 @@ package renditions.image.vips;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The functions of libvips that work on images and operations, one method each. Pointers go in and out as they
-/// are; NULL pointers in are a crash of the process, as libvips is built without checks.
+/// The functions of libvips that work on images and operations, one method each. A NULL pointer as an argument crashes
+/// the process: libvips is built without checks.
 ///
 /// Source: libvips API, `VipsImage`, `VipsOperation`, `VipsForeign`, `VipsBlob`, `error.c`.
 final class VipsCalls extends CFunctions {
@@ -29,7 +28,7 @@ final class VipsCalls extends CFunctions {
     private final CFunction blobType = function("vips_blob_get_type");
     private final CFunction copyErrors = function("vips_error_buffer_copy");
 
-    VipsCalls(SymbolLookup library) {
+    VipsCalls(CLibrary library) {
         super(library);
     }
 
@@ -48,7 +47,7 @@ final class VipsCalls extends CFunctions {
             if (getTypeOf.call(image, field) == 0 || toInt(getInt.call(image, field, out)) != 0) {
                 return OptionalInt.empty();
             }
-            return OptionalInt.of(out.toArray(ValueLayout.JAVA_INT)[0]);
+            return OptionalInt.of(out.get(ValueLayout.JAVA_INT, 0));
         }
     }
 
@@ -61,7 +60,7 @@ final class VipsCalls extends CFunctions {
             if (getTypeOf.call(image, field) == 0 || toInt(getString.call(image, field, out)) != 0) {
                 return Optional.empty();
             }
-            return Optional.of(text(pointer(out.toArray(ValueLayout.JAVA_LONG)[0])));
+            return Optional.of(text(pointer(out.get(ValueLayout.JAVA_LONG, 0))));
         }
     }
 
@@ -72,7 +71,8 @@ final class VipsCalls extends CFunctions {
         }
     }
 
-    /// `VipsImage *vips_image_copy_memory(VipsImage *image)`: evaluates the image; a new reference, or NULL.
+    /// `VipsImage *vips_image_copy_memory(VipsImage *image)`: evaluates the image; a new
+    /// reference, or NULL.
     MemorySegment copyMemory(MemorySegment image) {
         return pointer(copyMemory.call(image));
     }
@@ -115,13 +115,13 @@ final class VipsCalls extends CFunctions {
         return pointer(newBlob.call(MemorySegment.NULL, bytes, number(bytes.byteSize())));
     }
 
-    /// `const void *vips_blob_get(VipsBlob *blob, size_t *length)`: the bytes stay the blob's, of which `owner`
-    /// takes over one reference and gives it back when it ends.
-    MemorySegment bytes(MemorySegment blob, Arena owner) {
+    /// `const void *vips_blob_get(VipsBlob *blob, size_t *length)`: the bytes stay the blob's, usable as long as this
+    /// reference to it.
+    MemorySegment bytes(MemorySegment blob, Reference reference) {
         try (var arena = Arena.ofConfined()) {
             var length = arena.allocate(ValueLayout.JAVA_LONG);
             var data = pointer(getBlob.call(blob, length));
-            return owned(data, length.toArray(ValueLayout.JAVA_LONG)[0], owner, () -> unrefBlob(blob));
+            return reference.memory(data, length.get(ValueLayout.JAVA_LONG, 0));
         }
     }
 

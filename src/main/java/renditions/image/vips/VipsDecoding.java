@@ -8,7 +8,7 @@ import renditions.image.ImageProblem.Kind;
 import renditions.image.PixelSize;
 import renditions.image.Rendered;
 
-/// The way from encoded bytes to upright pixels of one size.
+/// Decodes encoded bytes to upright pixels of one size.
 ///
 /// Source: libvips `thumbnail.c`, "Chapter: vipsthumbnail".
 final class VipsDecoding {
@@ -31,7 +31,7 @@ final class VipsDecoding {
         try (var stored = open(bytes, header, size);
                 var lazy = thumbnail(stored, header, stored.liesOnItsSide() ? size.turned() : size);
                 var plain = plain(lazy)) {
-            return new VipsPicture(vips, upright(cancellation, plain.inMemory(cancellation, stored)));
+            return VipsPicture.of(vips, upright(cancellation, stored, plain));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.CORRUPT);
         }
@@ -39,9 +39,9 @@ final class VipsDecoding {
 
     /// The picture as it is stored, shrunk by its decoder as far as that can.
     ///
-    /// The decoder is opened here, not inside the operation that resizes, so that its kill flag can be set, where
-    /// the lines come in. At the end of the pipeline libvips asks once for each row of tiles, and one of a small
-    /// rendition is many lines of the upload.
+    /// The decoder is opened here, not inside the operation that resizes, so that its kill flag can be set: libvips
+    /// asks for it every few lines of the upload. At the end of the pipeline it asks once for each row of tiles.
+    /// Such a row of a small rendition is many lines of the upload.
     private VipsImage open(MemorySegment bytes, Header header, PixelSize size) throws VipsFailure {
         var loader = vips.loader(bytes).orElseThrow(() -> new VipsFailure("the bytes are not those of the header"));
         var across = (double) header.size().width() / size.width();
@@ -51,9 +51,9 @@ final class VipsDecoding {
 
     /// The whole picture, lying as it is stored, at this size.
     ///
-    /// Turning is left for later: this operation would make all pixels for it at once, where no kill flag reaches.
-    /// A damaged colour profile makes the operation fail before any pixel is touched, though the picture is fine:
-    /// then once more without it.
+    /// It is turned later: this operation would make all pixels for that at once, where no kill flag reaches. A
+    /// damaged colour profile makes the operation fail before any pixel is touched, although the picture is sound:
+    /// then it is made without the profile.
     private static VipsImage thumbnail(VipsImage stored, Header header, PixelSize size) throws VipsFailure {
         var options = "width=" + size.width() + ",height=" + size.height() + ",size=force,no_rotate=true";
         if (!header.profile()) {
@@ -72,8 +72,8 @@ final class VipsDecoding {
         }
     }
 
-    /// As 8-bit sRGB or grey, with or without transparency. Only odd TIFFs are not by now: with further channels,
-    /// or wider numbers.
+    /// As 8-bit sRGB or grey, with or without transparency. Only TIFFs with further channels or wider samples are not
+    /// already.
     private static VipsImage plain(VipsImage image) throws VipsFailure {
         var grey = image.number("interpretation", SRGB) == GREY;
         var bands = Math.min(grey ? 2 : 4, image.number("bands", 1));
@@ -84,15 +84,15 @@ final class VipsDecoding {
         }
     }
 
-    /// Turned as its EXIF orientation says. Takes `image` over.
-    private static VipsImage upright(Cancellation cancellation, VipsImage image) throws VipsFailure {
-        if (image.orientation() == 1) {
-            return image;
+    /// The pixels of `plain`, turned as the EXIF orientation of `stored` says.
+    private static VipsImage upright(Cancellation cancellation, VipsImage stored, VipsImage plain) throws VipsFailure {
+        if (stored.orientation() == 1) {
+            return plain.inMemory(cancellation, stored);
         }
-        try (image;
-                var turning = image.operation("autorot", "");
+        try (var lying = plain.inMemory(cancellation, stored);
+                var turning = lying.operation("autorot", "");
                 var turned = turning.image()) {
-            return turned.inMemory(cancellation, image);
+            return turned.inMemory(cancellation, lying);
         }
     }
 }

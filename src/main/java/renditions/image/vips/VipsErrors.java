@@ -3,20 +3,20 @@ package renditions.image.vips;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// libvips' words about what went wrong.
+/// libvips' error texts.
 ///
-/// They are kept in one buffer for the whole process, so a job may read words of a job beside it, or find its own
+/// libvips has one buffer of them for the whole process, so a job may read the texts of another, or find its own
 /// taken: they are a detail for people.
 ///
 /// Source: libvips `error.c`.
 final class VipsErrors {
-    /// Characters of a detail, more is cut off.
+    /// Characters of a detail; the rest is cut off.
     static final int LONGEST = 200;
 
     private static final Pattern PATH = Pattern.compile("(?<![\\w.])/[^\\s\"':,;]+");
     private static final Pattern NO_TEXT = Pattern.compile("[^\\x21-\\x7e]+");
 
-    /// Left in thousands by AVIF, good or bad.
+    /// AVIF leaves many of these, whether it is damaged or not.
     private static final String CHATTER = "source: bad seek";
 
     private final VipsCalls vips;
@@ -27,7 +27,7 @@ final class VipsErrors {
         this.objects = objects;
     }
 
-    /// What was said since this was asked last.
+    /// The texts since the last call, and forgets them.
     String take() {
         var text = vips.takeErrors();
         try {
@@ -37,8 +37,7 @@ final class VipsErrors {
         }
     }
 
-    /// Before a job begins: what earlier ones left is none of its business. Pictures that are read well leave
-    /// words, too.
+    /// Forgets the texts of earlier jobs, before a job begins. Pictures that are read well leave texts, too.
     void forget() {
         objects.free(vips.takeErrors());
     }

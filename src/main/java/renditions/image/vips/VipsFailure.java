@@ -11,13 +11,13 @@ final class VipsFailure extends Exception {
 
     private final String detail;
 
-    /// @param detail libvips' words as [VipsErrors] gives them; may be empty
+    /// @param detail libvips' texts as [VipsErrors] gives them; may be empty
     VipsFailure(String detail) {
         super(detail, null, false, false);
         this.detail = detail;
     }
 
-    /// What this means for the picture. The cancellation and the work that failed decide the kind. libvips' words
+    /// What this means for the picture. The cancellation and the work that failed decide the kind. libvips' texts
     /// may be another job's, so only "out of memory" counts: another try costs little, and calling a sound picture
     /// damaged would cost the picture.
     ///

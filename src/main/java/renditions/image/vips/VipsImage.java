@@ -1,20 +1,28 @@
 package renditions.image.vips;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.image.PixelSize;
 
 /// An image of libvips, of which this owns one reference. Immutable; may be read by several threads at once.
 final class VipsImage implements AutoCloseable {
     private final VipsLibrary vips;
-    private final Arena lifetime = Arena.ofShared();
+    private final Reference reference; // owned
     private final MemorySegment image;
 
-    /// @param image not NULL; one reference to it is taken over
-    VipsImage(VipsLibrary vips, MemorySegment image) {
+    private VipsImage(VipsLibrary vips, Reference reference, MemorySegment image) {
         this.vips = vips;
-        this.image = CFunctions.owned(image, 0, lifetime, () -> vips.objects().unref(image));
+        this.reference = reference;
+        this.image = reference.memory(image, 0);
+    }
+
+    /// Takes over one reference to this image of libvips; gives it back if this throws.
+    ///
+    /// @param image not NULL
+    static VipsImage of(VipsLibrary vips, MemorySegment image) {
+        return Reference.takeOver(
+                () -> vips.objects().unref(image), reference -> new VipsImage(vips, reference, image));
     }
 
     MemorySegment pointer() {
@@ -56,7 +64,7 @@ final class VipsImage implements AutoCloseable {
 
     /// An operation on this image.
     VipsOperation operation(String name, String options) throws VipsFailure {
-        return new VipsOperation(vips, name, options).set("in", this);
+        return VipsOperation.on(vips, name, options, operation -> operation.set("in", this));
     }
 
     /// Makes the pixels of this lazy image; only now are they decoded and computed, and only now can damage in
@@ -65,29 +73,17 @@ final class VipsImage implements AutoCloseable {
     /// @param source the image that this one is computed from, or itself; a cancellation stops there too
     /// @return an image whose pixels are in memory, owned by the caller
     VipsImage inMemory(Cancellation cancellation, VipsImage source) throws VipsFailure {
-        try (var _ = cancellation.onCancel(source::kill)) {
-            var copy = whileKillable(cancellation, () -> vips.calls().copyMemory(image));
+        return Killable.run(cancellation, List.of(source, this), () -> {
+            var copy = vips.calls().copyMemory(image);
             if (CFunctions.isNull(copy)) {
                 throw vips.errors().failure();
             }
-            return new VipsImage(vips, copy);
-        }
+            return VipsImage.of(vips, copy);
+        });
     }
 
-    /// Runs work that evaluates this image. A cancellation meanwhile sets the image's kill flag, which makes
-    /// libvips give up with a failure. The flag is volatile: evaluation clears it when it starts and when it reads
-    /// it. Whoever cancels therefore sets it again until the registration is closed; after that nobody touches the
-    /// image, so it may be freed.
-    <T> T whileKillable(Cancellation cancellation, Work<T> work) throws VipsFailure {
-        if (cancellation.isCancelled()) {
-            throw new VipsFailure("");
-        }
-        try (var _ = cancellation.onCancel(this::kill)) {
-            return work.run();
-        }
-    }
-
-    private void kill() {
+    /// Sets the kill flag; for [Killable].
+    void kill() {
         vips.calls().kill(image);
     }
 
@@ -95,10 +91,6 @@ final class VipsImage implements AutoCloseable {
     /// [IllegalStateException].
     @Override
     public void close() {
-        lifetime.close();
-    }
-
-    interface Work<T> {
-        T run() throws VipsFailure;
+        reference.close();
     }
 }

@@ -24,11 +24,11 @@ final class VipsLibrary {
     private final GObjects objects;
     private final VipsErrors errors;
 
-    private VipsLibrary(Path file, SymbolLookup symbols) {
+    VipsLibrary(Path file, CLibrary library) {
         this.file = file;
-        process = new VipsProcess(symbols);
-        calls = new VipsCalls(symbols);
-        objects = new GObjects(symbols);
+        process = new VipsProcess(library);
+        calls = new VipsCalls(library);
+        objects = new GObjects(library);
         errors = new VipsErrors(calls, objects);
     }
 
@@ -52,7 +52,7 @@ final class VipsLibrary {
             var library = new VipsLibrary(file, open(file));
             requireNew(library.process.version());
             return library;
-        } catch (CFunctions.MissingFunction missing) {
+        } catch (CLibrary.MissingFunction missing) {
             throw new Unusable("not libvips, or not all of it: no function " + missing.getMessage());
         }
     }
@@ -66,12 +66,12 @@ final class VipsLibrary {
     }
 
     @SuppressWarnings("restricted") // loading
-    private static SymbolLookup open(Path file) throws Unusable {
+    static CLibrary open(Path file) throws Unusable {
         if (!isLibrary(file)) { // asked first, since the JVM warns on standard error about any other file
             throw new Unusable("not a shared library for this machine");
         }
         try {
-            return SymbolLookup.libraryLookup(file, Arena.global());
+            return CLibrary.of(SymbolLookup.libraryLookup(file, Arena.global()));
         } catch (IllegalArgumentException refused) {
             throw new Unusable("not a shared library for this machine");
         }
@@ -116,8 +116,10 @@ final class VipsLibrary {
     ///
     /// @param more `,name=value,name=value`, or nothing
     VipsImage open(Loader loader, MemorySegment bytes, String more) throws VipsFailure {
-        try (var load = new VipsOperation(this, loader.className(), "access=sequential,fail_on=error" + more)) {
-            return load.set("buffer", bytes).image();
+        var options = "access=sequential,fail_on=error" + more;
+        try (var load =
+                VipsOperation.on(this, loader.className(), options, operation -> operation.set("buffer", bytes))) {
+            return load.image();
         }
     }
 

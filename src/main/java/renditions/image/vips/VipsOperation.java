@@ -1,6 +1,9 @@
 package renditions.image.vips;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
+import renditions.image.Format;
+import renditions.image.PixelSize;
 
 /// One call of a libvips operation, by its name and its properties, so that C functions with variable arguments,
 /// whose calling convention differs from platform to platform, are not needed. Used once, by one thread.
@@ -11,32 +14,48 @@ final class VipsOperation implements AutoCloseable {
     private final VipsLibrary vips;
     private final MemorySegment operation; // owned
 
+    private VipsOperation(VipsLibrary vips, MemorySegment operation) {
+        this.vips = vips;
+        this.operation = operation;
+    }
+
+    /// An operation, owned by the caller.
+    ///
     /// @param name nickname or class name
     /// @param options numbers, enums and texts: `name=value,name=value`
-    VipsOperation(VipsLibrary vips, String name, String options) throws VipsFailure {
-        this.vips = vips;
-        operation = vips.calls().newOperation(name);
-        if (CFunctions.isNull(operation)) {
+    /// @param inputs sets its images and bytes
+    static VipsOperation on(VipsLibrary vips, String name, String options, Consumer<VipsOperation> inputs)
+            throws VipsFailure {
+        var pointer = vips.calls().newOperation(name);
+        if (CFunctions.isNull(pointer)) {
             throw vips.errors().failure();
         }
-        if (vips.calls().setFromString(operation, options) != 0) {
-            vips.objects().unref(operation);
-            throw vips.errors().failure();
+        try {
+            if (vips.calls().setFromString(pointer, options) != 0) {
+                throw vips.errors().failure();
+            }
+            var operation = new VipsOperation(vips, pointer);
+            inputs.accept(operation);
+            return operation;
+        } catch (Throwable thrown) {
+            vips.objects().unref(pointer);
+            throw thrown;
         }
     }
 
     /// Sets an input image.
-    VipsOperation set(String name, VipsImage image) {
+    void set(String name, VipsImage image) {
         vips.objects().setObject(operation, name, vips.calls().imageType(), image.pointer());
-        return this;
     }
 
     /// Sets input bytes, which are not copied: they outlive this operation and the images that it makes.
-    VipsOperation set(String name, MemorySegment bytes) {
+    void set(String name, MemorySegment bytes) {
         var blob = vips.calls().newBlob(bytes);
-        vips.objects().setBoxed(operation, name, vips.calls().blobType(), blob);
-        vips.calls().unrefBlob(blob);
-        return this;
+        try {
+            vips.objects().setBoxed(operation, name, vips.calls().blobType(), blob);
+        } finally {
+            vips.calls().unrefBlob(blob);
+        }
     }
 
     /// Runs it.
@@ -45,16 +64,17 @@ final class VipsOperation implements AutoCloseable {
     ///     asked for
     VipsImage image() throws VipsFailure {
         build();
-        return new VipsImage(
+        return VipsImage.of(
                 vips, vips.objects().object(operation, "out", vips.calls().imageType()));
     }
 
-    /// Runs it.
+    /// Runs it; an operation that encodes a picture of this size in this format.
     ///
-    /// @return its blob of bytes, of which the caller owns a reference
-    MemorySegment blob() throws VipsFailure {
+    /// @return its bytes, owned by the caller
+    VipsEncoded encoded(PixelSize size, Format format) throws VipsFailure {
         build();
-        return vips.objects().boxed(operation, "buffer", vips.calls().blobType());
+        var blob = vips.objects().boxed(operation, "buffer", vips.calls().blobType());
+        return VipsEncoded.of(vips, blob, size, format);
     }
 
     private void build() throws VipsFailure {

@@ -1,5 +1,6 @@
 package renditions.image.vips;
 
+import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
 import renditions.image.Format;
@@ -15,10 +16,20 @@ final class VipsPicture implements Picture {
     private final VipsImage pixels; // owned
     private final PixelSize size;
 
-    VipsPicture(VipsLibrary vips, VipsImage pixels) {
+    private VipsPicture(VipsLibrary vips, VipsImage pixels) {
         this.vips = vips;
         this.pixels = pixels;
         size = pixels.size();
+    }
+
+    /// Takes the pixels over; closes them if this throws.
+    static VipsPicture of(VipsLibrary vips, VipsImage pixels) {
+        try {
+            return new VipsPicture(vips, pixels);
+        } catch (Throwable thrown) {
+            pixels.close();
+            throw thrown;
+        }
     }
 
     @Override
@@ -31,7 +42,7 @@ final class VipsPicture implements Picture {
         vips.errors().forget();
         try (var scaled = scaled(geometry.scaled());
                 var cut = cut(scaled, geometry)) {
-            return new VipsPicture(vips, cut.inMemory(cancellation, scaled));
+            return VipsPicture.of(vips, cut.inMemory(cancellation, scaled));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.ENGINE);
         }
@@ -52,8 +63,8 @@ final class VipsPicture implements Picture {
         var left = (whole.width() - cut.width()) / 2;
         var top = (whole.height() - cut.height()) / 2;
         var options = "left=" + left + ",top=" + top + ",width=" + cut.width() + ",height=" + cut.height();
-        try (var area = new VipsOperation(vips, "extract_area", options)) {
-            return area.set("input", scaled).image();
+        try (var area = VipsOperation.on(vips, "extract_area", options, operation -> operation.set("input", scaled))) {
+            return area.image();
         }
     }
 
@@ -65,7 +76,7 @@ final class VipsPicture implements Picture {
         try (var copying = pixels.operation("copy", "");
                 var copy = copying.image();
                 var save = saver(copy, format, quality)) {
-            return copy.whileKillable(cancellation, () -> new VipsEncoded(vips.calls(), save.blob(), size, format));
+            return Killable.run(cancellation, List.of(copy), () -> save.encoded(size, format));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.ENGINE);
         }

@@ -8,7 +8,7 @@ import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
 import renditions.image.Probed;
 
-/// The look at a picture's header.
+/// Reads a picture's header and holds it against the limits.
 final class VipsProbe {
     private final VipsLibrary vips;
 
@@ -53,8 +53,8 @@ final class VipsProbe {
                 loader.atOnce() || image.number("interlaced", 0) != 0);
     }
 
-    /// Frames are not counted, whatever their number: only the first is decoded, the others cost the time to step
-    /// over them when the file is opened. Counting them would refuse a scan of thirty pages and protect nothing.
+    /// Frames are not counted: only the first is decoded, and the others cost no pixels. Counting them would refuse a
+    /// scan of thirty pages and protect nothing.
     private static Probed within(ImageLimits limits, Header header) {
         var limit =
                 header.decodedAtOnce() ? Math.min(limits.maxPixels(), limits.maxPixelsAtOnce()) : limits.maxPixels();

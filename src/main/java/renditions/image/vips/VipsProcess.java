@@ -1,7 +1,6 @@
 package renditions.image.vips;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
 
 /// What libvips does once, or counts, for the whole process.
 ///
@@ -18,7 +17,7 @@ final class VipsProcess extends CFunctions {
     private final CFunction memory = function("vips_tracked_get_mem");
     private final CFunction files = function("vips_tracked_get_files");
 
-    VipsProcess(SymbolLookup library) {
+    VipsProcess(CLibrary library) {
         super(library);
     }
 
@@ -32,7 +31,7 @@ final class VipsProcess extends CFunctions {
     ///
     /// @return whether it started
     boolean start() {
-        // The warnings of odd pictures, thousands of lines for some, stay off stderr; read when it starts.
+        // Keeps warnings about pictures, which can be many, off stderr; libvips reads it when it starts.
         if (!setEnvironment("VIPS_WARNING", "1") || !init()) {
             return false;
         }
@@ -41,7 +40,7 @@ final class VipsProcess extends CFunctions {
         return true;
     }
 
-    /// Strangers' pictures meet the decoders of [Loader] and no other: no SVG, no PDF, no reading of files.
+    /// Untrusted pictures reach the decoders of [Loader] and no other: no SVG, no PDF, no reading of files.
     private void readOnlyKnownFormatsFromMemory() {
         blockUntrusted();
         block("VipsForeignLoad", true);
@@ -50,8 +49,8 @@ final class VipsProcess extends CFunctions {
         }
     }
 
-    /// No cache of operations, since no picture comes twice; and one thread per picture, since there is a thread
-    /// for every core already.
+    /// No cache of operations, since no picture is worked on twice; and one thread for each picture, since the pixel
+    /// lane has a thread for every core.
     private void keepNothing() {
         cacheSize.call(number(0));
         concurrency.call(number(1));

@@ -1,8 +1,9 @@
 /// The image engine: libvips through the Java foreign function API.
 ///
-/// Lives here: finding, linking and starting the library, its functions, its images and errors, and the recipe
-/// that makes renditions of them. The only package with `java.lang.foreign` linking; no upcalls at all. May use:
-/// the JDK, [renditions.image], [renditions.batch.Cancellation].
+/// Lives here: finding, linking and starting the library, its functions, references and errors, what is known of its
+/// codecs ([VipsProfile]), and the steps that decode, resize and encode. The only package that links native code; C
+/// never calls back. May use: the JDK, [renditions.image], [renditions.batch.Cancellation]. Its callers know
+/// [VipsImages] and [Tracked] alone.
 @NullMarked
 package renditions.image.vips;
 

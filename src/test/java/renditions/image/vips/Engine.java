@@ -125,8 +125,9 @@ final class Engine {
                 var opened = vips.open(Loader.PNG, Bytes.toNative(arena, ImageFiles.png(image)));
                 var pixels = opened.inMemory(NEVER, opened);
                 var changed = changed(pixels, operations);
-                var save = changed.operation(saver, options)) {
-            return bytes(vips.calls().bytes(save.blob(), arena));
+                var save = changed.operation(saver, options);
+                var encoded = save.encoded(changed.size(), Format.PNG)) { // a label that nobody reads
+            return bytes(encoded.bytes());
         } catch (VipsFailure failure) {
             throw new IllegalArgumentException(failure);
         }

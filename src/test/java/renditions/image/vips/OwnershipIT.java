@@ -3,15 +3,21 @@ package renditions.image.vips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import renditions.image.Format;
 import renditions.image.Geometry;
+import renditions.image.ImageLimits;
 import renditions.image.PixelSize;
+import renditions.testing.Bytes;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
+import renditions.testing.Metadata;
+import renditions.testing.Profiles;
 
 /// Mistakes with what is owned are exceptions, not crashes of the process.
 class OwnershipIT {
@@ -60,6 +66,56 @@ class OwnershipIT {
             Engine.encode(picture, Format.JPEG);
             assertThat(Engine.encode(picture, Format.PNG)).isEqualTo(before);
         }
+    }
+
+    /// One journey for each call of C, which throws: through a header, a damaged profile, a turn, a cut, an encoding.
+    @Test
+    void everything_is_given_back_at_whichever_call_of_c_memory_runs_out() throws Exception {
+        var libvips = VipsLibrary.open(Path.of(System.getenv("LIBVIPS")).toRealPath());
+        var file = Metadata.jpegWithExif(
+                Metadata.jpegWithProfile(ImageFiles.jpeg(Drawing.photo(200, 100)), Profiles.damaged()),
+                Metadata.orientation(6));
+        BrittleLibrary brittle;
+        int call = 1;
+        do {
+            brittle = new BrittleLibrary(libvips, call++);
+            journey(brittle, file);
+            assertThat(brittle.open()).as("not given back, call %d", call - 1).isEmpty();
+            assertThat(brittle.openResults()).as("results, call %d", call - 1).isEmpty();
+        } while (brittle.hasThrown());
+        Engine.awaitHeld(0);
+        assertThat(brittle.calls()).isGreaterThan(100);
+    }
+
+    private static void journey(CLibrary library, byte[] file) {
+        try (var arena = Arena.ofConfined()) {
+            var bytes = Bytes.toNative(arena, file);
+            var vips = new VipsLibrary(Path.of("brittle"), library);
+            var header = Engine.header(new VipsProbe(vips).probe(Engine.NEVER, bytes, ImageLimits.DEFAULT));
+            var geometry = new Geometry(SMALL.turned(), new PixelSize(8, 8));
+            try (var base = Engine.picture(new VipsDecoding(vips).decode(Engine.NEVER, bytes, header, header.size()));
+                    var small = Engine.picture(base.resize(Engine.NEVER, geometry));
+                    var encoded = Engine.encoded(small.encode(Engine.NEVER, Format.WEBP, 80))) {
+                assertThat(encoded.bytes().byteSize()).isPositive();
+            }
+        } catch (OutOfMemoryError expected) {
+            assertThat(expected).hasMessageStartingWith("for the test");
+        }
+    }
+
+    /// The JVM refuses memory of such a length.
+    @Test
+    void encoded_bytes_that_cannot_be_taken_over_are_given_back() throws Exception {
+        var libvips = VipsLibrary.open(Path.of(System.getenv("LIBVIPS")).toRealPath());
+        var counting = new BrittleLibrary(libvips, Integer.MAX_VALUE);
+        CLibrary endless = name -> name.equals("vips_blob_get")
+                ? (_, length, _, _) -> {
+                    length.set(ValueLayout.JAVA_LONG, 0, -1);
+                    return 0;
+                }
+                : counting.function(name);
+        assertThatThrownBy(() -> journey(endless, FILE)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(counting.open()).isEmpty();
     }
 
     @Test
