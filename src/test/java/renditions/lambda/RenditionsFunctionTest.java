@@ -32,6 +32,7 @@ import renditions.store.ObjectStore;
 import renditions.store.S3ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.telemetry.Records;
+import renditions.testing.Manner;
 import renditions.testing.MemoryStore;
 import renditions.testing.PaperImages;
 import renditions.testing.UnkindS3;
@@ -127,7 +128,7 @@ class RenditionsFunctionTest {
 
     @Test
     void denied_access_reports_every_message() throws Exception {
-        try (var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+        try (var denying = new UnkindS3(Manner.error(403, "AccessDenied"))) {
             var denied = function(new S3ObjectStore(denying.client()));
 
             assertThat(invoke(denied, batch(1, 2), AMPLE))

@@ -3,6 +3,7 @@ package renditions.runtime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import renditions.testing.Call;
 
 /// Tells what happened in an invocation, for people who look for the cause of a violation.
 final class Account {

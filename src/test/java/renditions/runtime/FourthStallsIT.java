@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import renditions.lambda.RenditionsFunction;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
+import renditions.testing.Manner;
 
 /// One upload that S3 never delivers, among others that are done in no time.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")

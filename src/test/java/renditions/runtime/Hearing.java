@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import renditions.local.UploadedObject;
+import renditions.testing.Call;
 
 /// One answer before the judge.
 ///

@@ -5,6 +5,7 @@ import static renditions.runtime.Violation.Promise.READABLE;
 
 import java.time.Duration;
 import java.util.List;
+import renditions.testing.Call;
 
 /// Holds invocations against what the function promises, by what Lambda and S3 saw of them.
 ///

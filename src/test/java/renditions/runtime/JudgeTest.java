@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.local.UploadedObject;
 import renditions.runtime.Violation.Promise;
+import renditions.testing.Call;
 
 /// Where the judge draws the lines. Times are in milliseconds from the hand-out of the event.
 final class JudgeTest {

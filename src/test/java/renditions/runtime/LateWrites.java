@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import renditions.testing.Call;
 
 /// Sees to it that nothing is written for an upload but while an invocation works on it. Used by one thread.
 final class LateWrites {

@@ -3,6 +3,7 @@ package renditions.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import renditions.testing.Manner;
 
 /// What is to happen in one invocation, and before and after it.
 ///

@@ -10,6 +10,7 @@ import renditions.runtime.Plan.Fault;
 import renditions.runtime.Plan.Letter;
 import renditions.runtime.Plan.Picture;
 import renditions.runtime.Plan.Place;
+import renditions.testing.Manner;
 
 /// Random plans, the same for the same seed. Used by one thread.
 final class Plans {

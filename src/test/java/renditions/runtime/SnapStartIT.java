@@ -19,7 +19,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import renditions.lambda.RenditionsFunction;
 import renditions.local.EmbeddedS3;
+import renditions.testing.Call;
+import renditions.testing.Manner;
 import renditions.testing.Soak;
+import renditions.testing.UnkindS3;
 
 /// The function as SnapStart treats it, with Lambda's own runtime client and its hooks: what the snapshot would
 /// hold, and the first invocation after it.
@@ -95,8 +98,8 @@ class SnapStartIT {
 
     @Test
     void an_s3_that_never_answers_does_not_keep_the_function_from_starting() throws Exception {
-        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertPrimed(silent.getLocalPort());
+        try (var silent = new UnkindS3(new Manner.Silent())) {
+            assertPrimed(silent.endpoint().getPort());
         }
     }
 

@@ -70,7 +70,7 @@ final class Staging {
             return Stream.of();
         }
         var message = before.get(index % before.size());
-        trial.gate().treatWell(message.id());
+        trial.gate().treatAsUsual(message.id());
         return Stream.of(message);
     }
 

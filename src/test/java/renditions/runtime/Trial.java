@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import renditions.local.EmbeddedS3;
 import renditions.local.Upload;
 import renditions.local.UploadedObject;
+import renditions.testing.UnkindS3;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -39,7 +40,7 @@ final class Trial implements AutoCloseable {
 
     private final EmbeddedS3 s3 = EmbeddedS3.start();
     private final S3Client client = s3.client();
-    private final S3Gate gate = new S3Gate(s3.endpoint());
+    private final UnkindS3 gate = UnkindS3.before(s3.endpoint());
     private final Judge judge = new Judge(PLACES, this::object, RESERVE, GRACE);
     private final LateWrites lateWrites = new LateWrites(PLACES);
     private final Class<?> handler;
@@ -77,7 +78,7 @@ final class Trial implements AutoCloseable {
     }
 
     /// The way to S3.
-    S3Gate gate() {
+    UnkindS3 gate() {
         return gate;
     }
 

@@ -1,16 +1,20 @@
 package renditions.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.testing.Manner.Then.CLOSES;
+import static renditions.testing.Manner.Then.STALLS;
 
-import com.sun.net.httpserver.Headers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,7 @@ import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
 import renditions.batch.Severity;
 import renditions.store.StoreProblem.Kind;
+import renditions.testing.Manner;
 import renditions.testing.UnkindS3;
 
 /// Against an S3 that misbehaves.
@@ -49,7 +54,7 @@ class S3ObjectStoreTest {
     })
     void an_error_of_the_store_has_a_code_a_severity_and_names_the_object(
             int status, String s3Code, String code, Severity severity) {
-        try (var s3 = new UnkindS3(UnkindS3.error(status, s3Code))) {
+        try (var s3 = new UnkindS3(Manner.error(status, s3Code))) {
             var store = new S3ObjectStore(s3.client());
 
             var read = (StoreProblem) store.get(Cancellation.never(), OBJECT, null, 100);
@@ -64,7 +69,7 @@ class S3ObjectStoreTest {
 
     @Test
     void denied_names_the_permission_it_takes() {
-        try (var s3 = new UnkindS3(UnkindS3.error(403, "AccessDenied"))) {
+        try (var s3 = new UnkindS3(Manner.error(403, "AccessDenied"))) {
             var store = new S3ObjectStore(s3.client());
             var version = new ObjectId("uploads", "a/b.jpg", "v1");
 
@@ -79,22 +84,22 @@ class S3ObjectStoreTest {
 
     @Test
     void what_is_retryable_is_tried_again_and_nothing_else_is() {
-        try (var busy = new UnkindS3(UnkindS3.error(503, "SlowDown"));
-                var denying = new UnkindS3(UnkindS3.error(403, "AccessDenied"));
-                var empty = new UnkindS3(UnkindS3.error(404, "NoSuchKey"))) {
+        try (var busy = new UnkindS3(Manner.error(503, "SlowDown"));
+                var denying = new UnkindS3(Manner.error(403, "AccessDenied"));
+                var empty = new UnkindS3(Manner.error(404, "NoSuchKey"))) {
             new S3ObjectStore(busy.client()).get(Cancellation.never(), OBJECT, null, 100);
             new S3ObjectStore(denying.client()).get(Cancellation.never(), OBJECT, null, 100);
             new S3ObjectStore(empty.client()).get(Cancellation.never(), OBJECT, null, 100);
 
-            assertThat(busy.requests()).isEqualTo(3);
-            assertThat(denying.requests()).isEqualTo(1);
-            assertThat(empty.requests()).isEqualTo(1);
+            assertThat(busy.calls()).hasSize(3);
+            assertThat(denying.calls()).hasSize(1);
+            assertThat(empty.calls()).hasSize(1);
         }
     }
 
     @Test
     void too_large_is_refused_before_the_first_byte() {
-        try (var s3 = new UnkindS3(UnkindS3.stallAfter(1_000_000_000, 0))) {
+        try (var s3 = new UnkindS3(Manner.part(1_000_000_000, 0, STALLS))) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 999_999_999);
 
             assertThat(fetched).isEqualTo(new StoreProblem.TooLarge(OBJECT, 1_000_000_000, 999_999_999));
@@ -105,11 +110,7 @@ class S3ObjectStoreTest {
 
     @Test
     void a_body_that_breaks_off_is_a_retryable_problem() {
-        try (var s3 = new UnkindS3((exchange, _) -> {
-            exchange.getResponseHeaders().set("ETag", "\"e\"");
-            exchange.sendResponseHeaders(200, 1_000_000);
-            exchange.getResponseBody().write(new byte[70_000]);
-        })) {
+        try (var s3 = new UnkindS3(Manner.part(1_000_000, 70_000, CLOSES))) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 1_000_000);
 
             assertThat(((StoreProblem) fetched).kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -148,21 +149,18 @@ class S3ObjectStoreTest {
     void a_body_is_sent_as_it_is_with_its_checksum_ahead(boolean inNative) {
         var words = "123456789".getBytes(UTF_8);
         var bytes = inNative ? Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, words) : MemorySegment.ofArray(words);
-        var sent = new CompletableFuture<Headers>();
-        var body = new CompletableFuture<byte[]>();
-        try (var s3 = new UnkindS3((exchange, _) -> {
-            sent.complete(exchange.getRequestHeaders());
-            body.complete(exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(200, -1);
-        })) {
+        try (var s3 = new UnkindS3(Manner.whole(200, Map.of(), new byte[0]))) {
             var written = new S3ObjectStore(s3.client()).put(Cancellation.never(), OBJECT, bytes, LABELS, ALWAYS);
 
             assertThat(written).isInstanceOf(Receipt.class);
-            assertThat(body.join()).isEqualTo(words);
+            assertThat(requireNonNull(s3.last()).body()).isEqualTo(words);
+            var head = requireNonNull(s3.last()).head();
             // CBF43926, the check value of CRC-32 ("A painless guide to CRC error detection algorithms", 1993).
-            assertThat(sent.join().getFirst("x-amz-checksum-crc32")).isEqualTo("y/Q5Jg==");
-            assertThat(sent.join().getFirst("Content-Length")).isEqualTo("9");
-            assertThat(sent.join()).doesNotContainKeys("Content-encoding", "X-amz-trailer", "Transfer-encoding");
+            assertThat(head.field("x-amz-checksum-crc32")).contains("y/Q5Jg==");
+            assertThat(head.field("Content-Length")).contains("9");
+            assertThat(Stream.of("Content-Encoding", "x-amz-trailer", "Transfer-Encoding")
+                            .flatMap(name -> head.field(name).stream()))
+                    .isEmpty();
         }
     }
 
@@ -170,47 +168,47 @@ class S3ObjectStoreTest {
     void nothing_is_sent_once_the_cancellation_has_come() {
         var cancelled = new CancellationSource();
         cancelled.cancel();
-        try (var s3 = new UnkindS3(UnkindS3.error(500, "InternalError"))) {
+        try (var s3 = new UnkindS3(Manner.error(500, "InternalError"))) {
             var store = new S3ObjectStore(s3.client());
 
             assertThat(store.get(cancelled, OBJECT, null, 100)).isEqualTo(new StoreProblem.Stopped(OBJECT));
             assertThat(store.put(cancelled, OBJECT, bytes(), LABELS, ALWAYS))
                     .isEqualTo(new StoreProblem.Stopped(OBJECT));
-            assertThat(s3.requests()).isZero();
+            assertThat(s3.calls()).isEmpty();
         }
     }
 
     @Test
     void a_download_that_waits_for_the_answer_is_stopped() {
-        stopped(UnkindS3.silence(), (store) -> cancellation -> store.get(cancellation, OBJECT, null, 100));
+        stopped(new Manner.Silent(), (store) -> cancellation -> store.get(cancellation, OBJECT, null, 100));
     }
 
     @Test
     void a_download_that_waits_for_the_body_is_stopped() {
         stopped(
-                UnkindS3.stallAfter(1_000_000, 70_000),
+                Manner.part(1_000_000, 70_000, STALLS),
                 store -> cancellation -> store.get(cancellation, OBJECT, null, 1_000_000));
     }
 
     @Test
     void an_upload_that_waits_for_the_answer_is_stopped() {
-        stopped(UnkindS3.silence(), store -> cancellation -> store.put(cancellation, OBJECT, bytes(), LABELS, ALWAYS));
+        stopped(new Manner.Silent(), store -> cancellation -> store.put(cancellation, OBJECT, bytes(), LABELS, ALWAYS));
     }
 
     // Not stopped, the call would last the client's ten seconds of silence.
-    private static void stopped(UnkindS3.Manner manner, Function<S3ObjectStore, Function<Cancellation, Object>> call) {
+    private static void stopped(Manner manner, Function<S3ObjectStore, Function<Cancellation, Object>> call) {
         var source = new CancellationSource();
         try (var s3 = new UnkindS3(manner);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var store = new S3ObjectStore(s3.client());
             var result = CompletableFuture.supplyAsync(() -> call.apply(store).apply(source), threads);
-            Awaitility.await().until(() -> s3.requests() == 1);
+            Awaitility.await().until(() -> s3.calls().size() == 1);
             assertThat(result).isNotDone();
 
             source.cancel();
 
             assertThat(result.orTimeout(8, TimeUnit.SECONDS).join()).isEqualTo(new StoreProblem.Stopped(OBJECT));
-            assertThat(s3.requests()).isEqualTo(1);
+            assertThat(s3.calls()).hasSize(1);
         }
     }
 
@@ -219,13 +217,8 @@ class S3ObjectStoreTest {
     }
 
     /// An object of five bytes, with a header that a test chooses.
-    private static UnkindS3.Manner hello(String header, String value) {
-        return (exchange, _) -> {
-            exchange.getResponseHeaders().set("ETag", "\"e\"");
-            exchange.getResponseHeaders().set(header, value);
-            exchange.sendResponseHeaders(200, 5);
-            exchange.getResponseBody().write("hello".getBytes(UTF_8));
-        };
+    private static Manner hello(String header, String value) {
+        return Manner.whole(200, Map.of("ETag", "\"e\"", header, value), "hello".getBytes(UTF_8));
     }
 
     private static String message(Object result) {

@@ -1,28 +1,12 @@
 package renditions.template;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static renditions.template.Rule.unless;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import renditions.batch.BatchListener;
-import renditions.lambda.RenditionsFunction;
-import renditions.lambda.Settings;
-import renditions.lambda.Wiring;
-import renditions.local.SqsEvents;
-import renditions.local.UploadedObject;
-import renditions.local.cloud.LocalContext;
-import renditions.testing.PaperImages;
 import tools.jackson.databind.JsonNode;
 
 /// Who may do what. What a function takes is seen from its code at work, not from a list.
@@ -34,14 +18,12 @@ final class RoleRules {
             new Rule("policies allow nothing wholesale", RoleRules::wholesale),
             new Rule("nothing is written where uploads arrive", each(RoleRules::loops)));
 
-    private static final String KEY = "inbox/a b.jpg";
-
     private RoleRules() {}
 
     /// The operations of S3 that the functions at work asked for.
     static Set<String> operations(Template template) {
         return functions(template)
-                .flatMap(function -> atWork(template.stack(), function).operations().stream())
+                .flatMap(function -> AtWork.requests(template.stack(), function).operations().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -124,7 +106,7 @@ final class RoleRules {
 
     private static Stream<Permission> taken(Stack stack, String function) {
         return Stream.of(
-                        atWork(stack, function).taken().stream(),
+                        AtWork.requests(stack, function).taken().stream(),
                         stack.template()
                                 .sources("SQS")
                                 .filter(source -> source.function().equals(function))
@@ -146,37 +128,6 @@ final class RoleRules {
     private static Stream<Permission> logging(String log) {
         var stream = "arn:aws:logs:eu-west-1:123456789012:log-group:" + log + ":log-stream:2026/01/01/[1]abc";
         return Stream.of("logs:CreateLogStream", "logs:PutLogEvents").map(action -> new Permission(action, stream));
-    }
-
-    private static RecordingS3 atWork(Stack stack, String function) {
-        var properties = stack.properties(function);
-        var handler = FunctionRules.handler(properties);
-        if (!handler.equals(RenditionsFunction.class.getName())) {
-            throw new AssertionError("nobody has said what " + handler + " does");
-        }
-        return uploadComes(SettingsRules.environment(properties));
-    }
-
-    /// An upload arrives, and its renditions are made.
-    private static RecordingS3 uploadComes(Map<String, String> environment) {
-        var uploads = environment.getOrDefault("UPLOADS_BUCKET", "uploads");
-        var s3 = new RecordingS3(Map.of(uploads + "/" + KEY, "1200x800".getBytes(UTF_8)));
-        var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(new UploadedObject(uploads, KEY, 8, "e")));
-        try (var client = s3.client();
-                var wiring = Wiring.of(Settings.of(environment), client, new PaperImages(), new BatchListener<>() {})) {
-            var reply = new ByteArrayOutputStream();
-            new RenditionsFunction(wiring)
-                    .handleRequest(
-                            new ByteArrayInputStream(event.getBytes(UTF_8)),
-                            reply,
-                            new LocalContext(Duration.ofMinutes(1)));
-            if (!reply.toString(UTF_8).contains("[]")) {
-                throw new AssertionError("the upload was not made: " + reply.toString(UTF_8));
-            }
-            return s3;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 
     private static Stream<String> functions(Template template) {

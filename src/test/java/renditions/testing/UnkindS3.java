@@ -1,107 +1,195 @@
 package renditions.testing;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import renditions.store.S3Clients;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
+import org.jspecify.annotations.Nullable;
+import renditions.local.EmbeddedS3;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// An S3 on the loopback interface that answers every request in the way a test chooses: with an error, slowly, or
-/// only in part.
+/// An S3 on the loopback interface that treats every request in the manner that a test chooses. Before another S3 it
+/// lets requests pass unchanged, so that their signatures hold, and writes down when they came and what became of
+/// them; alone it has but its own answers.
+///
+/// One request for each connection. Safe for use by many threads.
 public final class UnkindS3 implements AutoCloseable {
-    private final HttpServer server;
+    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
+
+    private final @Nullable URI behind;
+    private final Manner usual;
+    private final ServerSocket door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, Manner> manners = new ConcurrentHashMap<>();
+    private final Journal journal = new Journal();
     private final S3Client client;
 
-    /// How it answers.
-    public interface Manner {
-        void answer(HttpExchange request, UnkindS3 s3) throws IOException, InterruptedException;
+    private volatile @Nullable Request last;
+
+    /// A request as it came.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Request(RequestHead head, byte[] body) {}
+
+    /// One that stands alone.
+    ///
+    /// @param usual how it treats all requests
+    public UnkindS3(Manner usual) {
+        this(null, usual);
     }
 
-    public UnkindS3(Manner manner) {
+    private UnkindS3(@Nullable URI behind, Manner usual) {
+        this.behind = behind;
+        this.usual = usual;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(manner, exchange));
-        server.start();
-        client = S3Clients.builder(4)
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .build();
+        client = EmbeddedS3.client(endpoint());
+        threads.execute(this::open);
     }
 
-    /// An error answer as S3 writes it.
-    public static Manner error(int status, String code) {
-        return (exchange, _) -> {
-            exchange.getRequestBody().readAllBytes();
-            var body = "<Error><Code>%s</Code><Message>as the test wants it</Message></Error>"
-                    .formatted(code)
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/xml");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        };
+    /// One before another S3, kind until it is told otherwise.
+    public static UnkindS3 before(URI s3) {
+        return new UnkindS3(s3, new Manner.Prompt());
     }
 
-    /// Says that `length` bytes follow, and sends `sent` of them before it falls silent until it is closed.
-    public static Manner stallAfter(long length, int sent) {
-        return (exchange, s3) -> {
-            exchange.getResponseHeaders().set("ETag", "\"e\"");
-            exchange.sendResponseHeaders(200, length);
-            exchange.getResponseBody().write(new byte[sent]);
-            exchange.getResponseBody().flush();
-            s3.closing.await();
-        };
+    /// Where it listens.
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
 
-    /// Says nothing at all until it is closed.
-    public static Manner silence() {
-        return (_, s3) -> s3.closing.await();
-    }
-
-    /// A client of this store.
+    /// A client of this S3; closed with it.
     public S3Client client() {
         return client;
     }
 
-    /// How many requests arrived.
-    public int requests() {
-        return requests.get();
+    /// From now on such requests are treated in this manner.
+    ///
+    /// @param method of HTTP
+    /// @param path the bucket and the key as in a URL, beginning with a slash
+    public void treat(String method, String path, Manner manner) {
+        manners.put(method + path, manner);
     }
 
-    private void answer(Manner manner, HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
-        try (exchange) {
-            manner.answer(exchange, this);
+    /// From now on all requests for objects in this folder are treated as usual.
+    public void treatAsUsual(String folder) {
+        manners.keySet().removeIf(call -> call.contains("/" + folder + "/"));
+    }
+
+    /// All requests so far, in the order in which they came.
+    public List<Call> calls() {
+        return journal.calls();
+    }
+
+    /// The last request that came as a whole; null before the first.
+    public @Nullable Request last() {
+        return last;
+    }
+
+    private void open() {
+        try {
+            while (true) {
+                var client = door.accept();
+                threads.execute(() -> serve(client));
+            }
+        } catch (IOException closed) {
+            // By close().
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            var in = new BufferedInputStream(client.getInputStream());
+            var head = RequestHead.read(in);
+            int number = journal.begin(head.method(), head.path());
+            if (head.waits()) {
+                client.getOutputStream().write(GO_ON);
+            }
+            var request = new Request(head, in.readNBytes(head.length()));
+            if (request.body.length == head.length()) {
+                last = request;
+                answer(client, request, number);
+            }
+        } catch (IOException left) {
+            // The client did, which is its right.
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void answer(Socket client, Request request, int number) throws IOException, InterruptedException {
+        switch (manners.getOrDefault(request.head.method() + request.head.path(), usual)) {
+            case Manner.Prompt() -> send(client, forward(request, number), number);
+            case Manner.Late(var by) -> {
+                Thread.sleep(by);
+                send(client, forward(request, number), number);
+            }
+            case Manner.Silent() -> awaitDeparture(client);
+            case Manner.Half() -> {
+                var answer = forward(request, number);
+                client.getOutputStream().write(answer, 0, answer.length / 2);
+                awaitDeparture(client);
+            }
+            case Manner.Answer answer -> {
+                journal.done(number, answer.status());
+                send(client, answer.bytes(), number);
+                if (answer.then() == Manner.Then.STALLS) {
+                    awaitDeparture(client);
+                }
+            }
+        }
+    }
+
+    // S3's word is written down before it goes on, so that no answer of the function can come before it.
+    private byte[] forward(Request request, int number) throws IOException {
+        if (behind == null) {
+            throw new IllegalStateException("nobody is behind who could answer");
+        }
+        try (var store = new Socket(behind.getHost(), behind.getPort())) {
+            store.setTcpNoDelay(true);
+            store.getOutputStream().write(request.head.forwarded());
+            store.getOutputStream().write(request.body);
+            var answer = store.getInputStream().readAllBytes();
+            journal.done(number, status(answer));
+            return answer;
+        }
+    }
+
+    private void send(Socket client, byte[] answer, int number) throws IOException {
+        client.getOutputStream().write(answer);
+        journal.told(number);
+    }
+
+    private static void awaitDeparture(Socket client) throws IOException {
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    private static int status(byte[] answer) {
+        return Integer.parseInt(new String(answer, "HTTP/1.1 ".length(), 3, ISO_8859_1));
+    }
+
+    /// Breaks all connections off.
     @Override
     public void close() {
-        closing.countDown();
         client.close();
-        server.stop(0);
         threads.shutdownNow();
+        try {
+            door.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

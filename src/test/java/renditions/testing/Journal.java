@@ -1,10 +1,10 @@
-package renditions.runtime;
+package renditions.testing;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import renditions.runtime.Call.End;
+import renditions.testing.Call.End;
 
 /// All requests to S3 and what became of them. Safe for use by many threads.
 final class Journal {

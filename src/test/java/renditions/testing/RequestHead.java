@@ -1,4 +1,4 @@
-package renditions.runtime;
+package renditions.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 /// The head of an HTTP/1.1 request.
 ///
 /// @param lines the request line and the fields, without line ends
-record Head(List<String> lines) {
+public record RequestHead(List<String> lines) {
     /// Reads one, up to and with the empty line.
     ///
     /// @throws EOFException when the client leaves first
-    static Head read(InputStream in) throws IOException {
+    static RequestHead read(InputStream in) throws IOException {
         var lines = new ArrayList<String>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             lines.add(line);
         }
-        return new Head(lines);
+        return new RequestHead(lines);
     }
 
     private static String line(InputStream in) throws IOException {
@@ -73,7 +73,8 @@ record Head(List<String> lines) {
         return lines.getFirst().split(" ", -1)[number];
     }
 
-    private Optional<String> field(String name) {
+    /// What a field says; nothing where there is none of this name, in whatever case.
+    public Optional<String> field(String name) {
         return lines.stream()
                 .filter(line -> is(line, name))
                 .map(line -> line.substring(name.length() + 1).strip())
@@ -81,6 +82,6 @@ record Head(List<String> lines) {
     }
 
     private static boolean is(String line, String name) {
-        return line.toLowerCase(Locale.ROOT).startsWith(name + ":");
+        return line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":");
     }
 }

@@ -1,0 +1,92 @@
+package renditions.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import renditions.batch.BatchListener;
+import renditions.lambda.RenditionsFunction;
+import renditions.lambda.Settings;
+import renditions.lambda.Wiring;
+import renditions.local.EmbeddedS3;
+import renditions.local.SqsEvents;
+import renditions.local.Upload;
+import renditions.local.UploadedObject;
+import renditions.local.cloud.LocalContext;
+import renditions.testing.PaperImages;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The functions of a stack at work, on the embedded S3.
+final class AtWork {
+    private static final String KEY = "inbox/a b.jpg";
+
+    /// By the environment: nothing else of a template changes what is asked of S3.
+    private static final Map<Map<String, String>, Requests> SEEN = new ConcurrentHashMap<>();
+
+    private AtWork() {}
+
+    /// What a function of the stack asks of S3 when it does its work.
+    static Requests requests(Stack stack, String function) {
+        var properties = stack.properties(function);
+        var handler = FunctionRules.handler(properties);
+        if (!handler.equals(RenditionsFunction.class.getName())) {
+            throw new AssertionError("nobody has said what " + handler + " does");
+        }
+        return SEEN.computeIfAbsent(SettingsRules.environment(properties), AtWork::uploadComes);
+    }
+
+    /// An upload arrives, and its renditions are made.
+    private static Requests uploadComes(Map<String, String> environment) {
+        var requests = new Requests();
+        try (var s3 = EmbeddedS3.start();
+                var client = watched(s3, requests);
+                var wiring = Wiring.of(Settings.of(environment), client, new PaperImages(), new BatchListener<>() {})) {
+            var upload = upload(s3, environment);
+            var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(upload));
+            var reply = new ByteArrayOutputStream();
+            new RenditionsFunction(wiring)
+                    .handleRequest(
+                            new ByteArrayInputStream(event.getBytes(UTF_8)),
+                            reply,
+                            new LocalContext(Duration.ofMinutes(1)));
+            if (!reply.toString(UTF_8).contains("[]")) {
+                throw new AssertionError("the upload was not made: " + reply.toString(UTF_8));
+            }
+            return requests;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static S3Client watched(EmbeddedS3 s3, Requests requests) {
+        return S3Client.builder()
+                .endpointOverride(s3.endpoint())
+                .forcePathStyle(true)
+                .region(EmbeddedS3.REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .overrideConfiguration(it -> it.addExecutionInterceptor(requests))
+                .build();
+    }
+
+    private static UploadedObject upload(EmbeddedS3 s3, Map<String, String> environment) {
+        var bucket = environment.getOrDefault("UPLOADS_BUCKET", "uploads");
+        s3.createBucket(bucket);
+        s3.createBucket(environment.getOrDefault("RENDITIONS_BUCKET", ""));
+        var bytes = "1200x800".getBytes(UTF_8);
+        try (var client = s3.client()) {
+            client.putObject(request -> request.bucket(bucket).key(KEY), RequestBody.fromBytes(bytes));
+        }
+        return UploadedObject.of(bucket, KEY, new Upload(KEY, bytes));
+    }
+}

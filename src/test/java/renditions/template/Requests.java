@@ -1,0 +1,58 @@
+package renditions.template;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context.BeforeTransmission;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// Notes what a client asks S3 for and which permissions that takes. A request that it does not know fails: then it
+/// must learn it, and what it takes. Safe for use by many threads.
+final class Requests implements ExecutionInterceptor {
+    private final Set<String> operations = ConcurrentHashMap.newKeySet();
+    private final Set<Permission> taken = ConcurrentHashMap.newKeySet();
+
+    /// The client's methods that were called.
+    Set<String> operations() {
+        return operations;
+    }
+
+    /// What a role must allow for the requests so far.
+    Set<Permission> taken() {
+        return taken;
+    }
+
+    @Override
+    public void beforeTransmission(BeforeTransmission call, ExecutionAttributes attributes) {
+        operations.add(operation(call.request()));
+        permissions(call.request()).forEach(taken::add);
+    }
+
+    private static String operation(SdkRequest request) {
+        var name = request.getClass().getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1, name.length() - "Request".length());
+    }
+
+    /// "Required permissions for Amazon S3 API operations" of the S3 user guide. Without the right to list a bucket S3
+    /// answers 403 for what is missing there ("GetObject" of the API reference).
+    private static Stream<Permission> permissions(SdkRequest request) {
+        return switch (request) {
+            case GetObjectRequest get ->
+                Stream.of(
+                        new Permission(
+                                get.versionId() == null ? "s3:GetObject" : "s3:GetObjectVersion",
+                                arn(get.bucket() + "/" + get.key())),
+                        new Permission("s3:ListBucket", arn(get.bucket())));
+            case PutObjectRequest put -> Stream.of(new Permission("s3:PutObject", arn(put.bucket() + "/" + put.key())));
+            default -> throw new AssertionError("nobody has said which permissions " + operation(request) + " takes");
+        };
+    }
+
+    private static String arn(String resource) {
+        return "arn:aws:s3:::" + resource;
+    }
+}

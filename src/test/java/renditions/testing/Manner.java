@@ -1,0 +1,66 @@
+package renditions.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/// How [UnkindS3] treats a request.
+public sealed interface Manner {
+    /// As it should.
+    record Prompt() implements Manner {}
+
+    /// It takes the whole request and then its time; it does what was asked even if nobody waits any more.
+    record Late(Duration by) implements Manner {}
+
+    /// It takes the request and says nothing, ever.
+    record Silent() implements Manner {}
+
+    /// It does what was asked and sends half of the answer, head and body taken together.
+    record Half() implements Manner {}
+
+    /// It does nothing of what was asked and answers all the same.
+    ///
+    /// @param headers beside the length
+    /// @param length of the body, as its head has it
+    /// @param sent the first bytes of the body, or all
+    /// @param then what follows the last of them
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Answer(int status, Map<String, String> headers, long length, byte[] sent, Then then) implements Manner {
+        /// Head and body, as far as it comes.
+        byte[] bytes() {
+            var head = new StringBuilder("HTTP/1.1 " + status + " as the test wants it\r\n");
+            headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+            head.append("Content-Length: " + length + "\r\nConnection: close\r\n\r\n");
+            return Bytes.joined(Bytes.of(head.toString()), sent);
+        }
+    }
+
+    /// How an answer ends.
+    enum Then {
+        /// The connection is closed.
+        CLOSES,
+        /// Nothing follows until the client leaves.
+        STALLS
+    }
+
+    /// An error as S3 writes it.
+    static Manner error(int status, String code) {
+        var body = "<Error><Code>%s</Code><Message>as the test wants it</Message></Error>"
+                .formatted(code)
+                .getBytes(StandardCharsets.UTF_8);
+        return whole(status, Map.of("Content-Type", "application/xml"), body);
+    }
+
+    /// An answer to the last byte.
+    static Manner whole(int status, Map<String, String> headers, byte[] body) {
+        return new Answer(status, headers, body.length, body, Then.CLOSES);
+    }
+
+    /// An object of zeros that ends before its time.
+    ///
+    /// @param length of the body, as its head has it
+    /// @param sent how many bytes of it come
+    static Manner part(long length, int sent, Then then) {
+        return new Answer(200, Map.of("ETag", "\"e\""), length, new byte[sent], then);
+    }
+}
