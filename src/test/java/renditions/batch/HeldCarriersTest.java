@@ -17,7 +17,7 @@ import renditions.testing.Soak;
 /// Work that holds every carrier of the virtual threads, as a native call or an endless loop does, while other items
 /// end: nobody of them can run on, and the answer does not wait for them.
 class HeldCarriersTest {
-    private static final int BATCHES = Soak.times(100, 3_000);
+    private static final int BATCHES = Soak.times(30, 3_000);
     private static final int CARRIERS = Runtime.getRuntime().availableProcessors();
     private static final int OTHERS = 24;
 

@@ -13,10 +13,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import renditions.local.UploadedObject;
 import renditions.testing.LocalFunction;
+import renditions.testing.Soak;
 
 /// Two hundred batches in one process leave nothing behind.
 class LeakIT {
-    private static final int BATCHES = 200;
+    private static final int BATCHES = Soak.times(60, 200);
 
     /// Every encoding, a cut and a scaled rendition, small so that it is quick.
     private static final String SET = """

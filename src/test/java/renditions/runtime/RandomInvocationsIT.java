@@ -17,7 +17,7 @@ import renditions.lambda.RenditionsFunction;
 /// never the same).
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class RandomInvocationsIT {
-    private static final int SCENES = Integer.getInteger("scenes", 30);
+    private static final int SCENES = Integer.getInteger("scenes", 12);
     private static final long SEED = Long.getLong("seed", new Random().nextInt(1_000_000));
 
     @Test

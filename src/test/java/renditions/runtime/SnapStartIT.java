@@ -75,7 +75,8 @@ class SnapStartIT {
             Awaitility.await().until(() -> Files.readString(logged.output()).contains("PRIMED"));
         }
         assertThat(FirstInvocationIT.initialised(log))
-                .contains("renditions/event/InvocationReader", "renditions/resize/Made", "renditions/record/Metrics");
+                .contains(
+                        "renditions/event/InvocationReader", "renditions/catalog/Made", "renditions/telemetry/Metrics");
     }
 
     @Test

@@ -17,20 +17,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
-import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
-import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
-import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
-import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /// The mapping with functions of a few lines, on the queue in this process.
-@Timeout(120) // seconds: what never happens must fail, not hang
+@Timeout(300) // seconds: what never happens must fail, not hang
+@Execution(ExecutionMode.CONCURRENT)
 final class EventSourceMappingIT {
+    /// Only what hangs takes so long.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final RequestStreamHandler ALL_DONE = (event, reply, context) -> reply.write("{}".getBytes(UTF_8));
@@ -60,7 +57,7 @@ final class EventSourceMappingIT {
         try (var mapping = start(queue, 10, (_, _, _) -> {
             throw new OutOfMemoryError("no room");
         })) {
-            mapping.awaitEmptyQueue(LONG);
+            mapping.awaitEmptyQueue(PATIENCE);
         }
 
         assertThat(receives).hasSize(3).allSatisfy(receive -> {
@@ -80,7 +77,7 @@ final class EventSourceMappingIT {
         var interrupted = new CountDownLatch(1);
         var settings = new MappingSettings(10, Duration.ZERO, 1, Duration.ofMillis(300), Optional.empty());
         try (var mapping = EventSourceMapping.start(queue, hanging(interrupted), settings, receives::add)) {
-            mapping.awaitEmptyQueue(LONG);
+            mapping.awaitEmptyQueue(PATIENCE);
         }
 
         interrupted.await();
@@ -97,10 +94,10 @@ final class EventSourceMappingIT {
     @Test
     void what_the_queue_does_not_delete_comes_again() throws Exception {
         var real = queue(5);
-        var queue = new UploadQueue(new Refusing(sqs), real.url(), real.arn(), real.deadLetterUrl());
+        var queue = new UploadQueue(new RefusingSqs(sqs), real.url(), real.arn(), real.deadLetterUrl());
         send(real, 3);
         try (var mapping = start(queue, 10, ALL_DONE)) {
-            mapping.awaitEmptyQueue(LONG);
+            mapping.awaitEmptyQueue(PATIENCE);
         }
 
         assertThat(receives).hasSize(2);
@@ -114,9 +111,9 @@ final class EventSourceMappingIT {
     void a_batch_is_filled_up_to_its_size_while_the_window_is_open_and_deleted_in_chunks() throws Exception {
         var queue = queue(5);
         send(queue, 37);
-        var settings = new MappingSettings(25, SOON, 1, SOON, Optional.empty());
+        var settings = new MappingSettings(25, Duration.ofSeconds(3), 1, LONG, Optional.empty());
         try (var mapping = EventSourceMapping.start(queue, ALL_DONE, settings, receives::add)) {
-            mapping.awaitEmptyQueue(LONG);
+            mapping.awaitEmptyQueue(PATIENCE);
         }
 
         assertThat(receives).extracting(it -> it.messages().size()).containsExactly(25, 12);
@@ -140,7 +137,7 @@ final class EventSourceMappingIT {
             running.decrementAndGet();
         };
         try (var mapping = EventSourceMapping.start(queue, slow, settings, receives::add)) {
-            mapping.awaitEmptyQueue(LONG);
+            mapping.awaitEmptyQueue(PATIENCE);
         }
 
         assertThat(receives).hasSize(12);
@@ -156,7 +153,7 @@ final class EventSourceMappingIT {
             events.add(new String(event.readAllBytes(), UTF_8));
             assertThat(context.getRemainingTimeInMillis()).isBetween(1, 30_000);
         })) {
-            mapping.awaitEmptyQueue(LONG);
+            mapping.awaitEmptyQueue(PATIENCE);
         }
 
         assertThat(events).hasSize(1);
@@ -264,54 +261,5 @@ final class EventSourceMappingIT {
         } catch (InterruptedException unexpected) {
             throw new IllegalStateException(unexpected);
         }
-    }
-
-    /// An SQS that refuses to delete the second of the first messages.
-    private record Refusing(SqsClient sqs, AtomicInteger deletions) implements SqsClient {
-        Refusing(SqsClient sqs) {
-            this(sqs, new AtomicInteger());
-        }
-
-        @Override
-        public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
-            if (deletions.getAndIncrement() > 0) {
-                return sqs.deleteMessageBatch(request);
-            }
-            var entries = request.entries().stream()
-                    .filter(entry -> !entry.id().equals("1"))
-                    .toList();
-            sqs.deleteMessageBatch(request.toBuilder().entries(entries).build());
-            return DeleteMessageBatchResponse.builder()
-                    .failed(BatchResultErrorEntry.builder()
-                            .id("1")
-                            .code("InternalError")
-                            .senderFault(false)
-                            .build())
-                    .build();
-        }
-
-        @Override
-        public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
-            return sqs.receiveMessage(request);
-        }
-
-        @Override
-        public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
-                ChangeMessageVisibilityBatchRequest request) {
-            return sqs.changeMessageVisibilityBatch(request);
-        }
-
-        @Override
-        public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
-            return sqs.getQueueAttributes(request);
-        }
-
-        @Override
-        public String serviceName() {
-            return sqs.serviceName();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -10,19 +10,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import renditions.local.cloud.S3Notification;
 import renditions.local.cloud.UploadQueue;
+import renditions.testing.Soak;
 
-/// Five hundred uploads: 440 keys of which 25 hold a corrupt picture, and 60 that are uploaded again with another;
-/// besides, 50 notifications that come twice.
+/// Many uploads: keys of which every seventeenth holds a corrupt picture, some that are uploaded again with another,
+/// and some notifications that come twice. Five hundred uploads in full.
 ///
 /// @param buckets of the test
-record FiveHundredUploads(Buckets buckets) {
-    private static final int KEYS = 440;
-    private static final int AGAIN = 60;
-    private static final int TWICE = 50;
+record ManyUploads(Buckets buckets) {
+    private static final int KEYS = Soak.times(110, 440);
+    private static final int AGAIN = Soak.times(15, 60);
+    private static final int TWICE = Soak.times(20, 50);
 
-    /// By their numbers: every seventeenth, 25 in all.
+    /// By their numbers: every seventeenth.
     private static boolean isCorrupt(int i) {
-        return i % 17 == 16 && i < 425;
+        return i % 17 == 16;
     }
 
     private static String key(int i) {
@@ -46,22 +47,19 @@ record FiveHundredUploads(Buckets buckets) {
     /// One for each message: a corrupt upload that was announced twice is two dead letters.
     List<String> hopeless() {
         return Stream.of(KEYS, TWICE)
-                .flatMap(end -> IntStream.range(0, end)
-                        .filter(FiveHundredUploads::isCorrupt)
-                        .mapToObj(FiveHundredUploads::key))
+                .flatMap(end ->
+                        IntStream.range(0, end).filter(ManyUploads::isCorrupt).mapToObj(ManyUploads::key))
                 .toList();
     }
 
     /// The keys whose renditions there are in the end, with the number of the picture they were uploaded with last.
     Map<String, Integer> sound() {
-        var replaced = IntStream.range(0, AGAIN)
-                .map(FiveHundredUploads::replaced)
-                .boxed()
-                .collect(Collectors.toSet());
+        var replaced =
+                IntStream.range(0, AGAIN).map(ManyUploads::replaced).boxed().collect(Collectors.toSet());
         return IntStream.range(0, KEYS)
                 .filter(i -> !isCorrupt(i))
                 .boxed()
-                .collect(Collectors.toMap(FiveHundredUploads::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
+                .collect(Collectors.toMap(ManyUploads::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
     }
 
     /// Sound keys, spread over all.
