@@ -2,24 +2,22 @@ package renditions.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON texts and the trees of what they say. A text means one thing or is refused: no field twice, nothing after
-/// the end. Without Jackson's `JsonMapper`, which gets ready for dates and classes that no tree has: that would be
-/// a twentieth of a cold start.
+/// JSON parsing and writing. A text means one thing or is refused: no field twice, nothing after the end.
 ///
 /// Safe for use by many threads; trees are their owners'.
 public final class Json {
@@ -30,16 +28,17 @@ public final class Json {
     /// linear time.
     private static final int LONGEST_NUMBER = 100;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final JsonFactory ASCII =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private Json() {}
 
@@ -59,9 +58,7 @@ public final class Json {
     ///
     /// @throws JacksonException when it is no JSON, is deeper or has longer numbers than is allowed
     public static JsonNode read(String text) {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return TreeReader.whole(parser);
-        }
+        return MAPPER.readTree(text);
     }
 
     /// An object without fields.
@@ -71,19 +68,11 @@ public final class Json {
 
     /// A tree in UTF-8.
     public static byte[] write(JsonNode tree) {
-        return write(FACTORY, tree);
+        return MAPPER.writeValueAsBytes(tree);
     }
 
     /// A tree in ASCII without control characters: everything else is escaped.
     public static byte[] writeAscii(JsonNode tree) {
-        return write(ASCII, tree);
-    }
-
-    private static byte[] write(JsonFactory letters, JsonNode tree) {
-        var text = new ByteArrayOutputStream();
-        try (var generator = letters.createGenerator(ObjectWriteContext.empty(), text)) {
-            TreeWriter.write(tree, generator);
-        }
-        return text.toByteArray();
+        return ASCII.writeValueAsBytes(tree);
     }
 }
