@@ -22,16 +22,15 @@ import renditions.batch.Cancellation;
 
 /// The project's own classes keep the rules.
 final class ArchitectureTest {
-    private static final String BASE = "renditions";
     /// What JMH writes around the benchmarks.
-    private static final String GENERATED = BASE + ".bench.jmh_generated";
+    private static final String GENERATED = HouseRules.BASE + ".bench.jmh_generated";
 
     private static final URL MAIN = location(Cancellation.class);
     private static final URL TESTS = location(ArchitectureTest.class);
     private static final JavaClasses ON_LAMBDA = new ClassFileImporter().importUrl(MAIN);
 
     static Stream<Named<ArchRule>> rules() {
-        return HouseRules.below(BASE).stream().map(rule -> Named.of(rule.getDescription(), rule));
+        return HouseRules.all().stream().map(rule -> Named.of(rule.getDescription(), rule));
     }
 
     @ParameterizedTest
@@ -54,7 +53,7 @@ final class ArchitectureTest {
         var all = new ClassFileImporter().importUrls(Set.of(MAIN, TESTS));
         ArchRuleDefinition.classes()
                 .that()
-                .resideOutsideOfPackages(PlantedViolationsTest.BASE + "..", GENERATED)
+                .resideOutsideOfPackage(GENERATED)
                 .should(new ResideInANullMarkedPackage())
                 .check(all);
     }
@@ -63,7 +62,7 @@ final class ArchitectureTest {
     @MethodSource("stateful")
     void a_class_that_is_allowed_state_has_some(String name) {
         assertThat(ON_LAMBDA)
-                .filteredOn(candidate -> (candidate.getName() + "$").startsWith(BASE + "." + name + "$"))
+                .filteredOn(candidate -> (candidate.getName() + "$").startsWith(HouseRules.BASE + "." + name + "$"))
                 .flatExtracting(JavaClass::getFields)
                 .anyMatch(field -> !field.getModifiers().contains(JavaModifier.FINAL));
     }

@@ -24,8 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// The rules for the classes that run on Lambda. Made for any base package, so that each can be shown to bite on
-/// classes that break it. A rule that finds nothing to look at fails.
+/// The rules for the classes that run on Lambda. A rule that finds nothing to look at fails.
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
@@ -38,6 +37,9 @@ final class HouseRules {
             "image.vips.VipsLibrary", // started once for each process
             "store.SegmentStream"); // a position in what is read
 
+    /// The base package of the house.
+    static final String BASE = "renditions";
+
     private static final String NATIVE = "java.lang.foreign";
 
     /// Those of native objects take the object too: they have two parameters or more.
@@ -46,26 +48,21 @@ final class HouseRules {
             method -> method.getName().matches("set\\p{Lu}.*")
                     && method.getParameters().size() == 1);
 
-    private final String base;
+    private HouseRules() {}
 
-    private HouseRules(String base) {
-        this.base = base;
-    }
-
-    /// Every rule, with its name for description, for the classes below `base`.
-    static List<ArchRule> below(String base) {
-        var house = new HouseRules(base);
+    /// Every rule, with its name for description.
+    static List<ArchRule> all() {
         var rules = new ArrayList<ArchRule>();
-        Room.ALL.forEach(room -> rules.add(house.usesOnlyWhatItMay(room)));
-        rules.add(house.everyClassLivesInARoom().as("every class lives in a room"));
-        rules.add(house.noCycles().as("no package uses itself by a detour"));
-        rules.add(house.nativeFunctionsAreLinkedInVips().as("native functions are linked in image.vips"));
-        rules.add(house.nativeMemoryStaysOutOfBatchAndEvent().as("native memory stays out of batch and event"));
-        rules.add(house.timeIsReadInOneClass().as("time is read in NanoClock"));
-        rules.add(house.environmentIsReadInOneClass().as("the environment is read in Settings"));
+        Room.ALL.forEach(room -> rules.add(usesOnlyWhatItMay(room)));
+        rules.add(everyClassLivesInARoom().as("every class lives in a room"));
+        rules.add(noCycles().as("no package uses itself by a detour"));
+        rules.add(nativeFunctionsAreLinkedInVips().as("native functions are linked in image.vips"));
+        rules.add(nativeMemoryStaysOutOfBatchAndEvent().as("native memory stays out of batch and event"));
+        rules.add(timeIsReadInOneClass().as("time is read in NanoClock"));
+        rules.add(environmentIsReadInOneClass().as("the environment is read in Settings"));
         rules.add(nobodySleeps().as("nobody sleeps"));
         rules.add(nobodyExits().as("nobody exits"));
-        rules.add(house.fieldsAreFinal().as("fields are final"));
+        rules.add(fieldsAreFinal().as("fields are final"));
         rules.add(noMethods().should(ArchCondition.from(SETTER)).as("no setters"));
         rules.add(noStructuredTaskScopes().as("no structured task scopes"));
         rules.add(classes().should(new NeedNoPreview()).as("no preview features"));
@@ -73,52 +70,52 @@ final class HouseRules {
         return rules;
     }
 
-    private ArchRule usesOnlyWhatItMay(Room room) {
+    private static ArchRule usesOnlyWhatItMay(Room room) {
         return classes()
                 .that()
                 .resideInAPackage(in(room))
                 .should()
-                .onlyDependOnClassesThat(room.allows(base))
+                .onlyDependOnClassesThat(room.allows())
                 .as(room.name() + " uses only what it may");
     }
 
-    private ArchRule everyClassLivesInARoom() {
-        var rooms = Room.ALL.stream().map(this::in).toArray(String[]::new);
+    private static ArchRule everyClassLivesInARoom() {
+        var rooms = Room.ALL.stream().map(HouseRules::in).toArray(String[]::new);
         return classes().should().resideInAnyPackage(rooms);
     }
 
-    private ArchRule noCycles() {
-        return slices().matching(base + ".(**)").should().beFreeOfCycles();
+    private static ArchRule noCycles() {
+        return slices().matching(BASE + ".(**)").should().beFreeOfCycles();
     }
 
-    private ArchRule nativeFunctionsAreLinkedInVips() {
+    private static ArchRule nativeFunctionsAreLinkedInVips() {
         var memory = belongToAnyOf(MemorySegment.class, Arena.class, ValueLayout.class);
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(base + ".image.vips")
+                .resideOutsideOfPackage(BASE + ".image.vips")
                 .should()
                 .dependOnClassesThat(resideInAPackage(NATIVE).and(not(memory)));
     }
 
-    private ArchRule nativeMemoryStaysOutOfBatchAndEvent() {
+    private static ArchRule nativeMemoryStaysOutOfBatchAndEvent() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(base + ".batch", base + ".event")
+                .resideInAnyPackage(BASE + ".batch", BASE + ".event")
                 .should()
                 .dependOnClassesThat(resideInAPackage(NATIVE));
     }
 
-    private ArchRule timeIsReadInOneClass() {
+    private static ArchRule timeIsReadInOneClass() {
         return noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(base + ".batch.NanoClock")
+                .doNotHaveFullyQualifiedName(BASE + ".batch.NanoClock")
                 .should(call(System.class, "nanoTime", "currentTimeMillis"));
     }
 
-    private ArchRule environmentIsReadInOneClass() {
+    private static ArchRule environmentIsReadInOneClass() {
         return noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(base + ".lambda.Settings")
+                .doNotHaveFullyQualifiedName(BASE + ".lambda.Settings")
                 .should(call(System.class, "getenv"));
     }
 
@@ -130,11 +127,11 @@ final class HouseRules {
         return noClasses().should(call(System.class, "exit").or(call(Runtime.class, "exit", "halt")));
     }
 
-    private ArchRule fieldsAreFinal() {
+    private static ArchRule fieldsAreFinal() {
         DescribedPredicate<JavaClass> stateful = describe(
                 "are stateful",
                 owner -> STATEFUL.stream()
-                        .map(name -> base + "." + name)
+                        .map(name -> BASE + "." + name)
                         .anyMatch(name ->
                                 owner.getName().equals(name) || owner.getName().startsWith(name + "$")));
         return fields().that().areDeclaredInClassesThat(not(stateful)).should().beFinal();
@@ -156,7 +153,7 @@ final class HouseRules {
                 access -> access.getTargetOwner().isEquivalentTo(owner) && names.contains(access.getName())));
     }
 
-    private String in(Room room) {
-        return base + "." + room.name();
+    private static String in(Room room) {
+        return BASE + "." + room.name();
     }
 }

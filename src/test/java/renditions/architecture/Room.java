@@ -20,10 +20,7 @@ record Room(String name, List<String> ours, List<String> libraries) {
             new Room("batch", List.of(), List.of()),
             new Room("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
             new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
-            new Room(
-                    "store",
-                    List.of("batch.Cancellation", "batch.Severity"),
-                    List.of(AWS_SDK, "org.apache.hc", "javax.net.ssl", SLF4J)),
+            new Room("store", List.of("batch.Cancellation", "batch.Severity"), List.of(AWS_SDK)),
             new Room("json", List.of(), List.of(JACKSON)),
             new Room("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
             new Room(
@@ -49,15 +46,15 @@ record Room(String name, List<String> ours, List<String> libraries) {
                     List.of("")));
 
     /// What a class of this room may depend on.
-    DescribedPredicate<JavaClass> allows(String base) {
-        return DescribedPredicate.describe("are allowed in " + name, used -> allows(base, used.getBaseComponentType()));
+    DescribedPredicate<JavaClass> allows() {
+        return DescribedPredicate.describe("are allowed in " + name, used -> allows(used.getBaseComponentType()));
     }
 
-    private boolean allows(String base, JavaClass used) {
-        if (!used.getName().startsWith(base + ".")) {
+    private boolean allows(JavaClass used) {
+        if (!used.getName().startsWith(HouseRules.BASE + ".")) {
             return used.isPrimitive() || allowsLibrary(used.getPackageName());
         }
-        var type = used.getName().substring(base.length() + 1);
+        var type = used.getName().substring(HouseRules.BASE.length() + 1);
         var place = type.substring(0, Math.max(0, type.lastIndexOf('.')));
         return place.equals(name)
                 || ours.stream().anyMatch(own -> place.equals(own) || type.equals(own) || type.startsWith(own + "$"));

@@ -1,8 +1,7 @@
 /// The rules of the house as tests: who may use whom, and what nobody does. On Lambda there are no modules; these
 /// rules are what keeps the rooms apart.
 ///
-/// Lives here: the rules, their test on the project's own classes, and the proof that each rule bites, on a small
-/// tree of classes that break them ([renditions.architecture.planted]).
+/// Lives here: the rules, their test on the project's own classes, and a test of the conditions that are our own.
 @NullMarked
 package renditions.architecture;
 

@@ -1,4 +1,0 @@
-package renditions.architecture.planted.batch;
-
-/// Keeps the rules.
-public interface Cancellation {}

@@ -1,6 +1,0 @@
-package renditions.architecture.planted.batch;
-
-import tools.jackson.databind.JsonNode;
-
-/// Breaks a rule: a library.
-record ReadsJson(JsonNode node) {}

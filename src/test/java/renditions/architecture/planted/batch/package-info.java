@@ -1,5 +1,0 @@
-/// Stands for `renditions.batch`.
-@NullMarked
-package renditions.architecture.planted.batch;
-
-import org.jspecify.annotations.NullMarked;

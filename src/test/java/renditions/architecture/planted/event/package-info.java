@@ -1,5 +1,0 @@
-/// Stands for `renditions.event`.
-@NullMarked
-package renditions.architecture.planted.event;
-
-import org.jspecify.annotations.NullMarked;

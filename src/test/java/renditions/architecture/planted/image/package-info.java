@@ -1,5 +1,0 @@
-/// Stands for `renditions.image`.
-@NullMarked
-package renditions.architecture.planted.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package renditions.architecture.planted.local;
-
-/// Breaks a rule where only what runs on Lambda is expected.
-public record Emulator(int port) {}

@@ -1,9 +1,0 @@
-package renditions.architecture.planted.store;
-
-import java.lang.foreign.SymbolLookup;
-
-/// Breaks a rule: a native function.
-interface Links {
-    /// The functions.
-    SymbolLookup functions();
-}

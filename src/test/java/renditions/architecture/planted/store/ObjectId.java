@@ -1,4 +1,0 @@
-package renditions.architecture.planted.store;
-
-/// Keeps the rules.
-public record ObjectId(String key) {}
