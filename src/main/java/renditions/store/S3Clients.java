@@ -2,12 +2,12 @@ package renditions.store;
 
 import java.net.URI;
 import java.time.Duration;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/// How this function talks to S3.
+/// How this function talks to S3: the SDK's own HTTP client, TLS and checksums, with shorter time-outs.
 public final class S3Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -21,28 +21,18 @@ public final class S3Clients {
 
     private S3Clients() {}
 
-    /// Gets ready, for the whole process, what the first encrypted connection would otherwise wait for.
-    public static void prepareTls() {
-        LazyTls.prepare();
-    }
-
     /// The beginning of a client; where and as whom it connects is the SDK's default (environment variables)
-    /// unless the caller adds to it. Tries a call three times, with the SDK's standard back-off. Sends bodies
-    /// as they are, with their checksum ahead, and not in chunks with the checksum behind them.
+    /// unless the caller adds to it. Tries a call three times, with the SDK's standard back-off.
     ///
     /// @param connections how many at once at most, at least 1
     public static S3ClientBuilder builder(int connections) {
         return S3Client.builder()
-                .serviceConfiguration(options -> options.chunkedEncodingEnabled(false))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(connections)
-                        .tlsSocketStrategy(new LazyTls())
                         .connectionAcquisitionTimeout(FREE_CONNECTION)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                .overrideConfiguration(
-                        options -> options.retryStrategy(new FinalAnswers(AwsRetryStrategy.standardRetryStrategy()))
-                                .addExecutionInterceptor(new UnreadDates()));
+                .overrideConfiguration(options -> options.retryStrategy(RetryMode.STANDARD));
     }
 
     /// The beginning of a client for an S3 that is not Amazon's; buckets are addressed by path. Otherwise the same.

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -120,16 +119,10 @@ class S3ObjectStoreTest {
         }
     }
 
-    /// `Expires` is whatever the uploader wrote.
     @ParameterizedTest
-    @CsvSource({
-        "Expires, 0",
-        "Expires, never",
-        "Last-Modified, 'Wed, 25 Nov 2026 10:00:00 GMT'",
-        "Last-Modified, yesterday",
-    })
-    void dates_that_nobody_needs_do_no_harm_whatever_they_say(String header, String value) {
-        try (var s3 = new UnkindS3(hello(header, value))) {
+    @ValueSource(strings = {"0", "never"})
+    void an_uploader_may_have_written_anything_into_expires(String value) {
+        try (var s3 = new UnkindS3(hello("Expires", value))) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
 
             assertThat(fetched).isInstanceOf(StoredObject.class);
@@ -148,21 +141,17 @@ class S3ObjectStoreTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_body_is_sent_as_it_is_with_its_checksum_ahead(boolean inNative) {
+    void a_body_is_sent_with_its_checksum(boolean inNative) {
         var words = "123456789".getBytes(UTF_8);
         var bytes = inNative ? Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, words) : MemorySegment.ofArray(words);
         try (var s3 = new UnkindS3(Manner.whole(200, Map.of(), new byte[0]))) {
             var written = new S3ObjectStore(s3.client()).put(Cancellation.never(), OBJECT, bytes, LABELS, ALWAYS);
 
             assertThat(written).isInstanceOf(Receipt.class);
-            assertThat(requireNonNull(s3.last()).body()).isEqualTo(words);
-            var head = requireNonNull(s3.last()).head();
+            var call = requireNonNull(s3.last());
+            assertThat(call.head().field("x-amz-trailer")).contains("x-amz-checksum-crc32");
             // CBF43926, the check value of CRC-32 ("A painless guide to CRC error detection algorithms", 1993).
-            assertThat(head.field("x-amz-checksum-crc32")).contains("y/Q5Jg==");
-            assertThat(head.field("Content-Length")).contains("9");
-            assertThat(Stream.of("Content-Encoding", "x-amz-trailer", "Transfer-Encoding")
-                            .flatMap(name -> head.field(name).stream()))
-                    .isEmpty();
+            assertThat(call.body()).asString(UTF_8).contains("123456789", "x-amz-checksum-crc32:y/Q5Jg==");
         }
     }
 

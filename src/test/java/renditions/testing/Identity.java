@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /// A server's keys and the certificate that it has signed itself.
 public final class Identity {
@@ -64,15 +63,13 @@ public final class Identity {
         return file;
     }
 
-    /// For both ends: shows it, and trusts it.
-    public SSLContext context() {
+    /// For a server that shows it.
+    SSLContext context() {
         try {
             var shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             shown.init(keys, PASSWORD);
-            var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trusted.init(keys);
             var context = SSLContext.getInstance("TLS");
-            context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
+            context.init(shown.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);

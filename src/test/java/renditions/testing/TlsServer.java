@@ -3,7 +3,6 @@ package renditions.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,22 +17,13 @@ public final class TlsServer implements AutoCloseable {
     /// Starts one.
     ///
     /// @param identity what it shows
-    /// @param groups for the exchange of keys, as the JDK names them; none for all that the JDK knows
-    public TlsServer(Identity identity, String... groups) {
+    public TlsServer(Identity identity) {
         try {
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        var context = identity.context();
-        server.setHttpsConfigurator(new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                var known = context.getDefaultSSLParameters();
-                known.setNamedGroups(groups.length == 0 ? known.getNamedGroups() : groups);
-                parameters.setSSLParameters(known);
-            }
-        });
+        server.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("ETag", "\"e\"");
             exchange.sendResponseHeaders(200, 5);
@@ -45,12 +35,7 @@ public final class TlsServer implements AutoCloseable {
 
     /// Where it listens; its host is an address.
     public URI endpoint() {
-        return URI.create("https://127.0.0.1:" + port());
-    }
-
-    /// The port of [#endpoint()].
-    public int port() {
-        return server.getAddress().getPort();
+        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override
