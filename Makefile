@@ -2,7 +2,7 @@
 #   LIBVIPS=<file>     another libvips shared library than the pinned one
 #   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
 #   BENCH=<name>       bench: one of overhead, cancel, overload
-#   ROUNDS=<number>    bench-cold, bench-log: how often everything is started
+#   ROUNDS=<number>    bench-cold: how often everything is started
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
 #   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
@@ -10,7 +10,7 @@
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench bench-cold bench-log soak mutants uploads format package image reproducible deploy deploy-image clean libvips
+.PHONY: help run sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -21,7 +21,6 @@ export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-acces
 MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
-IMAGE_JAR := target/renditions-image.jar
 MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names are taken as they are: the shell gets them from its environment, not from this text.
@@ -63,20 +62,15 @@ bench: ok-BENCH classes ## about eight minutes of measurements, as tables; BENCH
 	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
 
 # The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
-bench-cold: ok-ROUNDS classes $(IMAGE_JAR) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
+bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/image/context $(MACHINE) target/cold
+	@sh src/bench/certificates target/cold/tls
 	@sh src/bench/node/fetch target/cold/node
 	@mkdir -p target/cold/runtime/lib
 	@tr ':' '\n' <target/class-path | grep '/aws-lambda-java-' | xargs -I{} cp {} target/cold/runtime/lib/
-	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT="$(CURDIR)/target/cold/task" LAMBDA_RUNTIME_DIR="$(CURDIR)/target/cold/runtime" target/cold/training/train
+	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT="$(CURDIR)/target/cold/task" LAMBDA_RUNTIME_DIR="$(CURDIR)/target/cold/runtime" target/cold/task/train
 	@$(JAVA) renditions.bench.ColdStart $${ROUNDS:+"$$ROUNDS"}
-
-# The peers are in src/bench/log/pom.xml, and nothing of them in the project's.
-bench-log: ok-ROUNDS classes ## two minutes of first log lines, our own binding beside SLF4J's usual ones; ROUNDS=<number>
-	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
-	@sh src/bench/log/build target/log
-	@$(JAVA) renditions.bench.LogStart $${ROUNDS:+"$$ROUNDS"}
 
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
@@ -84,16 +78,12 @@ uploads: classes ## paints the pictures of events/uploads and writes the event t
 package: tools $(ZIP) $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
 	@ls -l $(ZIP) $(LAYERS)
 
-$(ZIP): pom.xml src/image/assembly.xml $(shell find src/main -type f)
+$(ZIP): pom.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
 	@$(MVN) -q package -Dmaven.test.skip=true >&2
 
-# Made with the zip.
-$(IMAGE_JAR): $(ZIP)
-	@[ -e $@ ] || { rm -f $(ZIP); $(MAKE) $(ZIP); }
-
 # Attestations would make an index of it, and Lambda takes images alone.
-image: docker classes $(IMAGE_JAR) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker); BASE=<image>
+image: docker tools $(ZIP) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker); BASE=<image>
 	@sh src/image/template target/template-image.yaml
 	@sh src/image/context $(MACHINE) target/image
 	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest $${BASE:+--build-arg "BASE=$$BASE"} target/image

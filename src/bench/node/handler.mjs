@@ -1,10 +1,9 @@
 // The same work as the function's for one rendition, as one would write it for Lambda: SQS batch in, partial batch response out;
-// for each upload a look for its manifest, the upload, one WebP 320 pixels wide, the manifest. MANIFESTS=no leaves the manifest out.
+// for each upload a look for its manifest, the upload, one WebP 320 pixels wide, the manifest.
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import sharp from 'sharp';
 
 const bucket = process.env.RENDITIONS_BUCKET;
-const manifests = process.env.MANIFESTS !== 'no';
 const s3 = new S3Client({ forcePathStyle: true });
 sharp.cache(false);
 
@@ -23,7 +22,7 @@ export async function handler(event) {
 
 async function render({ bucket: { name }, object: { key: encoded, eTag } }) {
   const key = decodeURIComponent(encoded.replaceAll('+', ' '));
-  if (manifests && (await madeFrom(key)) === eTag) return;
+  if ((await madeFrom(key)) === eTag) return;
   const upload = await s3.send(new GetObjectCommand({ Bucket: name, Key: key, IfMatch: `"${eTag}"` }));
   const { data, info } = await sharp(await upload.Body.transformToByteArray(), { failOn: 'error' })
     .rotate()
@@ -32,7 +31,6 @@ async function render({ bucket: { name }, object: { key: encoded, eTag } }) {
     .toBuffer({ resolveWithObject: true });
   const place = `renditions/${key}/small.webp`;
   await put(place, data, 'image/webp', { CacheControl: 'public, max-age=86400' });
-  if (!manifests) return;
   const made = {
     source: { bucket: name, key, etag: eTag },
     renditions: [{ name: 'small', format: 'webp', key: place, width: info.width, height: info.height, bytes: info.size }],

@@ -3,8 +3,8 @@ package renditions.bench;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What S3 is reached over. Over TLS every process verifies the chain of its certificate, as it does on Lambda: the
-/// function as in the image, which looks among Amazon's roots first, Node.js among all that it has.
+/// What S3 is reached over. Over TLS every process verifies the chain of its certificate among all the roots that it
+/// trusts, as it does on Lambda.
 enum Transport {
     HTTP,
     TLS;
@@ -15,13 +15,15 @@ enum Transport {
             case HTTP -> Map.of();
             case TLS ->
                 Map.of(
-                        "RENDITIONS_ROOTS", certificate("roots").toString(),
-                        "NODE_EXTRA_CA_CERTS", certificate("root.pem").toString());
+                        "JAVA_TOOL_OPTIONS",
+                        "-Djavax.net.ssl.trustStore=" + certificate("trusted.p12"),
+                        "NODE_EXTRA_CA_CERTS",
+                        certificate("root.pem").toString());
         };
     }
 
-    /// One of the files that `src/image/certificates` has written for the training of the cache.
+    /// One of the files that `src/bench/certificates` has written.
     static Path certificate(String name) {
-        return Contender.ROOT.resolve("training", "tls", name);
+        return Contender.ROOT.resolve("tls", name);
     }
 }

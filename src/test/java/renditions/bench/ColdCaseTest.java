@@ -30,21 +30,13 @@ class ColdCaseTest {
     }
 
     @Test
-    void over_tls_the_function_is_started_both_ways_beside_both_handlers() {
-        assertThat(ColdCase.all(2))
-                .filteredOn(one -> one.over() == Transport.TLS)
-                .extracting(one -> one.contender().name(), ColdCase::cores)
-                .extracting(Object::toString)
-                .containsExactly(
-                        "(\"Node, bundled\", 1)",
-                        "(\"Node, not bundled\", 1)",
-                        "(\"Java with AOT cache\", 1)",
-                        "(\"Java, plain start\", 1)");
+    void every_contender_is_started_over_http_and_over_tls() {
+        assertThat(ColdCase.all(2)).hasSize(Contender.ALL.size() * Transport.values().length * 2);
     }
 
     @Test
     void what_makes_a_process_trust_costs_nothing_where_nothing_is_encrypted() {
         assertThat(Transport.HTTP.variables()).isEmpty();
-        assertThat(Transport.TLS.variables()).containsOnlyKeys("RENDITIONS_ROOTS", "NODE_EXTRA_CA_CERTS");
+        assertThat(Transport.TLS.variables()).containsOnlyKeys("JAVA_TOOL_OPTIONS", "NODE_EXTRA_CA_CERTS");
     }
 }

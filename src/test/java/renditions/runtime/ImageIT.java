@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,20 +24,13 @@ import renditions.local.UploadedObject;
 import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// The container image: built with its AOT cache, started, and invoked once. It stands on Lambda's with the file of
-/// certificates that Amazon Linux has, which the runtime client makes the JVM's trust store where it finds it.
+/// The container image: built with its AOT cache, started, and invoked once.
 @NeedsDocker(command = "docker")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only there a container shares the machine's loopback interface")
 class ImageIT {
     private static final String IMAGE = "renditions-test:latest";
-    private static final String BASE = "renditions-test-base:latest";
-    private static final Path AMAZON_LINUX = Path.of("target", "image-test-base");
     private static final String CONTEXT = Path.of("target", "image-test").toString();
     private static final Path LOG = Path.of("target", "runtime", "image.log");
-
-    /// More than there are, 34 to 36, nearly all of them such as no cache of this JDK keeps. Each takes a third of a
-    /// millisecond.
-    private static final int MADE_AT_START = 40;
 
     private static final Duration AMPLE = Duration.ofSeconds(60);
     private static final String MACHINE = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
@@ -52,16 +42,7 @@ class ImageIT {
     @BeforeAll
     static void build() throws Exception {
         run("sh", "src/image/context", MACHINE, CONTEXT);
-        Files.createDirectories(AMAZON_LINUX);
-        Files.writeString(AMAZON_LINUX.resolve("Dockerfile"), """
-                FROM public.ecr.aws/lambda/java:25
-                USER root
-                WORKDIR /etc/pki/java
-                RUN [ -e cacerts ] || cp -L /var/lang/lib/security/cacerts .
-                WORKDIR /var/task
-                """);
-        run("docker", "build", "--tag", BASE, AMAZON_LINUX.toString());
-        run("docker", "build", "--tag", IMAGE, "--build-arg", "BASE=" + BASE, CONTEXT);
+        run("docker", "build", "--tag", IMAGE, CONTEXT);
         Files.createDirectories(LOG.getParent());
     }
 
@@ -72,34 +53,14 @@ class ImageIT {
         s3.close();
     }
 
+    /// In this mode the JVM ends where the cache does not fit.
     @Test
-    void its_classes_have_plain_switches() throws Exception {
-        try (var jar = FileSystems.newFileSystem(Path.of(CONTEXT, "task", "lib", "renditions.jar"))) {
-            var compiled = Files.readAllBytes(jar.getPath("renditions", "batch", "BatchRun.class"));
-            assertThat(ClassFile.of().parse(compiled).methods())
-                    .extracting(method -> method.methodName().stringValue())
-                    .contains("switch$0");
-        }
-    }
-
-    @Test
-    void it_has_amazons_roots_and_not_that_of_the_training() throws Exception {
-        var look = "test -s /var/task/roots && test -r /var/task/roots && ! grep -q nobody /var/task/roots";
-        run("docker", "run", "--rm", "--user", "993:990", "--entrypoint", "/bin/sh", IMAGE, "-c", look);
-    }
-
-    /// In this mode the JVM ends where the cache does not fit. A multiple of 32 GB is the address that was drawn; the
-    /// first of them, the JVM's own choice, is not. The training has met all that one upload takes.
-    @Test
-    void it_starts_with_its_cache_where_that_was_to_lie_and_makes_renditions() throws Exception {
-        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:aot -Xlog:class+load"));
-        assertThat(LOG).content().containsPattern("region #0 at base 0x0000(?!0008)[01][0-9a-f]{2}[08]00001000 ");
-        Awaitility.await().untilAsserted(() -> assertThat(LOG).content().contains("answered: 1 done"));
-        assertThat(LOG).content().contains(" source: shared objects file");
-        assertThat(notInTheCache())
-                .isNotEmpty()
-                .hasSizeLessThan(MADE_AT_START)
-                .noneMatch(line -> line.contains(" renditions."));
+    void it_starts_with_its_cache_and_makes_renditions() throws Exception {
+        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:class+load"));
+        assertThat(LOG)
+                .content()
+                .contains("renditions.lambda.RenditionsFunction source: shared objects file")
+                .contains("software.amazon.awssdk.services.s3.S3Client source: shared objects file");
     }
 
     /// The cache was made for the JVM's usual pointers.
@@ -122,13 +83,6 @@ class ImageIT {
                 .hasToString("answered {\"batchItemFailures\":[]}");
         assertThat(renditions())
                 .containsExactly("manifests/a.jpg", "renditions/a.jpg/small.jpg", "renditions/a.jpg/small.webp");
-    }
-
-    /// A line of the log for each class that the process read from its jars, or made.
-    private static List<String> notInTheCache() throws IOException {
-        return Files.readAllLines(LOG).stream()
-                .filter(line -> line.contains(" source: ") && !line.contains("source: shared objects file"))
-                .toList();
     }
 
     private UploadedObject upload() {

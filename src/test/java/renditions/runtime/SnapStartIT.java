@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import renditions.lambda.RenditionsFunction;
 import renditions.local.EmbeddedS3;
 import renditions.testing.Call;
@@ -63,20 +62,7 @@ class SnapStartIT {
     @Test
     void before_the_snapshot_s3_is_asked_for_what_is_not_there() throws Exception {
         assertThat(trial.process().isAlive()).isTrue();
-        assertThat(trial.gate().calls()).extracting(Call::path).containsExactly("/renditions/manifests/rehearsal");
-    }
-
-    @Test
-    void before_the_snapshot_a_picture_goes_from_its_event_to_the_record_of_its_invocation(@TempDir Path folder)
-            throws Exception {
-        var log = folder.resolve("classes");
-        try (var logged = new Trial(RenditionsFunction.class, snapStart(FirstInvocationIT.logging(log)))) {
-            assertThat(logged.process().isAlive()).isTrue();
-            Awaitility.await().until(() -> Files.readString(logged.output()).contains("PRIMED"));
-        }
-        assertThat(FirstInvocationIT.initialised(log))
-                .contains(
-                        "renditions/event/InvocationReader", "renditions/catalog/Made", "renditions/telemetry/Metrics");
+        assertThat(trial.gate().calls()).extracting(Call::path).containsExactly("/renditions/manifests/priming");
     }
 
     @Test

@@ -10,13 +10,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import renditions.testing.Identity;
 import renditions.testing.TlsServer;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
-/// Whom a client of ours trusts: those that the named trust store holds, and nobody else.
+/// Whom a client of ours trusts: those that the named trust store holds, and nobody else. Isolated, since the trust
+/// store is named for the whole process.
+@Isolated
 class S3ClientsTest {
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
 
