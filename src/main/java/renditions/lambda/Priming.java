@@ -1,33 +1,34 @@
 package renditions.lambda;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import renditions.batch.Cancellation;
-import renditions.image.EncodedPicture;
-import renditions.image.Format;
-import renditions.image.Geometry;
-import renditions.image.Header;
-import renditions.image.ImageLimits;
+import renditions.batch.BatchListener;
+import renditions.batch.Effort;
+import renditions.batch.Outcome;
+import renditions.catalog.Made;
+import renditions.event.Item;
 import renditions.image.Images;
-import renditions.image.Picture;
-import renditions.image.PixelSize;
+import renditions.log.LogLines;
 import renditions.store.S3Clients;
+import renditions.telemetry.RecordLog;
+import renditions.telemetry.Request;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// What happens before Lambda SnapStart takes its snapshot of the initialised process: a small picture goes through
-/// the image engine, and S3 is asked for a manifest that is not there. So the classes and native code that an
-/// invocation needs are loaded and linked in what is restored.
+/// What happens before Lambda SnapStart takes its snapshot of the initialised process: a small picture goes the whole
+/// way from its event to its renditions, with [PrimingHttp] for S3, and S3 itself is asked for a manifest that is not
+/// there. So the classes and the native code that an invocation needs are loaded and linked in what is restored.
 ///
 /// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or random
 /// number: the client that asks S3 is closed with its connections and its `SSLContext`, which is that of no other
@@ -40,14 +41,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Priming implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger("renditions.priming");
 
-    /// A rendition that this project made of its own `events/uploads/1-mountain-lake.jpg`, 320 pixels wide.
-    private static final String PICTURE = "priming.jpg";
-
-    /// Not AVIF: its encoder takes long, and few ask for it.
-    private static final List<Format> FORMATS = List.of(Format.JPEG, Format.PNG, Format.WEBP);
-
-    private static final PixelSize SMALL = new PixelSize(64, 40);
-    private static final int QUALITY = 80;
+    private static final Request REQUEST = new Request("priming", "priming", "priming");
+    private static final Duration TIME = Duration.ofSeconds(60);
 
     /// How long S3 is waited for where there is no way to it.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -73,7 +68,7 @@ final class Priming implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {
-            makeRenditions(images.get());
+            invoke(images.get());
             askStore();
             LOG.info("PRIMED");
         } catch (IOException | RuntimeException | LinkageError problem) {
@@ -84,29 +79,28 @@ final class Priming implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
 
-    private static void makeRenditions(Images engine) throws IOException {
-        try (var file = Objects.requireNonNull(Priming.class.getResourceAsStream(PICTURE), PICTURE);
-                var arena = Arena.ofShared()) {
-            makeRenditions(engine, arena.allocateFrom(ValueLayout.JAVA_BYTE, file.readAllBytes()));
+    /// An invocation with parts of its own: none of its threads is left when it ends, and its record goes nowhere. Its
+    /// picture is a rendition that this project made of its own `events/uploads/1-mountain-lake.jpg`.
+    private void invoke(Images engine) throws IOException {
+        var picture = resource("priming.jpg");
+        var event = new ByteArrayInputStream(resource("priming.json"));
+        var ending = new Ending();
+        try (var s3 = S3Clients.builder(1)
+                        .httpClientBuilder(_ -> new PrimingHttp(picture))
+                        .build();
+                var nowhere = new LogLines(OutputStream::nullOutputStream);
+                var wiring = Wiring.of(settings, s3, engine, ending)
+                        .recordedBy(new RecordLog(nowhere, InstantSource.system()))) {
+            long begin = wiring.lanes().clock().nanoTime();
+            new RenditionsFunction(wiring).answer(REQUEST, begin, TIME, event, OutputStream.nullOutputStream());
         }
+        ending.requireMade();
     }
 
-    private static void makeRenditions(Images engine, MemorySegment upload) {
-        var never = Cancellation.never();
-        var header = made(Header.class, engine.probe(never, upload, ImageLimits.DEFAULT));
-        try (var base = made(Picture.class, engine.decode(never, upload, header, header.size()));
-                var small = made(Picture.class, base.resize(never, new Geometry(SMALL, SMALL)))) {
-            for (var format : FORMATS) {
-                made(EncodedPicture.class, small.encode(never, format, QUALITY)).close();
-            }
+    private static byte[] resource(String name) throws IOException {
+        try (var file = Objects.requireNonNull(Priming.class.getResourceAsStream(name), name)) {
+            return file.readAllBytes();
         }
-    }
-
-    private static <T> T made(Class<T> wanted, Object result) {
-        if (!wanted.isInstance(result)) {
-            throw new IllegalStateException("the small picture ended as " + result);
-        }
-        return wanted.cast(result);
     }
 
     /// The answer does not matter, nor whether there is one: on the way credentials are found, an address is looked
@@ -119,6 +113,22 @@ final class Priming implements Resource {
                         .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))) {
         } catch (SdkException notThere) {
             LOG.debug("S3 said {}", notThere.toString());
+        }
+    }
+
+    /// How the small picture ended. Told on a thread of the batch, asked for when the batch has ended.
+    private static final class Ending implements BatchListener<Item, Made> {
+        private final AtomicReference<@Nullable Outcome<Made>> outcome = new AtomicReference<>();
+
+        @Override
+        public void settled(Item item, Outcome<Made> told, Effort effort) {
+            outcome.set(told);
+        }
+
+        void requireMade() {
+            if (!(outcome.get() instanceof Outcome.Done)) {
+                throw new IllegalStateException("the small picture ended as " + outcome);
+            }
         }
     }
 }
