@@ -53,9 +53,10 @@ final class HouseRules {
     /// Every rule, with its name for description.
     static List<ArchRule> all() {
         var rules = new ArrayList<ArchRule>();
-        Room.ALL.forEach(room -> rules.add(usesOnlyWhatItMay(room)));
-        rules.add(everyClassLivesInARoom().as("every class lives in a room"));
+        PackageRule.ALL.forEach(rule -> rules.add(usesOnlyWhatItMay(rule)));
+        rules.add(everyClassHasAPackageRule().as("every class is in a package with a rule"));
         rules.add(noCycles().as("no package uses itself by a detour"));
+        rules.add(kindsOfInvocationsStayInEvent().as("kinds of invocations stay in event"));
         rules.add(nativeFunctionsAreLinkedInVips().as("native functions are linked in image.vips"));
         rules.add(nativeMemoryStaysOutOfBatchAndEvent().as("native memory stays out of batch and event"));
         rules.add(timeIsReadInOneClass().as("time is read in NanoClock"));
@@ -70,22 +71,27 @@ final class HouseRules {
         return rules;
     }
 
-    private static ArchRule usesOnlyWhatItMay(Room room) {
+    private static ArchRule usesOnlyWhatItMay(PackageRule rule) {
         return classes()
                 .that()
-                .resideInAPackage(in(room))
+                .resideInAPackage(in(rule))
                 .should()
-                .onlyDependOnClassesThat(room.allows())
-                .as(room.name() + " uses only what it may");
+                .onlyDependOnClassesThat(rule.allows())
+                .as(rule.name() + " uses only what it may");
     }
 
-    private static ArchRule everyClassLivesInARoom() {
-        var rooms = Room.ALL.stream().map(HouseRules::in).toArray(String[]::new);
-        return classes().should().resideInAnyPackage(rooms);
+    private static ArchRule everyClassHasAPackageRule() {
+        var packages = PackageRule.ALL.stream().map(HouseRules::in).toArray(String[]::new);
+        return classes().should().resideInAnyPackage(packages);
     }
 
     private static ArchRule noCycles() {
         return slices().matching(BASE + ".(**)").should().beFreeOfCycles();
+    }
+
+    /// So nobody above `event` can know the name of a source.
+    private static ArchRule kindsOfInvocationsStayInEvent() {
+        return classes().that().implement(BASE + ".event.Invocation").should().bePackagePrivate();
     }
 
     private static ArchRule nativeFunctionsAreLinkedInVips() {
@@ -153,7 +159,7 @@ final class HouseRules {
                 access -> access.getTargetOwner().isEquivalentTo(owner) && names.contains(access.getName())));
     }
 
-    private static String in(Room room) {
-        return BASE + "." + room.name();
+    private static String in(PackageRule rule) {
+        return BASE + "." + rule.name();
     }
 }

@@ -20,8 +20,8 @@ import renditions.batch.Cancellation;
 
 /// The conditions that ArchUnit does not bring along see what they are for.
 final class OwnConditionsTest {
-    private static final Room EVENT = Room.ALL.stream()
-            .filter(room -> room.name().equals("event"))
+    private static final PackageRule EVENT = PackageRule.ALL.stream()
+            .filter(rule -> rule.name().equals("event"))
             .findFirst()
             .orElseThrow();
 
@@ -34,7 +34,7 @@ final class OwnConditionsTest {
                 "tools.jackson.databind.JsonNode",
                 "java.util.List"
             })
-    void a_room_may_use_itself_its_neighbours_its_libraries_and_the_jdk(String used) throws Exception {
+    void a_package_may_use_itself_its_neighbours_its_libraries_and_the_jdk(String used) throws Exception {
         assertThat(EVENT.allows().test(imported(used))).isTrue();
     }
 
@@ -47,7 +47,7 @@ final class OwnConditionsTest {
                 "renditions.local.LocalRun",
                 "software.amazon.awssdk.services.s3.S3Client"
             })
-    void a_room_may_use_nothing_else(String used) throws Exception {
+    void a_package_may_use_nothing_else(String used) throws Exception {
         assertThat(EVENT.allows().test(imported(used))).isFalse();
     }
 

@@ -10,27 +10,27 @@ import java.util.stream.Stream;
 /// @param name of the package, below the base package
 /// @param ours packages and classes of the house, below the base package; a class stands for its nested ones too
 /// @param libraries packages of libraries, with all below them; the empty name is every library
-record Room(String name, List<String> ours, List<String> libraries) {
+record PackageRule(String name, List<String> ours, List<String> libraries) {
     private static final String AWS_SDK = "software.amazon.awssdk";
     private static final String JACKSON = "tools.jackson";
     private static final String SLF4J = "org.slf4j";
 
-    /// The whole house. A library that no other room names is at home in `lambda` only, where everything meets.
-    static final List<Room> ALL = List.of(
-            new Room("batch", List.of(), List.of()),
-            new Room("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
-            new Room("image.vips", List.of("image", "batch.Cancellation"), List.of()),
-            new Room("store", List.of("batch.Cancellation", "batch.Severity"), List.of(AWS_SDK)),
-            new Room("json", List.of(), List.of(JACKSON)),
-            new Room("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
-            new Room(
+    /// The whole house. A library that no other rule names may be used in `lambda` only, where everything meets.
+    static final List<PackageRule> ALL = List.of(
+            new PackageRule("batch", List.of(), List.of()),
+            new PackageRule("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
+            new PackageRule("image.vips", List.of("image", "batch.Cancellation"), List.of()),
+            new PackageRule("store", List.of("batch.Cancellation", "batch.Severity"), List.of(AWS_SDK)),
+            new PackageRule("json", List.of(), List.of(JACKSON)),
+            new PackageRule("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
+            new PackageRule(
                     "event",
                     List.of("json", "store.ObjectId", "batch.Outcome", "batch.Problem", "batch.Severity"),
                     List.of(JACKSON)),
-            new Room("resize", List.of("batch", "image", "store", "catalog"), List.of()),
-            new Room("log", List.of("json"), List.of(JACKSON, SLF4J)),
-            new Room("telemetry", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
-            new Room(
+            new PackageRule("resize", List.of("batch", "image", "store", "catalog"), List.of()),
+            new PackageRule("log", List.of("json"), List.of(JACKSON, SLF4J)),
+            new PackageRule("telemetry", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
+            new PackageRule(
                     "lambda",
                     List.of(
                             "batch",
@@ -45,7 +45,7 @@ record Room(String name, List<String> ours, List<String> libraries) {
                             "catalog"),
                     List.of("")));
 
-    /// What a class of this room may depend on.
+    /// What a class of this package may depend on.
     DescribedPredicate<JavaClass> allows() {
         return DescribedPredicate.describe("are allowed in " + name, used -> allows(used.getBaseComponentType()));
     }
