@@ -2,7 +2,7 @@ package renditions.batch;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// What the items on the lanes are expected to compute yet. Every admitted item has a [Load] in it, which shrinks
@@ -40,17 +40,9 @@ final class Backlog {
 
     /// What one item is expected to compute yet.
     final class Load implements AutoCloseable {
-        /// How many bits of [#progress] count the pieces of work that are running: 4,095 threads.
-        private static final int RUNNING = 12;
-
         private final long admitted;
-        private final long origin = clock.nanoTime(); // what progress counts time from
         private volatile long expected;
-
-        /// In the lower bits how many pieces of work are running; in the upper ones the nanoseconds that those
-        /// which have ended took, minus when each that is running began. One number, so that it is read and
-        /// changed as one: enough for 26 days.
-        private final AtomicLong progress = new AtomicLong();
+        private final AtomicReference<Progress> progress = new AtomicReference<>(new Progress(0, 0));
 
         private Load(long expected) {
             admitted = expected;
@@ -64,14 +56,15 @@ final class Backlog {
             expected = pixelNanos + computed(clock.nanoTime());
         }
 
-        /// Runs a piece of the item's work on the calling thread, which takes it off the load. Beside that work
-        /// nothing allocates: its result is not lost for want of memory.
+        /// Runs a piece of the item's work on the calling thread, which takes it off the load.
         <T> T during(Supplier<T> work) {
-            progress.addAndGet(1 - (sinceOrigin() << RUNNING));
+            long begin = clock.nanoTime();
+            progress.updateAndGet(before -> before.begun(begin));
             try {
                 return work.get();
             } finally {
-                progress.addAndGet((sinceOrigin() << RUNNING) - 1);
+                long end = clock.nanoTime();
+                progress.updateAndGet(before -> before.ended(end));
             }
         }
 
@@ -93,13 +86,26 @@ final class Backlog {
         }
 
         private long computed(long now) {
-            long read = progress.get();
-            long running = read & ((1 << RUNNING) - 1);
-            return (read >> RUNNING) + running * (now - origin);
+            return progress.get().computed(now);
+        }
+    }
+
+    /// How far an item's computing is, as one value, so that it is read and changed as one.
+    ///
+    /// @param running how many pieces are running
+    /// @param nanos the ends of the pieces that have ended, minus the beginnings of all. Sums of a clock's readings
+    ///     overflow, and their difference is right all the same.
+    private record Progress(int running, long nanos) {
+        Progress begun(long at) {
+            return new Progress(running + 1, nanos - at);
         }
 
-        private long sinceOrigin() {
-            return clock.nanoTime() - origin;
+        Progress ended(long at) {
+            return new Progress(running - 1, nanos + at);
+        }
+
+        long computed(long now) {
+            return nanos + running * now;
         }
     }
 }

@@ -52,7 +52,7 @@ public record Batch<T, R>(
     }
 
     /// Works on all items and returns when every one is settled, or when the answer is due. Work that cannot be
-    /// stopped may go on after that: it keeps its room in the lanes and its cancellation, and changes nothing.
+    /// stopped may go on after that: it keeps its permit and its cancellation, and changes nothing.
     ///
     /// @throws InterruptedException when the calling thread is interrupted; everything that runs was told to stop
     public Report<R> run(Lanes lanes, Deadline deadline) throws InterruptedException {

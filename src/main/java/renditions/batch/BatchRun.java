@@ -1,23 +1,27 @@
 package renditions.batch;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// One run of a batch. The calling thread decides ([Dispatch]), starts items and waits; each item runs on a
 /// virtual thread ([ItemRun]); the watchdog's thread tells them to stop.
 ///
-/// The calling thread owes the answer, so it shares no lock with anybody: items enter their outcomes in the
-/// ledger, put themselves into the arrivals and wake it. A lock would be handed to a virtual thread that has no
-/// carrier to run on, and be held for as long as whatever holds the carriers.
+/// The calling thread owes the answer, so it shares no lock with items: they enter their outcomes in the ledger,
+/// put themselves into a queue without locks and wake it. A lock could be handed to a virtual thread that has no
+/// carrier to run on, for as long as whatever holds the carriers.
 final class BatchRun<T, R> {
     private final Batch<T, R> batch;
     private final Lanes lanes;
     private final NanoClock clock;
     private final Thread caller = Thread.currentThread();
-    private final Room.Turn turn;
+    private final ItemPermits.Turn turn;
     private final CancellationSource cancellation;
     private final Dispatch<R> dispatch; // belongs to the calling thread
-    private final Arrivals arrivals;
+
+    /// The items that have ended and were not heard of yet, in the order in which they ended.
+    private final Queue<Integer> arrivals = new ConcurrentLinkedQueue<>();
 
     /// The items that have not ended or whose listener has not, and the calling thread.
     private final AtomicInteger alive = new AtomicInteger(1);
@@ -29,7 +33,7 @@ final class BatchRun<T, R> {
         this.batch = batch;
         this.lanes = lanes;
         clock = lanes.clock();
-        turn = lanes.room().turn();
+        turn = lanes.permits().turn();
         cancellation = new CancellationSource(() -> deadline.untilCancel(clock.nanoTime()));
         dispatch = new Dispatch<>(
                 batch.items().size(),
@@ -37,7 +41,6 @@ final class BatchRun<T, R> {
                 deadline,
                 item -> batch.group().apply(batch.items().get(item)),
                 costs());
-        arrivals = new Arrivals(batch.items().size());
         watch = lanes.watchdog().watch(cancellation);
     }
 
@@ -70,8 +73,8 @@ final class BatchRun<T, R> {
     }
 
     private void hear() {
-        while (!arrivals.isEmpty()) {
-            dispatch.ended(clock.nanoTime(), arrivals.take());
+        for (var item = arrivals.poll(); item != null; item = arrivals.poll()) {
+            dispatch.ended(clock.nanoTime(), item);
         }
         if (dispatch.isOver(clock.nanoTime()) && !cancellation.isCancelled()) {
             watch.bite();
@@ -98,8 +101,8 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// Starts the item whose turn it is. The room goes back where there is none, or where the caller's expectation
-    /// throws.
+    /// Starts the item whose turn it is. The permit goes back where there is none, or where the caller's
+    /// expectation throws.
     private void startNext() {
         boolean taken = false;
         try {
@@ -111,15 +114,15 @@ final class BatchRun<T, R> {
             }
         } finally {
             if (!taken) {
-                lanes.room().giveBack();
+                lanes.permits().release();
             }
         }
     }
 
     /// Waits until something has changed, or something that may have: whoever calls it looks again.
     ///
-    /// Race with an item that ends: it puts itself into the arrivals and wakes this thread then; here the
-    /// arrivals are looked at last. So it is seen there, or the parking ends at once.
+    /// Race with an item that ends: it enters the arrivals first and then wakes this thread; this thread looks at
+    /// the arrivals last. Either it sees the item there, or the parking ends at once.
     private void await(long until) throws InterruptedException {
         long nanos = until - clock.nanoTime();
         if (nanos > 0 && arrivals.isEmpty()) {

@@ -2,7 +2,6 @@ package renditions.batch;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongBinaryOperator;
 
 /// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a
 /// large request waits until enough came back, and smaller ones behind it wait for it.
@@ -11,9 +10,6 @@ import java.util.function.LongBinaryOperator;
 public final class BytePermits {
     /// What is counted, in bytes: fine enough for thumbnails, coarse enough for the semaphore's whole numbers.
     private static final long UNIT_BYTES = 64 * 1024;
-
-    /// Made here, so that nothing is to be made when a part is taken.
-    private static final LongBinaryOperator MORE = Math::max;
 
     private final Semaphore units;
     private final int total;
@@ -29,18 +25,21 @@ public final class BytePermits {
         units = new Semaphore(total, true);
     }
 
-    /// Waits for a part of the budget. More than there is counts as all of it, so that such work runs alone.
+    /// Waits for a part of the budget. Requests above the budget are capped to it and run alone.
     ///
     /// @param bytes what the work will need at most
     /// @return the part, which the caller closes when the memory is free again
     /// @throws InterruptedException when the cancellation came first
     public Permit acquire(Cancellation cancellation, long bytes) throws InterruptedException {
-        var part = new Part(Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, total)); // while nothing is taken yet
+        int wanted = Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, total);
         try (var _ = cancellation.interrupting()) {
-            units.acquire(part.units);
+            units.acquire(wanted);
         }
-        part.taken();
-        return part;
+        peak.accumulateAndGet(held.addAndGet(wanted), Math::max);
+        return () -> {
+            held.addAndGet(-wanted);
+            units.release(wanted);
+        };
     }
 
     /// The whole budget, in bytes.
@@ -55,10 +54,10 @@ public final class BytePermits {
 
     /// The most that was held at once since the last call of this, in bytes.
     ///
-    /// Race with [#acquire]: what is acquired meanwhile counts for the next call at the latest.
+    /// Race with [#acquire]: what is acquired meanwhile counts here or in the next call.
     public long takePeak() {
         long most = peak.getAndSet(0);
-        peak.accumulateAndGet(held.get(), MORE);
+        peak.accumulateAndGet(held.get(), Math::max);
         return most * UNIT_BYTES;
     }
 
@@ -76,24 +75,5 @@ public final class BytePermits {
     public interface Permit extends AutoCloseable {
         @Override
         void close();
-    }
-
-    /// Once its units are taken, nothing it does allocates: what was taken comes back also where memory ran out.
-    private final class Part implements Permit {
-        private final int units;
-
-        Part(int units) {
-            this.units = units;
-        }
-
-        void taken() {
-            peak.accumulateAndGet(held.addAndGet(units), MORE);
-        }
-
-        @Override
-        public void close() {
-            held.addAndGet(-units);
-            BytePermits.this.units.release(units);
-        }
     }
 }

@@ -2,14 +2,9 @@ package renditions.batch;
 
 import java.util.Objects;
 
-/// The run of one item of a batch, on a virtual thread of its own. It has room in the lanes and a load on the
+/// The run of one item of a batch, on a virtual thread of its own. It holds a permit of the lanes and a load on the
 /// pixel lane, and gives both back before its outcome is entered, so that a batch that has ended holds none.
-///
-/// An item may run out of memory, in its work or when that is over. So what it has to say is at hand from the
-/// start, and nothing on the way out allocates but what the listener hears.
 final class ItemRun<T, R> implements Runnable {
-    private static final Outcome.NotFinished<?> UNSPEAKABLE = new Outcome.NotFinished<>(new Reason.TimeOver());
-
     private final BatchRun<T, R> batchRun;
     private final Batch<T, R> batch;
     private final int number;
@@ -17,7 +12,7 @@ final class ItemRun<T, R> implements Runnable {
     private final NanoClock clock;
     private final PixelLane.Item admitted;
 
-    /// Takes over the room that the item has, unless it throws.
+    /// Takes over the item's permit, unless the caller's expectation throws.
     ///
     /// @param number of the item in its batch
     ItemRun(BatchRun<T, R> batchRun, int number) {
@@ -26,15 +21,15 @@ final class ItemRun<T, R> implements Runnable {
         batch = batchRun.batch();
         item = batch.items().get(number);
         clock = batchRun.lanes().clock();
-        admitted = batchRun.lanes().pixels().admit(batch.costs().of(item).pixelNanos()); // the last that can throw
+        admitted = batchRun.lanes().pixels().admit(batch.costs().of(item).pixelNanos());
     }
 
-    /// Throws nothing.
+    /// Starts its thread. Where there can be none, the item has failed.
     void start() {
         batchRun.joined();
         try {
             batchRun.lanes().startOnNetwork(this);
-        } catch (Throwable thrown) { // no memory for a thread
+        } catch (Throwable thrown) {
             end(ending(thrown), clock.nanoTime());
         }
     }
@@ -42,7 +37,7 @@ final class ItemRun<T, R> implements Runnable {
     @Override
     public void run() {
         long begin = clock.nanoTime();
-        tellStart();
+        tell(() -> batch.listener().started(item));
         end(outcome(), begin);
     }
 
@@ -55,42 +50,29 @@ final class ItemRun<T, R> implements Runnable {
         }
     }
 
-    // Errors too: an item that ran out of memory or stack says nothing about its neighbours.
-    @SuppressWarnings("unchecked")
+    // Errors too: an item whose stack overflowed says nothing about its neighbours.
     private Outcome<R> ending(Throwable thrown) {
-        try {
-            return thrown instanceof InterruptedException
-                            && batchRun.cancellation().isCancelled()
-                    ? new Outcome.NotFinished<>(batchRun.whyStopped())
-                    : new Outcome.Failed<>(Problem.unexpected(thrown));
-        } catch (Throwable again) {
-            return (Outcome<R>) UNSPEAKABLE;
-        }
+        return thrown instanceof InterruptedException && batchRun.cancellation().isCancelled()
+                ? new Outcome.NotFinished<>(batchRun.whyStopped())
+                : new Outcome.Failed<>(Problem.unexpected(thrown));
     }
 
     private void end(Outcome<R> outcome, long begin) {
         long nanos = clock.nanoTime() - begin;
         admitted.close();
-        batchRun.lanes().room().giveBack();
+        batchRun.lanes().permits().release();
         if (batchRun.ended(number, outcome)) {
-            tellEnd(outcome, nanos);
+            tell(() -> batch.listener().settled(item, outcome, admitted.effort(nanos)));
         }
         batchRun.left();
     }
 
-    private void tellStart() {
+    // A listener is not part of the batch.
+    private static void tell(Runnable news) {
         try {
-            batch.listener().started(item);
+            news.run();
         } catch (Throwable ignored) {
-            // A listener is not part of the batch.
-        }
-    }
-
-    private void tellEnd(Outcome<R> outcome, long nanos) {
-        try {
-            batch.listener().settled(item, outcome, admitted.effort(nanos));
-        } catch (Throwable ignored) {
-            // A listener is not part of the batch.
+            // what a listener throws is its own
         }
     }
 }

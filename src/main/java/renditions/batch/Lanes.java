@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// Safe for use by many threads and batches at once.
 public final class Lanes implements AutoCloseable {
     private final NanoClock clock;
-    private final Room room;
+    private final ItemPermits permits;
     private final ThreadFactory network = Thread.ofVirtual().name("item").factory();
     private final PixelLane pixels;
     private final Watchdog watchdog = new Watchdog();
@@ -22,7 +22,7 @@ public final class Lanes implements AutoCloseable {
     /// @param itemsInFlight how many items are between download and last upload at once, at least 1
     public Lanes(NanoClock clock, int pixelThreads, int itemsInFlight) {
         this.clock = clock;
-        room = new Room(itemsInFlight);
+        permits = new ItemPermits(itemsInFlight);
         pixels = new PixelLane(clock, pixelThreads);
     }
 
@@ -60,8 +60,8 @@ public final class Lanes implements AutoCloseable {
         throw Lanes.<RuntimeException>unchecked(work.exceptionNow());
     }
 
-    /// Waits for `work` to end, however it ends, and never returns before that: not when it is interrupted, and
-    /// not when there is no memory to wait with. So what it uses may be freed afterwards.
+    /// Waits for `work` to end, however it ends, and never returns before that, whatever happens to the calling
+    /// thread. So what it uses may be freed afterwards. An interrupt is kept for later.
     public static void settle(Future<?> work) {
         boolean interrupted = false;
         while (!work.isDone()) {
@@ -70,7 +70,7 @@ public final class Lanes implements AutoCloseable {
             } catch (InterruptedException again) {
                 interrupted = true;
             } catch (Throwable ignored) {
-                // How it ended, or no memory: then it waits again.
+                // how it ended, or a failure to wait: then it waits again
             }
         }
         if (interrupted) {
@@ -78,8 +78,8 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
-    Room room() {
-        return room;
+    ItemPermits permits() {
+        return permits;
     }
 
     PixelLane pixels() {

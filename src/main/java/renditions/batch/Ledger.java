@@ -17,7 +17,7 @@ final class Ledger<R> {
         outcomes = new AtomicReferenceArray<>(items);
     }
 
-    /// Enters how an item ended, unless that is settled already. It allocates nothing.
+    /// Enters how an item ended, unless that is settled already.
     ///
     /// Race between workers, the deadline and the seal: the first compare-and-set wins, everybody else is told
     /// `false` and must not act on its own outcome.

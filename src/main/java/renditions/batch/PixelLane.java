@@ -1,16 +1,20 @@
 package renditions.batch;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import renditions.batch.PieceQueue.Piece;
 
-/// The lane of what computes. What belongs to the item that was admitted first goes first: items are
-/// finished one after the other rather than all begun and none done when the time is over, and fewer pictures are
-/// in memory at once.
+/// The lane of what computes: a fixed number of platform threads. What belongs to the item that was admitted first
+/// goes first: items are finished one after the other rather than all begun and none done when the time is over,
+/// and fewer pictures are in memory at once. Threads start with the first work, so a snapshot of a process that
+/// has had none holds none.
 ///
 /// Safe for use by many threads.
 final class PixelLane implements AutoCloseable {
@@ -19,11 +23,19 @@ final class PixelLane implements AutoCloseable {
 
     private final Backlog backlog;
     private final AtomicLong numbers = new AtomicLong();
-    private final PixelThreads threads;
+    private final int threads;
+    private final ExecutorService pool;
 
     PixelLane(NanoClock clock, int threads) {
-        this.threads = new PixelThreads(threads);
+        this.threads = threads;
         backlog = new Backlog(clock);
+        pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new PriorityBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("pixels").factory());
     }
 
     /// An item that was admitted, closed when it has ended.
@@ -53,11 +65,10 @@ final class PixelLane implements AutoCloseable {
         }
     }
 
-    /// Admits an item. The first starts the threads, or is refused with what prevented that.
+    /// Admits an item.
     ///
     /// @param pixelNanos how long it is expected to compute
     Item admit(long pixelNanos) {
-        threads.start();
         return new Item(pixelNanos);
     }
 
@@ -68,18 +79,17 @@ final class PixelLane implements AutoCloseable {
         }
     }
 
-    /// A task and not a completable future: to say that it failed, that one needs memory, and whoever waits for a
-    /// piece that ran out of memory would wait for ever.
+    /// Runs `work` on the lane when its turn has come.
     <T> Future<T> run(Supplier<T> work) {
         var item = CURRENT.isBound() ? CURRENT.get() : null;
         var task = new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
-        threads.compute(piece(item, task));
+        pool.execute(piece(item, task));
         return task;
     }
 
     /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
     long backlogNanos() {
-        return backlog.nanos() / threads.count();
+        return backlog.nanos() / threads;
     }
 
     /// How many items were admitted and have not ended.
@@ -90,12 +100,29 @@ final class PixelLane implements AutoCloseable {
     /// Ends the threads when all that was called is done, and waits for that.
     @Override
     public void close() {
-        threads.close();
+        pool.close();
     }
 
     // What belongs to no item takes its turn as an item of its own.
     private Piece piece(@Nullable Item item, Runnable task) {
         long number = numbers.getAndIncrement();
         return new Piece(item == null ? number : item.number, number, task);
+    }
+
+    /// A piece of an item's work. Among those that wait, the item that was admitted first goes first, and of one
+    /// item what was called first.
+    ///
+    /// @param item the number of its item
+    /// @param number its own
+    private record Piece(long item, long number, Runnable work) implements Runnable, Comparable<Piece> {
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public int compareTo(Piece other) {
+            return item == other.item ? Long.compare(number, other.number) : Long.compare(item, other.item);
+        }
     }
 }

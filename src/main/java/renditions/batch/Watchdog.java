@@ -36,8 +36,8 @@ final class Watchdog implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /// One batch that is watched. No method blocks or allocates. Race between its time and [#close()]: whoever
-    /// comes first wins; to cancel work that just ended does nothing.
+    /// One batch that is watched. No method blocks. Race between its time and [#close()]: whoever comes first
+    /// wins; to cancel work that just ended does nothing.
     final class Watch implements Runnable, AutoCloseable {
         private final CancellationSource source;
         private volatile @Nullable Thread thread; // that watches, as soon as there is one
@@ -53,7 +53,7 @@ final class Watchdog implements AutoCloseable {
             while (!closed && !threads.isShutdown()) {
                 long left = source.isCancelled() ? 0 : source.nanosLeft();
                 if (left <= 0) {
-                    tell();
+                    source.cancel(); // throws nothing of what a way to stop throws
                     left = AGAIN_NANOS;
                 }
                 LockSupport.parkNanos(left);
@@ -73,15 +73,6 @@ final class Watchdog implements AutoCloseable {
         public void close() {
             closed = true;
             LockSupport.unpark(thread);
-        }
-
-        // What is thrown would end the repetition.
-        private void tell() {
-            try {
-                source.cancel();
-            } catch (Throwable ignored) {
-                // No memory to give the word: it is given again in a moment.
-            }
         }
     }
 }

@@ -28,11 +28,12 @@ import java.util.concurrent.TimeUnit;
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
-            "batch.Arrivals", // how far its taking thread is
+            "batch.Admission", // whether its batch has begun; belongs to the thread that runs it
             "batch.Backlog", // what is expected of each load
             "batch.CancellationSource", // cancelled once, its hooks closed once
             "batch.Dispatch", // how far a batch is; belongs to the thread that runs it
-            "batch.Room", // whether a thread stands in line, its own
+            "batch.ItemPermits", // whether a thread stands in line, its own
+            "batch.Order", // what may start; belongs to the thread that runs its batch
             "batch.Watchdog", // what it watches over is closed once
             "image.vips.VipsLibrary", // started once for each process
             "store.SegmentStream"); // a position in what is read

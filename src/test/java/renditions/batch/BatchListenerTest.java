@@ -78,13 +78,14 @@ class BatchListenerTest {
             @Override
             public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
                 var lanes = numbers.lanes();
-                left.complete(lanes.room().items() + " free, " + lanes.pixels().items() + " with a load");
+                left.complete(
+                        lanes.permits().free() + " free, " + lanes.pixels().items() + " with a load");
             }
         };
 
         run(listener, numbers.ample());
 
-        assertThat(left.join()).isEqualTo(Numbers.ROOM + " free, 0 with a load");
+        assertThat(left.join()).isEqualTo(Numbers.PERMITS + " free, 0 with a load");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import renditions.testing.Soak;
 
 /// Work that holds every carrier of the virtual threads, as a native call or an endless loop does, while other items
-/// end: nobody of them can run on, and the answer does not wait for them.
+/// end or compute: nobody of them can run on, and the answer does not wait for them.
 class HeldCarriersTest {
     private static final int BATCHES = Soak.times(30, 3_000);
     private static final int CARRIERS = Runtime.getRuntime().availableProcessors();
@@ -49,11 +49,11 @@ class HeldCarriersTest {
             if (item < CARRIERS && holdCarrier(answered)) {
                 tooLate.set(true);
             }
-            return done(item);
+            return item % 2 == 0 ? done(item) : done(Lanes.await(lanes.onPixels(() -> item)));
         };
         Batch.of(numbers(), work).run(lanes, deadline());
         answered.set(true);
-        Awaitility.await().until(() -> lanes.room().items() == CARRIERS + OTHERS);
+        Awaitility.await().until(() -> lanes.permits().free() == CARRIERS + OTHERS);
         return !tooLate.get();
     }
 

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 /// Batches of the numbers from 0, on lanes of their own, which have everything back when they are closed.
 final class Numbers implements AutoCloseable {
     /// How many items run at once.
-    static final int ROOM = 8;
+    static final int PERMITS = 8;
 
     /// Until the word to stop comes: long enough for work to have begun on a busy machine.
     private static final Duration SHORT = Duration.ofMillis(1_500);
@@ -18,7 +18,7 @@ final class Numbers implements AutoCloseable {
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
     private final NanoClock clock = NanoClock.system();
-    private final Lanes lanes = new Lanes(clock, 2, ROOM);
+    private final Lanes lanes = new Lanes(clock, 2, PERMITS);
 
     Report<Integer> run(Deadline deadline, int items, Work<Integer, Integer> work) throws InterruptedException {
         var numbers = IntStream.range(0, items).boxed().toList();
@@ -74,7 +74,7 @@ final class Numbers implements AutoCloseable {
     @Override
     public void close() {
         Awaitility.await().untilAsserted(() -> {
-            assertThat(lanes.room().items()).as("room").isEqualTo(ROOM);
+            assertThat(lanes.permits().free()).as("permits").isEqualTo(PERMITS);
             assertThat(lanes.pixels().items()).as("items with a load").isZero();
             assertThat(lanes.watchdog().watches()).as("watches").isZero();
         });

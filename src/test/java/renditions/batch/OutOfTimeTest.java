@@ -79,7 +79,7 @@ class OutOfTimeTest {
         assertThat(report.stillRunning()).isEqualTo(1);
         release.countDown();
         ended.await();
-        // Its room comes back when it ends, and only then: all eight places can be taken again.
+        // Its permit comes back when it ends, and only then: all eight can be taken again.
         Awaitility.await()
                 .until(() -> numbers.run(numbers.ample(), 8, (_, item) -> done(item)).outcomes().stream()
                         .allMatch(Outcome::acknowledged));
@@ -126,11 +126,11 @@ class OutOfTimeTest {
     @Test
     void the_next_batch_runs_beside_what_the_last_left_running() throws Exception {
         var release = new CountDownLatch(1);
-        var last = numbers.run(numbers.soonAndNoGrace(), Numbers.ROOM - 1, (_, item) -> {
+        var last = numbers.run(numbers.soonAndNoGrace(), Numbers.PERMITS - 1, (_, item) -> {
             Numbers.awaitIgnoringInterrupts(release);
             return done(item);
         });
-        assertThat(last.stillRunning()).isEqualTo(Numbers.ROOM - 1);
+        assertThat(last.stillRunning()).isEqualTo(Numbers.PERMITS - 1);
 
         var next = numbers.run(numbers.ample(), 50, (cancellation, item) -> {
             assertThat(cancellation.isCancelled()).as("it is another batch's").isFalse();

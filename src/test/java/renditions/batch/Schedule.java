@@ -66,15 +66,15 @@ final class Schedule {
             new PriorityQueue<>(Comparator.comparingLong(Coming::at).thenComparingInt(Coming::item));
     private final Dispatch<Integer> dispatch;
     private long now;
-    private int room;
+    private int permits;
     private long load;
     private boolean told;
 
-    Schedule(List<Script> scripts, FailurePolicy policy, Deadline deadline, int room) {
+    Schedule(List<Script> scripts, FailurePolicy policy, Deadline deadline, int permits) {
         this.scripts = scripts;
         this.policy = policy;
         this.deadline = deadline;
-        this.room = room;
+        this.permits = permits;
         dispatch = new Dispatch<>(
                 scripts.size(),
                 policy,
@@ -166,7 +166,7 @@ final class Schedule {
     }
 
     private void enter(long until) {
-        if (room == 0) {
+        if (permits == 0) {
             advance(until);
             return;
         }
@@ -176,7 +176,7 @@ final class Schedule {
 
     private void start(int item, long backlog) {
         var script = scripts.get(item);
-        room--;
+        permits--;
         load += script.expected().pixelNanos();
         trail.add(new Event(now, item, Step.STARTED, backlog, script.outcome()));
         coming.add(new Coming(now + script.takes(), item, Step.ENDED, script.outcome()));
@@ -206,7 +206,7 @@ final class Schedule {
     }
 
     private void end(int item, Outcome<Integer> outcome) {
-        room++;
+        permits++;
         load -= scripts.get(item).expected().pixelNanos();
         dispatch.settle(item, outcome);
         long later = scripts.get(item).heardAfter();

@@ -76,7 +76,7 @@ class StopTest {
             var stopped = new FutureTask<>(() -> Batch.of(List.of(0, 1), fails)
                     .policy(FailurePolicy.FAIL_FAST)
                     .expecting(_ -> {
-                        if (asked.incrementAndGet() == 2) { // it has the first room and did not ask for another yet
+                        if (asked.incrementAndGet() == 2) { // it has the first permit and did not ask for another yet
                             Numbers.awaitIgnoringInterrupts(othersInLine);
                         }
                         return Cost.NONE;
@@ -91,7 +91,7 @@ class StopTest {
             var others =
                     new FutureTask<>(() -> Batch.of(List.of(0, 1, 2), holds).run(two, numbers.ample()));
             var second = Thread.ofPlatform().start(others);
-            Awaitility.await().until(() -> two.room().items() == 0 && isParked(second));
+            Awaitility.await().until(() -> two.permits().free() == 0 && isParked(second));
             othersInLine.countDown();
             Awaitility.await().until(() -> isParked(first));
             fail.countDown();

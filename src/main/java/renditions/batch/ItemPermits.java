@@ -5,33 +5,33 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
-/// Room for so many items in flight, given to the batches in the order in which they asked for it. Nobody waits
-/// in here: who stands in line parks where it also hears of its items, so that an end of the batch is not kept
-/// waiting for room.
+/// Permits for so many items in flight, given to the batches in the order in which they asked. Nobody waits in
+/// here: who stands in line parks where it also hears of its items, so that a batch can end while it waits for a
+/// permit.
 ///
 /// Safe for use by many threads; no method blocks.
-final class Room {
+final class ItemPermits {
     private final Semaphore free;
     private final Queue<Turn> line = new ConcurrentLinkedQueue<>();
 
     /// @param items how many, at least 1
-    Room(int items) {
+    ItemPermits(int items) {
         free = new Semaphore(items);
     }
 
-    /// The calling thread's place in line, which it has while it wants room.
+    /// The calling thread's place in line, which it has while it wants a permit.
     Turn turn() {
         return new Turn();
     }
 
-    /// Gives one item's room back. It allocates nothing, so it cannot fail for want of memory.
-    void giveBack() {
+    /// Gives one permit back.
+    void release() {
         free.release();
         wakeFirst();
     }
 
-    /// For how many more items there is room at this moment.
-    int items() {
+    /// How many permits are free at this moment.
+    int free() {
         return free.availablePermits();
     }
 
@@ -42,20 +42,20 @@ final class Room {
         }
     }
 
-    /// What one thread takes room with; only that thread calls its methods.
+    /// What one thread takes permits with; only that thread calls its methods.
     final class Turn {
         private final Thread thread = Thread.currentThread();
         private boolean inLine;
 
         private Turn() {}
 
-        /// Takes room for one item, which then gives it back with [Room#giveBack()]. Where there is none, or
-        /// others asked earlier, it stands in line, and its thread is unparked when that may have changed.
+        /// Takes a permit for one item, which then gives it back with [ItemPermits#release()]. Where none is free,
+        /// or others asked earlier, it stands in line, and its thread is unparked when that may have changed.
         ///
-        /// Race with those who give back: they give first and look then who is to be woken, here it is written
-        /// down first who wants room and looked then. So at least one of the two sees the other.
+        /// Race with [#release()]: that one frees first and then looks whom to wake; this one enters the line
+        /// first and then looks for a permit. Either this one takes it, or it is woken.
         ///
-        /// @return whether there was room
+        /// @return whether it has a permit
         boolean take() {
             if (!inLine) {
                 line.add(this);
@@ -68,7 +68,7 @@ final class Room {
             return true;
         }
 
-        /// Wants no room any more. A second call does nothing.
+        /// Wants no permit any more. A second call does nothing.
         void leave() {
             if (inLine) {
                 line.remove(this);
