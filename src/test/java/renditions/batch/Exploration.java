@@ -8,6 +8,11 @@ import renditions.testing.Soak;
 /// The options are asked to check, not `Lincheck.runConcurrentTest`: Lincheck 3.7 finds nothing that way on a
 /// JDK 25. So every exploration has a planted race beside it that it must find.
 final class Exploration {
+    /// How long the threads of one invocation may take before Lincheck calls it a hang, in milliseconds. It finds
+    /// threads that wait for each other without that, so this is only to be longer than a busy machine takes to
+    /// load and rewrite the classes of the first invocation.
+    private static final long HANG = 300_000;
+
     private Exploration() {}
 
     /// @throws org.jetbrains.lincheck.LincheckAssertionError when a result or the final state is wrong, with the
@@ -20,6 +25,7 @@ final class Exploration {
                 .actorsAfter(0)
                 .iterations(Soak.times(5, 100))
                 .invocationsPerIteration(Soak.times(200, 2_000))
+                .invocationTimeout$lincheck(HANG) // internal in Kotlin; Lincheck 3.7 has no other way to set it
                 .check(operations);
     }
 }

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Parameters and the environment that they become.
 final class SettingsRules {
-    /// The number of arenas, by glibc.
-    private static final Set<String> READ_BY_OTHERS = Set.of("MALLOC_ARENA_MAX");
+    /// The options of the JVM, by the JVM; the number of arenas, by glibc.
+    private static final Set<String> READ_BY_OTHERS = Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX");
 
     static final List<Rule> ALL = List.of(
             new Rule("the function reads each variable of its environment", SettingsRules::unread),
