@@ -30,9 +30,6 @@ public final class EmbeddedS3 implements AutoCloseable {
     /// The region that requests are signed for.
     public static final Region REGION = Region.EU_WEST_1;
 
-    /// The largest upload that the setting MAX_UPLOAD_MB can allow.
-    private static final long MOST_BYTES = 1_000_000_000;
-
     private final NotifyingStore objects;
     private final S3Proxy server;
 
@@ -61,7 +58,6 @@ public final class EmbeddedS3 implements AutoCloseable {
     private static EmbeddedS3 start(S3Proxy.Builder more) {
         var objects = new NotifyingStore(BlobStores.create("transient", new Properties()));
         var server = more.blobStore(objects)
-                .v4MaxNonChunkedRequestSize(MOST_BYTES)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey())
                 .build();

@@ -53,7 +53,7 @@ final class EmbeddedS3IT {
         assertThat(put.eTag()).isEqualTo("\"" + new Upload("a.txt", "hello".getBytes(UTF_8)).eTag() + "\"");
     }
 
-    /// It is sent in one piece, of which s3proxy by itself takes 128 MB.
+    /// It is sent in chunks; in one piece s3proxy would take 128 MB.
     @Test
     void a_large_upload_is_taken_as_a_small_one_is() {
         var large = new byte[150_000_000];
