@@ -33,8 +33,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or random
 /// number: the client that asks S3 is closed with its connections and its `SSLContext`, which is that of no other
 /// client, and the function's own client has not been used yet. `SecureRandom` mixes bytes of the operating system
-/// into each draw, and Lambda renews what those are drawn from. Only `ThreadLocalRandom` begins alike in all clones;
-/// the SDK takes from it the jitter of its retries and ids of its attempts, which are no secrets. The idle threads
+/// into each draw, and Lambda renews what those are drawn from. What does begin alike in all clones are plain
+/// `Random`s:
+/// the SDK takes from them the ids of its requests and the jitter of its retries, which are no secrets. The idle
+/// threads
 /// that libvips keeps for some seconds end in the clones as they would here.
 ///
 /// Sources: Lambda developer guide, "Lambda SnapStart runtime hooks" and "Handling uniqueness with Lambda SnapStart".
