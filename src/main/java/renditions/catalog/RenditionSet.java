@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import renditions.image.Format;
+import renditions.image.PixelSize;
 import renditions.image.RenditionSpec;
 
 /// The renditions that are made of every picture, in the order they are made in.
@@ -41,6 +42,16 @@ public record RenditionSet(List<RenditionSpec> specs) {
     /// @throws IllegalArgumentException for anything else, saying where it is wrong and what is allowed
     public static RenditionSet parse(String json) {
         return RenditionSetReader.read(json);
+    }
+
+    /// The smallest size that every rendition of a picture can be made from without enlarging.
+    ///
+    /// @param picture its upright size
+    public PixelSize baseSize(PixelSize picture) {
+        return specs.stream()
+                .map(spec -> spec.geometry(picture).scaled())
+                .reduce((one, other) -> one.pixels() >= other.pixels() ? one : other)
+                .orElseThrow();
     }
 
     /// The set in one way of writing, whatever its JSON looked like.

@@ -85,7 +85,10 @@ final class Notes implements BatchListener<Item, Made> {
     ///
     /// @param memory what its items take together
     InvocationRecord record(Request request, Ending ending, Memory memory) {
-        var budgets = Map.of("uploads", Budget.of(memory.uploads()), "pixels", Budget.of(memory.pixels()));
+        var budgets = Map.of(
+                "uploads", Budget.of(memory.uploads()),
+                "pixels", Budget.of(memory.pixels()),
+                "encoded", Budget.of(memory.encoded()));
         return new InvocationRecord(request, ending, phases, List.copyOf(timings), budgets);
     }
 

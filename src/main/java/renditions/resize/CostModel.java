@@ -22,16 +22,16 @@ import renditions.image.PixelSize;
 ///
 /// Safe for use by many threads.
 public final class CostModel {
-    /// Nanoseconds for a small call of the store.
+    /// First guess, nanoseconds for a small call of the store.
     private static final double STORE_CALL = 100_000_000;
 
-    /// Nanoseconds for a byte of a download.
+    /// First guess, nanoseconds for a byte of a download.
     private static final double TRANSFER = 30;
 
-    /// Nanoseconds on the pixel lane for a byte of the upload.
+    /// First guess, nanoseconds on the pixel lane for a byte of the upload.
     private static final double PIXELS = 300;
 
-    /// What an upload has whose event does not say.
+    /// First guess of the length of an upload whose event does not say, in bytes.
     private static final long USUAL_BYTES = 4_000_000;
 
     /// Calls of the store that an item waits for one after the other: manifest, upload, last rendition, manifest.
@@ -106,8 +106,8 @@ public final class CostModel {
         transfer.learn(nanos, bytes);
     }
 
-    /// Expects nothing worse any more than a new process does. A belief that keeps everything from being started is
-    /// never put right by a measurement.
+    /// Forgets what is worse than the first guesses. A prediction that keeps everything from being started would never
+    /// be corrected by a measurement.
     void doubt() {
         Stream.of(decode.values(), encode.values(), List.of(resize, storeCall, transfer, pixelsForByte))
                 .flatMap(Collection::stream)

@@ -57,28 +57,31 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
             return new Outcome.Skipped<>("it is itself a rendition or a manifest");
         }
         if (!settings.layout().fits(source.object(), settings.renditions())) {
-            return Endings.failed(
+            return Failures.failed(
                     "KEY_TOO_LONG",
                     "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes"
                             .formatted(source.object(), ObjectId.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
-        var outcome = attempt(cancellation, source);
-        for (int remake = 0; lostCommit(outcome) && remake < REMAKES; remake++) {
-            outcome = attempt(cancellation, source.newest());
+        var attempt = new Attempt(store, images, lanes, memory, costs, settings);
+        var progress = attempt.run(cancellation, source);
+        for (int remake = 0; progress instanceof Progress.LostCommit<Made> && remake < REMAKES; remake++) {
+            progress = attempt.run(cancellation, source.newest());
         }
-        return outcome;
+        return outcome(progress, source);
     }
 
-    private Outcome<Made> attempt(Cancellation cancellation, Source source) throws InterruptedException {
-        return new Attempt(store, images, lanes, memory, costs, settings, source).run(cancellation);
-    }
-
-    /// Somebody else committed renditions of this key meanwhile, and ours may lie over theirs. Race between two
-    /// contents of one key: whoever loses the commit makes the newest content's renditions again, so that what is
-    /// committed last is what lies there.
-    private static boolean lostCommit(Outcome<Made> outcome) {
-        return outcome instanceof Outcome.Failed<Made>(var problem)
-                && problem.code().equals(Attempt.LOST_COMMIT);
+    /// Race between two contents of one key: whoever loses the commit makes the newest content's renditions again, so
+    /// that what is committed last is what lies there.
+    private static Outcome<Made> outcome(Progress<Made> progress, Source source) {
+        return switch (progress) {
+            case Progress.Next<Made>(var made) -> new Outcome.Done<>(made);
+            case Progress.End<Made>(var outcome) -> outcome;
+            case Progress.LostCommit<Made> _ ->
+                Failures.failed(
+                        "LOST_COMMIT",
+                        "renditions of " + source.object() + " were committed by another attempt meanwhile",
+                        Severity.RETRYABLE);
+        };
     }
 }

@@ -27,7 +27,7 @@ final class Desk implements AutoCloseable {
     static final ObjectId MANIFEST = new ObjectId("out", "manifests/a b/c.jpg");
     static final byte[] PICTURE = "1200x800".getBytes(UTF_8);
 
-    /// For uploads and pixels together, in bytes.
+    /// For all budgets together, in bytes.
     static final long MEMORY = 300 << 20;
 
     private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
@@ -36,8 +36,16 @@ final class Desk implements AutoCloseable {
 
     private final MemoryStore store = new MemoryStore();
     private final PaperImages images = new PaperImages();
-    private final Memory memory = Memory.of(MEMORY);
+    private final Memory memory;
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
+
+    Desk() {
+        this(Memory.of(MEMORY));
+    }
+
+    Desk(Memory memory) {
+        this.memory = memory;
+    }
 
     MemoryStore store() {
         return store;

@@ -174,6 +174,7 @@ class UnmadeTest {
 
         assertThat(desk.memory().uploads().held()).isZero();
         assertThat(desk.memory().pixels().held()).isZero();
+        assertThat(desk.memory().encoded().held()).isZero();
     }
 
     @Test

@@ -8,9 +8,9 @@ import renditions.catalog.Made;
 import renditions.image.ImageProblem;
 import renditions.store.StoreProblem;
 
-/// How an item ends that a picture's or the store's problem ends.
-final class Endings {
-    private Endings() {}
+/// Makes outcomes of the problems of pictures and of the store.
+final class Failures {
+    private Failures() {}
 
     static Outcome<Made> of(ImageProblem problem) {
         return switch (problem) {
@@ -25,6 +25,11 @@ final class Endings {
             case StoreProblem.Missing _, StoreProblem.Changed _, StoreProblem.TooLarge _, StoreProblem.Failure _ ->
                 failed(problem.code(), problem.message(), problem.severity());
         };
+    }
+
+    /// The cancellation came between two steps: on the item's own thread, which is one of the network lane.
+    static Outcome<Made> stopped() {
+        return new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.NETWORK));
     }
 
     static Outcome<Made> failed(String code, String message, Severity severity) {

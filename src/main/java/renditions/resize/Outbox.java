@@ -1,0 +1,107 @@
+package renditions.resize;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import renditions.batch.BytePermits;
+import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
+import renditions.catalog.Made.Rendition;
+import renditions.catalog.Source;
+import renditions.image.EncodedPicture;
+import renditions.store.Condition;
+import renditions.store.Labels;
+import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.Receipt;
+import renditions.store.StoreProblem;
+
+/// The encoded renditions of one upload on their way to the store, each on a thread of its own on the network lane.
+/// A rendition counts in the pixels' budget until it counts in its own, and is freed when its PUT has ended.
+///
+/// Safe for use by many threads.
+final class Outbox {
+    private final Cancellation cancellation;
+    private final ObjectStore store;
+    private final Lanes lanes;
+    private final BytePermits encoded;
+    private final JobSettings settings;
+    private final Source source;
+    private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
+
+    /// @param encoded the budget for encoded renditions
+    Outbox(
+            Cancellation cancellation,
+            ObjectStore store,
+            Lanes lanes,
+            BytePermits encoded,
+            JobSettings settings,
+            Source source) {
+        this.cancellation = cancellation;
+        this.store = store;
+        this.lanes = lanes;
+        this.encoded = encoded;
+        this.settings = settings;
+        this.source = source;
+    }
+
+    /// One rendition under way.
+    ///
+    /// @param counted done when it counts in its own budget, or has ended without
+    private record Sending(Future<?> counted, Future<Progress<Rendition>> stored) {}
+
+    /// Begins to store a rendition, which it takes over. Never waits.
+    ///
+    /// @param name of its kind
+    Future<Progress<Rendition>> send(String name, EncodedPicture rendition) {
+        var counted = new CompletableFuture<Void>();
+        Future<Progress<Rendition>> stored;
+        try {
+            stored = lanes.onNetwork(() -> put(name, rendition, counted));
+        } catch (Throwable thrown) { // it did not begin
+            rendition.close();
+            throw thrown;
+        }
+        sendings.add(new Sending(counted, stored));
+        return stored;
+    }
+
+    /// Waits until no rendition counts in the pixels' budget any more.
+    void awaitCounted() {
+        sendings.forEach(sending -> Lanes.settle(sending.counted()));
+    }
+
+    /// Waits until every rendition is stored, or is not going to be.
+    void settle() {
+        sendings.forEach(sending -> Lanes.settle(sending.stored()));
+    }
+
+    // On the network lane; owns the rendition. It waits for its budget, and then for the store alone.
+    private Progress<Rendition> put(String name, EncodedPicture rendition, CompletableFuture<Void> counted) {
+        var target = settings.layout().rendition(source.object(), name, rendition.format());
+        try (rendition;
+                var _ = encoded.acquire(cancellation, rendition.bytes().byteSize())) {
+            counted.complete(null);
+            return put(target, name, rendition);
+        } catch (InterruptedException cancelled) {
+            return new Progress.End<>(Failures.of(new StoreProblem.Stopped(target)));
+        } finally {
+            counted.complete(null);
+        }
+    }
+
+    private Progress<Rendition> put(ObjectId target, String name, EncodedPicture rendition) {
+        var labels = new Labels(rendition.format().contentType(), settings.cacheControl());
+        return switch (store.put(cancellation, target, rendition.bytes(), labels, new Condition.Always())) {
+            case Receipt _ ->
+                new Progress.Next<>(new Rendition(
+                        name,
+                        rendition.format(),
+                        target.key(),
+                        rendition.size(),
+                        rendition.bytes().byteSize()));
+            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package renditions.resize;
+
+import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
+import renditions.batch.Outcome;
+import renditions.batch.Reason;
+import renditions.image.Header;
+import renditions.image.ImageProblem;
+import renditions.image.Images;
+import renditions.image.PixelSize;
+import renditions.resize.Download.Downloaded;
+import renditions.resize.Probe.Recognised;
+
+/// Reads the upload's header, and takes a second look at its cost now that its pixels are known: what is not expected
+/// to be done in the time left is not begun.
+record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
+        implements Step<Downloaded, Recognised> {
+    /// An upload that is a picture.
+    ///
+    /// @param base the size to decode it at: the smallest that every rendition can be made from without enlarging
+    record Recognised(Downloaded downloaded, Header header, PixelSize base) {}
+
+    @Override
+    public Progress<Recognised> run(Cancellation cancellation, Downloaded downloaded) {
+        var bytes = downloaded.upload().bytes();
+        var probed = lanes.onPixels(() -> images.probe(cancellation, bytes, settings.limits()));
+        return switch (Lanes.await(probed)) {
+            case Header header -> {
+                var base = settings.renditions().baseSize(header.size());
+                yield admit(cancellation, new Recognised(downloaded, header, base));
+            }
+            case ImageProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+
+    private Progress<Recognised> admit(Cancellation cancellation, Recognised picture) {
+        long bytes = picture.downloaded().upload().bytes().byteSize();
+        var cost = costs.fromHeader(picture.header(), bytes, picture.base(), settings.renditions());
+        Lanes.expect(cost.pixelNanos());
+        long left = cancellation.nanosLeft();
+        return cost.nanos() <= left
+                ? new Progress.Next<>(picture)
+                : new Progress.End<>(new Outcome.NotStarted<>(new Reason.TooLong(cost.nanos(), Math.max(0, left))));
+    }
+}

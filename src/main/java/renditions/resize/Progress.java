@@ -1,0 +1,30 @@
+package renditions.resize;
+
+import renditions.batch.Cancellation;
+import renditions.batch.Outcome;
+import renditions.catalog.Made;
+
+/// How far the work on an upload came: it goes on, or it ends here.
+///
+/// @param <T> what the next step gets
+sealed interface Progress<T> {
+    /// It goes on with this.
+    record Next<T>(T value) implements Progress<T> {}
+
+    /// It ends like this.
+    record End<T>(Outcome<Made> outcome) implements Progress<T> {}
+
+    /// It ends because another attempt committed renditions of the same key meanwhile. The renditions of this attempt
+    /// may lie over those of the other.
+    record LostCommit<T>() implements Progress<T> {}
+
+    /// Runs the next step, unless the work has ended or the cancellation has come.
+    default <O> Progress<O> then(Cancellation cancellation, Step<T, O> step) throws InterruptedException {
+        return switch (this) {
+            case Next<T>(var value) ->
+                cancellation.isCancelled() ? new End<>(Failures.stopped()) : step.run(cancellation, value);
+            case End<T>(var outcome) -> new End<>(outcome);
+            case LostCommit<T> _ -> new LostCommit<>();
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package renditions.resize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import renditions.batch.BytePermits;
+import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
+import renditions.batch.Outcome;
+import renditions.batch.Reason;
+import renditions.catalog.Made;
+import renditions.catalog.Made.Rendition;
+import renditions.image.EncodedPicture;
+import renditions.image.EngineProfile;
+import renditions.image.Format;
+import renditions.image.Header;
+import renditions.image.ImageProblem;
+import renditions.image.Picture;
+import renditions.image.RenditionSpec;
+import renditions.resize.Decode.Decoded;
+import renditions.resize.LookUp.Due;
+import renditions.resize.Render.Stored;
+import renditions.store.ObjectStore;
+
+/// Makes and stores all renditions: every kind on the pixel lane, every upload beside it on the network lane, so that
+/// no core waits for the store. The base is given back after its last encoding, while uploads are still under way.
+///
+/// @param encoded the budget for encoded renditions
+record Render(
+        ObjectStore store,
+        EngineProfile profile,
+        Lanes lanes,
+        BytePermits encoded,
+        CostModel costs,
+        JobSettings settings,
+        Held held)
+        implements Step<Decoded, Stored> {
+    /// All renditions of an upload are durable.
+    ///
+    /// @param etag of the content they were made from
+    /// @param renditions in the order of the settings
+    record Stored(Due due, String etag, Header header, List<Rendition> renditions) {}
+
+    @Override
+    public Progress<Stored> run(Cancellation cancellation, Decoded decoded) {
+        var outbox = new Outbox(
+                cancellation, store, lanes, encoded, settings, decoded.due().source());
+        var specs = settings.renditions().specs();
+        var kinds = new ArrayList<Future<List<Future<Progress<Rendition>>>>>(specs.size()); // adding cannot fail
+        try {
+            for (var spec : specs) {
+                kinds.add(lanes.onPixels(() -> make(cancellation, decoded, spec, outbox)));
+            }
+            kinds.forEach(Lanes::settle);
+            held.giveBack(decoded.base());
+            outbox.awaitCounted();
+            held.giveBack(decoded.permit());
+        } finally {
+            kinds.forEach(Lanes::settle); // after this nothing is sent any more
+            outbox.settle();
+        }
+        var renditions = kinds.stream()
+                .flatMap(kind -> Lanes.await(kind).stream())
+                .map(Lanes::await)
+                .toList();
+        return all(decoded, renditions);
+    }
+
+    // On the pixel lane. One entry for each format.
+    private List<Future<Progress<Rendition>>> make(
+            Cancellation cancellation, Decoded decoded, RenditionSpec spec, Outbox outbox) {
+        return switch (decoded.base()
+                .resize(cancellation, spec.geometry(decoded.header().size()))) {
+            case Picture sized -> {
+                try (sized) {
+                    var sent = new ArrayList<Future<Progress<Rendition>>>();
+                    spec.formats().forEach(format -> sent.add(encode(cancellation, sized, spec, format, outbox)));
+                    yield sent;
+                }
+            }
+            case ImageProblem problem -> List.of(ended(Failures.of(problem)));
+        };
+    }
+
+    private Future<Progress<Rendition>> encode(
+            Cancellation cancellation, Picture sized, RenditionSpec spec, Format format, Outbox outbox) {
+        if (!profile.stoppable(format, sized.size())
+                && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
+            return ended(new Outcome.NotFinished<>(new Reason.Unstoppable(format.id())));
+        }
+        return switch (sized.encode(cancellation, format, spec.quality(format))) {
+            case EncodedPicture rendition -> outbox.send(spec.name(), rendition);
+            case ImageProblem problem -> ended(Failures.of(problem));
+        };
+    }
+
+    private static Future<Progress<Rendition>> ended(Outcome<Made> outcome) {
+        return CompletableFuture.completedFuture(new Progress.End<>(outcome));
+    }
+
+    /// The first that did not get there decides how the item ends.
+    private static Progress<Stored> all(Decoded decoded, List<Progress<Rendition>> renditions) {
+        var stored = new ArrayList<Rendition>();
+        for (var rendition : renditions) {
+            switch (rendition) {
+                case Progress.Next<Rendition>(var one) -> stored.add(one);
+                case Progress.End<Rendition>(var outcome) -> {
+                    return new Progress.End<>(outcome);
+                }
+                case Progress.LostCommit<Rendition> _ -> {
+                    return new Progress.LostCommit<>();
+                }
+            }
+        }
+        return new Progress.Next<>(new Stored(decoded.due(), decoded.etag(), decoded.header(), stored));
+    }
+}
