@@ -1,7 +1,7 @@
 # The commands of the project; `make` alone lists them.
 #   LIBVIPS=<file>     another libvips shared library than the pinned one
 #   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
-#   BENCH=<name>       bench: one of overhead, cancel, overload
+#   BENCH=<name>       bench: one of overhead, cancel, overload, memory
 #   ROUNDS=<number>    bench-cold: how often everything is started
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
@@ -58,7 +58,7 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
 	@echo "report: target/pit-reports/index.html"
 
-bench: ok-BENCH classes ## about eight minutes of measurements, as tables; BENCH=overhead, cancel or overload for one of them
+bench: ok-BENCH classes ## about nine minutes of measurements, as tables; BENCH=overhead, cancel, overload or memory for one of them
 	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
 
 # The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
@@ -129,7 +129,7 @@ comma := ,
 
 .PHONY: ok-BENCH ok-ROUNDS ok-RECEIVES ok-EVENT ok-PHOTOS ok-CORPUS ok-LIBVIPS
 ok-BENCH:
-	$(call allowed,BENCH,overhead|cancel|overload,overhead$(comma) cancel$(comma) overload)
+	$(call allowed,BENCH,overhead|cancel|overload|memory,overhead$(comma) cancel$(comma) overload$(comma) memory)
 ok-ROUNDS:
 	$(call allowed,ROUNDS,[1-9]|[1-9][0-9]|[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9],a whole number from 1 to 9999)
 ok-RECEIVES:

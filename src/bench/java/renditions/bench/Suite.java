@@ -28,6 +28,13 @@ enum Suite {
         Table run(Images images) throws Exception {
             return OverloadTable.measured(images);
         }
+    },
+    /// What a batch holds of its memory budgets.
+    MEMORY {
+        @Override
+        Table run(Images images) throws Exception {
+            return MemoryTable.measured(images);
+        }
     };
 
     /// Measures; takes minutes.

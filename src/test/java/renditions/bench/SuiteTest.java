@@ -19,6 +19,6 @@ class SuiteTest {
     void an_unknown_name_is_refused_with_those_there_are() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Suite.of(List.of("cancel", "speed")))
-                .withMessage("BENCH is 'speed', allowed: overhead, cancel, overload");
+                .withMessage("BENCH is 'speed', allowed: overhead, cancel, overload, memory");
     }
 }

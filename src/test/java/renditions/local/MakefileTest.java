@@ -32,8 +32,8 @@ class MakefileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bench BENCH=nonsense        | BENCH is 'nonsense', allowed: overhead, cancel, overload",
-                "bench BENCH=cancel;id       | BENCH is 'cancel;id', allowed: overhead, cancel, overload",
+                "bench BENCH=nonsense        | BENCH is 'nonsense', allowed: overhead, cancel, overload, memory",
+                "bench BENCH=cancel;id       | BENCH is 'cancel;id', allowed: overhead, cancel, overload, memory",
                 "bench-cold ROUNDS=ten       | ROUNDS is 'ten', allowed: a whole number from 1 to 9999",
                 "bench-cold ROUNDS=0         | ROUNDS is '0', allowed: a whole number from 1 to 9999",
                 "bench-cold ROUNDS=10000     | ROUNDS is '10000', allowed: a whole number from 1 to 9999",

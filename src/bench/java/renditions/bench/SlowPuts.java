@@ -1,0 +1,35 @@
+package renditions.bench;
+
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import renditions.batch.Cancellation;
+import renditions.batch.NanoClock;
+import renditions.store.Condition;
+import renditions.store.Fetched;
+import renditions.store.Labels;
+import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.Written;
+
+/// A store whose PUTs take a while.
+///
+/// @param nanos how long each takes
+record SlowPuts(ObjectStore store, long nanos) implements ObjectStore {
+    private static final NanoClock CLOCK = NanoClock.system();
+
+    @Override
+    public Fetched get(Cancellation cancellation, ObjectId object, @Nullable String etag, long maxBytes) {
+        return store.get(cancellation, object, etag, maxBytes);
+    }
+
+    @Override
+    public Written put(
+            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition) {
+        long end = CLOCK.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - CLOCK.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        return store.put(cancellation, object, bytes, labels, condition);
+    }
+}
