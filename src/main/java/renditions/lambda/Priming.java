@@ -30,14 +30,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// way from its event to its renditions, with [PrimingHttp] for S3, and S3 itself is asked for a manifest that is not
 /// there. So the classes and the native code that an invocation needs are loaded and linked in what is restored.
 ///
-/// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or random
-/// number: the client that asks S3 is closed with its connections and its `SSLContext`, which is that of no other
-/// client, and the function's own client has not been used yet. `SecureRandom` mixes bytes of the operating system
-/// into each draw, and Lambda renews what those are drawn from. What does begin alike in all clones are plain
-/// `Random`s:
-/// the SDK takes from them the ids of its requests and the jitter of its retries, which are no secrets. The idle
-/// threads
-/// that libvips keeps for some seconds end in the clones as they would here.
+/// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or secret
+/// random number. The client that asks S3 is closed with its connections and its `SSLContext`, which is that of no
+/// other client; the function's own client has not been used yet. `SecureRandom` mixes bytes of the operating system
+/// into each draw, and Lambda renews what those are drawn from. A plain `Random` does begin alike in all clones; the
+/// SDK takes from such the ids of its requests and the jitter of its retries. The idle threads that libvips keeps for
+/// some seconds end in the clones as they would here.
 ///
 /// Sources: Lambda developer guide, "Lambda SnapStart runtime hooks" and "Handling uniqueness with Lambda SnapStart".
 final class Priming implements Resource {
