@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -179,7 +180,9 @@ final class LocalLambda implements AutoCloseable {
         files.forEach((object, file) -> {
             s3.createBucket(object.bucket());
             if (object.key().getBytes(UTF_8).length > ObjectId.LONGEST_KEY_BYTES) {
-                refused.put(object, "S3 takes keys of up to %,d bytes".formatted(ObjectId.LONGEST_KEY_BYTES));
+                refused.put(
+                        object,
+                        String.format(Locale.ROOT, "S3 takes keys of up to %,d bytes", ObjectId.LONGEST_KEY_BYTES));
                 return;
             }
             try {

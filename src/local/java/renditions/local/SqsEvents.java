@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import renditions.local.cloud.S3Notification;
@@ -75,9 +76,9 @@ public final class SqsEvents {
     }
 
     private static UUID id(String kind, UploadedObject object, int index) {
-        return UUID.nameUUIDFromBytes("%s %d %s %s"
-                .formatted(kind, index, object.bucket(), object.key())
-                .getBytes(UTF_8));
+        return UUID.nameUUIDFromBytes(
+                String.format(Locale.ROOT, "%s %d %s %s", kind, index, object.bucket(), object.key())
+                        .getBytes(UTF_8));
     }
 
     private static String requestId(UploadedObject object, int index) {

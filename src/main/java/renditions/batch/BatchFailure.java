@@ -1,6 +1,7 @@
 package renditions.batch;
 
 import java.io.Serial;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,11 @@ public final class BatchFailure extends Exception {
                 .boxed()
                 .sorted((one, other) -> rank(report, one) - rank(report, other))
                 .toList();
-        var message = new StringBuilder("%d of %d items are not done"
-                .formatted(open.size(), report.outcomes().size()));
+        var message = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d of %d items are not done",
+                open.size(),
+                report.outcomes().size()));
         open.stream()
                 .limit(TOLD)
                 .forEach(item -> message.append("; item ")

@@ -1,6 +1,7 @@
 package renditions.event;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What a source delivers, and redelivers, as a whole: a message of a queue, a task of a job.
 ///
@@ -13,9 +14,12 @@ public record Delivery(String id, int receiveCount, String group, List<Entry> en
     public Delivery {
         entries = List.copyOf(entries);
         if (id.isEmpty() || receiveCount < 1 || entries.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a delivery has an id, a receive count of 1 or more and entries, not '%s', %d and %s"
-                            .formatted(id, receiveCount, entries));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a delivery has an id, a receive count of 1 or more and entries, not '%s', %d and %s",
+                    id,
+                    receiveCount,
+                    entries));
         }
     }
 }

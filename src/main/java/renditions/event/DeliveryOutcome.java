@@ -2,6 +2,7 @@ package renditions.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import renditions.batch.Outcome;
 
 /// How a delivery ended.
@@ -19,8 +20,8 @@ public record DeliveryOutcome(Delivery delivery, List<? extends Outcome<?>> outc
     public static List<DeliveryOutcome> of(Invocation invocation, List<? extends Outcome<?>> outcomes) {
         int entries = invocation.entries().size();
         if (outcomes.size() != entries) {
-            throw new IllegalArgumentException(
-                    "%d entries have %d outcomes; nothing is acknowledged".formatted(entries, outcomes.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%d entries have %d outcomes; nothing is acknowledged", entries, outcomes.size()));
         }
         var deliveries = new ArrayList<DeliveryOutcome>();
         int from = 0;

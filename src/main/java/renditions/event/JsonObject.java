@@ -1,5 +1,6 @@
 package renditions.event;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record JsonObject(JsonNode node, String path) {
         var where = problem.getLocation();
         var place = where == null || where.getLineNr() < 1
                 ? ""
-                : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
+                : String.format(Locale.ROOT, " (line %d, column %d)", where.getLineNr(), where.getColumnNr());
         return new Misread(what + " is not JSON: " + Excerpt.of(problem.getOriginalMessage()) + place);
     }
 

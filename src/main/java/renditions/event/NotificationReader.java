@@ -3,6 +3,7 @@ package renditions.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import renditions.store.ObjectId;
@@ -37,8 +38,11 @@ final class NotificationReader {
             return List.of(new Entry.Ignored("a notification without records"));
         }
         if (records.size() > MOST_RECORDS) {
-            throw new Misread("body has %d records, more than the %d that are read of one message"
-                    .formatted(records.size(), MOST_RECORDS));
+            throw new Misread(String.format(
+                    Locale.ROOT,
+                    "body has %d records, more than the %d that are read of one message",
+                    records.size(),
+                    MOST_RECORDS));
         }
         return records.valueStream().map(NotificationReader::entry).distinct().toList();
     }

@@ -3,6 +3,7 @@ package renditions.log;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Locale;
 import org.slf4j.event.Level;
 import renditions.json.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +51,8 @@ public final class Line {
         if (text.length() <= longest) {
             return whole(text);
         }
-        return whole(text.substring(0, longest)) + "… and %,d more".formatted(text.length() - longest);
+        return whole(text.substring(0, longest))
+                + String.format(Locale.ROOT, "… and %,d more", text.length() - longest);
     }
 
     private static String whole(String text) {

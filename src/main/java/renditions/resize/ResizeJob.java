@@ -1,5 +1,6 @@
 package renditions.resize;
 
+import java.util.Locale;
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
 import renditions.batch.Expectation;
@@ -59,8 +60,11 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
         if (!settings.layout().fits(source.object(), settings.renditions())) {
             return Failures.failed(
                     "KEY_TOO_LONG",
-                    "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes"
-                            .formatted(source.object(), ObjectId.LONGEST_KEY_BYTES),
+                    String.format(
+                            Locale.ROOT,
+                            "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes",
+                            source.object(),
+                            ObjectId.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
         var attempt = new Attempt(store, images, lanes, memory, costs, settings);

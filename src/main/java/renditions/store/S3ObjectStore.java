@@ -3,6 +3,7 @@ package renditions.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
@@ -114,13 +115,15 @@ public final class S3ObjectStore implements ObjectStore {
         for (long filled = 0; filled < bytes.byteSize(); ) {
             int count = body.read(chunk, 0, (int) Math.min(chunk.length, bytes.byteSize() - filled));
             if (count < 0) {
-                throw new IOException("it ended after %,d of %,d bytes".formatted(filled, bytes.byteSize()));
+                throw new IOException(
+                        String.format(Locale.ROOT, "it ended after %,d of %,d bytes", filled, bytes.byteSize()));
             }
             MemorySegment.copy(source, 0, bytes, filled, count);
             filled += count;
         }
         if (body.read() >= 0) { // the client compares checksums when it sees the end
-            throw new IOException("it is longer than the %,d bytes that were announced".formatted(bytes.byteSize()));
+            throw new IOException(String.format(
+                    Locale.ROOT, "it is longer than the %,d bytes that were announced", bytes.byteSize()));
         }
     }
 

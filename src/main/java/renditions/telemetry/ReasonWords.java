@@ -1,5 +1,6 @@
 package renditions.telemetry;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import renditions.batch.Reason;
@@ -20,7 +21,11 @@ public final class ReasonWords {
         return switch (reason) {
             case Reason.NoTimeLeft _ -> "no time was left to begin it";
             case Reason.TooLong(long expected, long left) ->
-                "it is expected to take %,d ms, and %,d were left".formatted(millis(expected), millis(left));
+                String.format(
+                        Locale.ROOT,
+                        "it is expected to take %,d ms, and %,d were left",
+                        millis(expected),
+                        millis(left));
             case Reason.StoppedBy(int item) -> name.apply(item) + " failed and the rest was stopped";
             case Reason.Behind(int item) -> name.apply(item) + ", before it in its group, is not done";
             case Reason.TimeOver _ -> "stopped when the time was over";

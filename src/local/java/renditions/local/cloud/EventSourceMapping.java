@@ -3,6 +3,7 @@ package renditions.local.cloud;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -65,8 +66,8 @@ public final class EventSourceMapping implements AutoCloseable {
         for (int depth = queue.depth(); depth > 0; depth = queue.depth()) {
             requireSound();
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(
-                        "the queue still holds %,d messages after %,d s".formatted(depth, most.toSeconds()));
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT, "the queue still holds %,d messages after %,d s", depth, most.toSeconds()));
             }
             Thread.sleep(Duration.ofMillis(100));
         }

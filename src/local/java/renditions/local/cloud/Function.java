@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,7 +32,7 @@ record Function(RequestStreamHandler handler, Duration timeout) {
             var ids = batch.stream().map(SqsRecord::messageId).toList();
             return BatchAnswer.read(ids, invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
-            return BatchAnswer.none("no answer within %,d ms".formatted(timeout.toMillis()));
+            return BatchAnswer.none(String.format(Locale.ROOT, "no answer within %,d ms", timeout.toMillis()));
         } catch (ExecutionException | CancellationException thrown) {
             return BatchAnswer.none("it threw " + thrown.getCause());
         } finally {

@@ -3,6 +3,7 @@ package renditions.local.cloud;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -29,8 +30,11 @@ public record UploadQueue(SqsClient sqs, String url, String arn, String deadLett
     public static UploadQueue create(SqsClient sqs, String name, Duration visibility, int maxReceiveCount) {
         var deadLetters = sqs.createQueue(queue -> queue.queueName(name + "-dead-letters"))
                 .queueUrl();
-        var redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-                .formatted(arn(sqs, deadLetters), maxReceiveCount);
+        var redrive = String.format(
+                Locale.ROOT,
+                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}",
+                arn(sqs, deadLetters),
+                maxReceiveCount);
         var attributes = Map.of(
                 QueueAttributeName.VISIBILITY_TIMEOUT,
                 Long.toString(visibility.toSeconds()),

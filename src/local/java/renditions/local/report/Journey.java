@@ -33,12 +33,13 @@ public record Journey(List<Stop> receives, Place end) {
         return switch (times.size()) {
             case 1 -> "received once, at %s, then %s".formatted(times.getFirst(), end.words());
             default ->
-                "received %d times, at %s and %s, then %s"
-                        .formatted(
-                                times.size(),
-                                times.stream().limit(times.size() - 1L).collect(Collectors.joining(", ")),
-                                times.getLast(),
-                                end.words());
+                String.format(
+                        Locale.ROOT,
+                        "received %d times, at %s and %s, then %s",
+                        times.size(),
+                        times.stream().limit(times.size() - 1L).collect(Collectors.joining(", ")),
+                        times.getLast(),
+                        end.words());
         };
     }
 

@@ -1,6 +1,7 @@
 package renditions.local.report;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /// A line for each tenth of the items, at most ten in all.
 final class ProgressLines implements Progress {
@@ -24,7 +25,7 @@ final class ProgressLines implements Progress {
         long before = (long) settled * LINES / items;
         settled++;
         if ((long) settled * LINES / items > before) {
-            out.println("%,d of %s, last ".formatted(settled, Words.count(items, noun))
+            out.println(String.format(Locale.ROOT, "%,d of %s, last ", settled, Words.count(items, noun))
                     + Harmless.text(name, terminal.unicode()));
         }
     }

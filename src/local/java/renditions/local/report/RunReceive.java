@@ -3,6 +3,7 @@ package renditions.local.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// One time that the function was handed deliveries and answered.
 ///
@@ -26,7 +27,7 @@ public record RunReceive(
 
     /// In one line: `receive 1 at 0.2 s: 5 messages, answered in 1,434 ms, 4 deleted, 1 not acknowledged`.
     public String sentence() {
-        return "receive %d at %s: %s".formatted(number, Words.seconds(from), outcome());
+        return String.format(Locale.ROOT, "receive %d at %s: %s", number, Words.seconds(from), outcome());
     }
 
     /// What came of it.
@@ -35,10 +36,10 @@ public record RunReceive(
                 Words.count(messages, "message"),
                 (flaw.isEmpty() ? "answered in " : flaw + ", after ") + Words.millis(to.minus(from))));
         if (deleted() > 0) {
-            parts.add("%,d deleted".formatted(deleted()));
+            parts.add(String.format(Locale.ROOT, "%,d deleted", deleted()));
         }
         if (!unacknowledged.isEmpty()) {
-            parts.add("%,d not acknowledged".formatted(unacknowledged.size()));
+            parts.add(String.format(Locale.ROOT, "%,d not acknowledged", unacknowledged.size()));
         }
         return String.join(", ", parts);
     }

@@ -2,6 +2,7 @@ package renditions.local.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Where the messages of a run are in the end, as lines for the terminal.
 public final class Whereabouts {
@@ -24,7 +25,7 @@ public final class Whereabouts {
         lines.add("in the dead-letter queue: " + Words.count(dead.size(), "message"));
         dead.stream().limit(NAMED).map(this::letter).forEach(lines::add);
         if (dead.size() > NAMED) {
-            lines.add("  and %,d more, see the contact sheet".formatted(dead.size() - NAMED));
+            lines.add(String.format(Locale.ROOT, "  and %,d more, see the contact sheet", dead.size() - NAMED));
         }
         return List.copyOf(lines);
     }

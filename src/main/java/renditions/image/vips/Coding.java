@@ -1,6 +1,7 @@
 package renditions.image.vips;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ final class Coding {
     private static Optional<String> unreadableJpeg(MemorySegment bytes) {
         var precision = new JpegFrame(bytes).precision();
         return precision.isPresent() && precision.getAsInt() != JPEG_BITS
-                ? Optional.of("a JPEG of %d bits per sample, 8 are read".formatted(precision.getAsInt()))
+                ? Optional.of(
+                        String.format(Locale.ROOT, "a JPEG of %d bits per sample, 8 are read", precision.getAsInt()))
                 : Optional.empty();
     }
 
