@@ -2,42 +2,37 @@ package renditions.telemetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.telemetry.SampleRecords.AT;
+import static renditions.telemetry.SampleRecords.CORRUPT;
+import static renditions.telemetry.SampleRecords.DONE;
+import static renditions.telemetry.SampleRecords.IDLE;
+import static renditions.telemetry.SampleRecords.NOT_FINISHED;
+import static renditions.telemetry.SampleRecords.NOT_STARTED;
+import static renditions.telemetry.SampleRecords.REQUEST;
+import static renditions.telemetry.SampleRecords.SKIPPED;
+import static renditions.telemetry.SampleRecords.answered;
+import static renditions.telemetry.SampleRecords.delivery;
+import static renditions.telemetry.SampleRecords.ignored;
+import static renditions.telemetry.SampleRecords.json;
+import static renditions.telemetry.SampleRecords.metrics;
+import static renditions.telemetry.SampleRecords.ms;
+import static renditions.telemetry.SampleRecords.phases;
+import static renditions.telemetry.SampleRecords.record;
+import static renditions.telemetry.SampleRecords.seal;
+import static renditions.telemetry.SampleRecords.timing;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import renditions.batch.Effort;
-import renditions.batch.Outcome;
-import renditions.batch.Problem;
-import renditions.batch.Reason;
-import renditions.batch.Severity;
 import renditions.event.Delivery;
-import renditions.event.DistinctItems;
-import renditions.event.Entry;
 import renditions.event.InvocationReader;
 import renditions.event.UnreadableInvocation;
-import renditions.testing.EmbeddedMetrics;
-import renditions.testing.FakeInvocation;
 import renditions.testing.HostileText;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RecordLineTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Instant AT = Instant.parse("2026-11-24T21:07:36.497Z");
-    private static final Request REQUEST = new Request("r-1", "renditions", "7");
-    private static final Map<String, Budget> IDLE =
-            Map.of("uploads", new Budget(0, 4_000, 9_000), "pixels", new Budget(0, 6_000, 8_000));
-
-    private static final Outcome<String> DONE = new Outcome.Done<>("made");
-    private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
-    private static final Outcome<String> CORRUPT =
-            new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
-    private static final Outcome<String> NOT_STARTED = new Outcome.NotStarted<>(new Reason.NoTimeLeft());
-    private static final Outcome<String> NOT_FINISHED = new Outcome.NotFinished<>(new Reason.AnswerDue());
 
     @Test
     void five_uploads_the_third_corrupt() {
@@ -234,62 +229,5 @@ class RecordLineTest {
         } catch (UnreadableInvocation expected) {
             return expected;
         }
-    }
-
-    private static Ending.Answered answered(List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
-        var deliveries = IntStream.range(0, outcomes.size())
-                .mapToObj(i -> delivery(i, "m" + (i + 1)))
-                .toList();
-        return answered(deliveries, outcomes, stillRunning, seal);
-    }
-
-    private static Ending.Answered answered(
-            List<Delivery> deliveries, List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
-        var items = DistinctItems.of(FakeInvocation.of(deliveries));
-        assertThat(items.items()).as("an item for each outcome").hasSameSizeAs(outcomes);
-        return new Ending.Answered(items, outcomes, stillRunning, seal);
-    }
-
-    private static Delivery delivery(int number, String id) {
-        return new Delivery(id, 1, "", List.of(ignored(number)));
-    }
-
-    private static Entry ignored(int number) {
-        return new Entry.Ignored("number " + number);
-    }
-
-    private static InvocationRecord record(Ending ending, Map<Phase, Long> phases, List<ItemTiming> timings) {
-        return new InvocationRecord(REQUEST, ending, phases, timings, IDLE);
-    }
-
-    private static Map<Phase, Long> phases(long read, long work, long stop, long reply) {
-        return Map.of(Phase.READ, ms(read), Phase.WORK, ms(work), Phase.STOP, ms(stop), Phase.REPLY, ms(reply));
-    }
-
-    private static ItemTiming timing(Outcome<String> outcome, long took, long expected, long computed) {
-        return new ItemTiming(
-                outcome, new Effort(ms(took), ms(computed), ms(expected), ms(expected == 400 ? 400 : computed / 2)));
-    }
-
-    private static Ending.Seal seal(long margin, long overdue) {
-        return new Ending.Seal(ms(margin), ms(overdue));
-    }
-
-    private static long ms(long millis) {
-        return TimeUnit.MILLISECONDS.toNanos(millis);
-    }
-
-    private static JsonNode json(InvocationRecord record) {
-        return JSON.readTree(RecordLine.of(record, AT, 0));
-    }
-
-    private static Map<String, List<Double>> metrics(InvocationRecord record) {
-        var metrics = EmbeddedMetrics.read(new String(RecordLine.of(record, AT, 0), UTF_8).strip());
-        assertThat(metrics.namespace()).isEqualTo("Renditions");
-        assertThat(metrics.dimensions()).isEqualTo(Map.of("FunctionName", "renditions"));
-        assertThat(metrics.units())
-                .allSatisfy((name, unit) ->
-                        assertThat(unit).isEqualTo(name.matches("ItemLatency|SealMargin") ? "Milliseconds" : "Count"));
-        return metrics.values();
     }
 }

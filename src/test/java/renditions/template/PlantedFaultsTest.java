@@ -2,10 +2,15 @@ package renditions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static renditions.template.Fault.add;
+import static renditions.template.Fault.fault;
+import static renditions.template.Fault.put;
+import static renditions.template.Fault.remove;
+import static renditions.template.Fault.removeAt;
+import static renditions.template.Fault.replace;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -13,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Each rule bites: it refuses the templates once somebody has broken them.
 class PlantedFaultsTest {
@@ -28,15 +30,6 @@ class PlantedFaultsTest {
     private static final String ROLE = "/Resources/RenditionsRole/Properties";
     private static final String STATEMENTS = ROLE + "/Policies/0/PolicyDocument/Statement";
     private static final String TELLS = "/Resources/UploadQueuePolicy/Properties/PolicyDocument/Statement/0";
-
-    /// @param rule that must refuse it
-    /// @param what is wrong, in words
-    /// @param ways the templates in which it can be planted
-    record Fault(String rule, String what, Consumer<ObjectNode> plant, List<Deployed> ways) {
-        Fault in(Deployed way) {
-            return new Fault(rule, what, plant, List.of(way));
-        }
-    }
 
     private static final List<Fault> FAULTS = List.of(
             // QueueRules
@@ -207,69 +200,28 @@ class PlantedFaultsTest {
 
     static Stream<Arguments> faults() {
         return FAULTS.stream()
-                .flatMap(fault -> fault.ways.stream()
-                        .map(way -> arguments(way, Named.of(fault.rule + "…: " + fault.what, fault))));
+                .flatMap(fault -> fault.ways().stream()
+                        .map(way -> arguments(way, Named.of(fault.rule() + "…: " + fault.what(), fault))));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void the_rule_refuses_the_fault(Deployed way, Fault fault) {
         var rules = Rule.all().stream()
-                .filter(rule -> rule.name().startsWith(fault.rule))
+                .filter(rule -> rule.name().startsWith(fault.rule()))
                 .toList();
 
         assertThat(rules).hasSize(1);
-        assertThat(rules.getFirst().check(way.template().changed(fault.plant))).isNotEmpty();
+        assertThat(rules.getFirst().check(way.template().changed(fault.plant())))
+                .isNotEmpty();
     }
 
     @Test
     void every_rule_has_a_fault() {
         assertThat(Rule.all())
                 .extracting(Rule::name)
-                .allMatch(rule -> FAULTS.stream().anyMatch(fault -> rule.startsWith(fault.rule)));
-        assertThat(FAULTS.stream().map(fault -> fault.rule + fault.what).collect(Collectors.toSet()))
+                .allMatch(rule -> FAULTS.stream().anyMatch(fault -> rule.startsWith(fault.rule())));
+        assertThat(FAULTS.stream().map(fault -> fault.rule() + fault.what()).collect(Collectors.toSet()))
                 .hasSameSizeAs(FAULTS);
-    }
-
-    private static Fault fault(String rule, String what, Consumer<ObjectNode> plant) {
-        return new Fault(rule, what, plant, List.of(Deployed.values()));
-    }
-
-    private static Consumer<ObjectNode> put(String where, String name, Object value) {
-        return root -> object(root, where).set(name, new JsonMapper().valueToTree(value));
-    }
-
-    private static Consumer<ObjectNode> remove(String where, String name) {
-        return root -> {
-            assertThat(object(root, where).remove(name)).as(name).isNotNull();
-        };
-    }
-
-    private static Consumer<ObjectNode> add(String where, String value) {
-        return root -> array(root, where).add(value);
-    }
-
-    private static Consumer<ObjectNode> removeAt(String where, int index) {
-        return root -> {
-            assertThat(array(root, where).remove(index)).isNotNull();
-        };
-    }
-
-    /// In the dashboard's text.
-    private static Consumer<ObjectNode> replace(String old, String now) {
-        return root -> {
-            var body = object(root, "/Resources/Dashboard/Properties/DashboardBody");
-            var text = body.path("Fn::Sub").asString();
-            assertThat(text).contains(old);
-            body.put("Fn::Sub", text.replace(old, now));
-        };
-    }
-
-    private static ObjectNode object(ObjectNode root, String where) {
-        return (ObjectNode) root.at(where);
-    }
-
-    private static ArrayNode array(ObjectNode root, String where) {
-        return (ArrayNode) root.at(where);
     }
 }

@@ -1,0 +1,51 @@
+package renditions.lambda;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import renditions.batch.Cancellation;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.batch.Severity;
+import renditions.catalog.Made;
+import renditions.event.Item;
+import renditions.event.Upload;
+import renditions.image.Format;
+import renditions.image.PixelSize;
+
+/// Does to an item what its key says.
+///
+/// @param never opened when the test is over
+record KeyedWork(CountDownLatch never) {
+    Outcome<Made> of(Cancellation cancellation, Item item) throws InterruptedException {
+        var key = ((Upload) item.entry()).object().key();
+        return switch (key.substring(0, key.indexOf('/'))) {
+            case "done" -> new Outcome.Done<>(new Made(Format.JPEG, new PixelSize(1, 1), List.of()));
+            case "skip" -> new Outcome.Skipped<>("for the test");
+            case "fail" -> new Outcome.Failed<>(Problem.of("TEST", "for the test", Severity.PERMANENT));
+            case "stall" -> {
+                try (var _ = cancellation.interrupting()) {
+                    never.await();
+                }
+                throw new AssertionError("nobody told it to stop");
+            }
+            case "ignore" -> {
+                ignoring(never);
+                throw new AssertionError("too late");
+            }
+            default -> throw new IllegalStateException(key);
+        };
+    }
+
+    /// Waits, whoever interrupts.
+    static void ignoring(CountDownLatch latch) {
+        boolean open = false;
+        while (!open) {
+            try {
+                latch.await();
+                open = true;
+            } catch (InterruptedException ignored) {
+                // That is what it is for.
+            }
+        }
+    }
+}
