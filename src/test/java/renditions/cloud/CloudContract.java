@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +152,10 @@ abstract class CloudContract {
             buckets.upload(key, PlainPictures.picture(7));
         }
         Awaitility.await().until(() -> queue.depth() == keys.size() + 1); // S3's test event is there, too
-        run(queue, moody(), new MappingSettings(10, Duration.ofSeconds(1), 1, LONG, Optional.of(Duration.ZERO)));
+        run(
+                queue,
+                Misbehaving.inThreeWays(function),
+                new MappingSettings(10, Duration.ofSeconds(1), 1, LONG, Optional.of(Duration.ZERO)));
 
         assertThat(receives)
                 .extracting(it -> it.answer().flaw())
@@ -178,7 +179,10 @@ abstract class CloudContract {
         var queue = queue(seconds);
         buckets.upload("a.png", PlainPictures.picture(1));
         buckets.upload("b.png", PlainPictures.picture(2));
-        run(queue, hangingAtFirst(), new MappingSettings(10, Duration.ofSeconds(1), 1, seconds, Optional.empty()));
+        run(
+                queue,
+                Misbehaving.hangingAtFirst(function),
+                new MappingSettings(10, Duration.ofSeconds(1), 1, seconds, Optional.empty()));
 
         assertThat(receives.getFirst().answer().flaw()).isEqualTo("no answer within 3,000 ms");
         assertThat(receives.getFirst().answer().acknowledged()).isEmpty();
@@ -186,37 +190,6 @@ abstract class CloudContract {
         assertThat(buckets.picture("a.png")).isEqualTo(1);
         assertThat(buckets.picture("b.png")).isEqualTo(2);
         assertThat(deadLetters(queue)).isEmpty();
-    }
-
-    /// Really does its work and then says something that AWS does not take; throws; says what is not JSON; recovers.
-    private RequestStreamHandler moody() {
-        var calls = new AtomicInteger();
-        return (event, reply, context) -> {
-            switch (calls.incrementAndGet()) {
-                case 1 -> {
-                    function.handleRequest(event, OutputStream.nullOutputStream(), context);
-                    reply.write("{\"batchItemFailures\":[{\"itemIdentifier\":\"nobody\"}]}".getBytes(UTF_8));
-                }
-                case 2 -> throw new StackOverflowError("deep");
-                case 3 -> reply.write("{\"batchItemFailures\":[".getBytes(UTF_8));
-                default -> function.handleRequest(event, reply, context);
-            }
-        };
-    }
-
-    private RequestStreamHandler hangingAtFirst() {
-        var calls = new AtomicInteger();
-        return (event, reply, context) -> {
-            if (calls.incrementAndGet() > 1) {
-                function.handleRequest(event, reply, context);
-                return;
-            }
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException late) {
-                reply.write("{}".getBytes(UTF_8));
-            }
-        };
     }
 
     /// The bucket's notifications go to a queue of its own, which holds S3's test event then.

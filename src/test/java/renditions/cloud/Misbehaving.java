@@ -1,0 +1,45 @@
+package renditions.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Functions around the packaged one that break what AWS expects of a function, and then recover.
+final class Misbehaving {
+    private Misbehaving() {}
+
+    /// Really does its work and then says something that AWS does not take; throws; says what is not JSON; recovers.
+    static RequestStreamHandler inThreeWays(RequestStreamHandler function) {
+        var calls = new AtomicInteger();
+        return (event, reply, context) -> {
+            switch (calls.incrementAndGet()) {
+                case 1 -> {
+                    function.handleRequest(event, OutputStream.nullOutputStream(), context);
+                    reply.write("{\"batchItemFailures\":[{\"itemIdentifier\":\"nobody\"}]}".getBytes(UTF_8));
+                }
+                case 2 -> throw new StackOverflowError("deep");
+                case 3 -> reply.write("{\"batchItemFailures\":[".getBytes(UTF_8));
+                default -> function.handleRequest(event, reply, context);
+            }
+        };
+    }
+
+    /// Answers its first invocation only when it is interrupted, which is too late.
+    static RequestStreamHandler hangingAtFirst(RequestStreamHandler function) {
+        var calls = new AtomicInteger();
+        return (event, reply, context) -> {
+            if (calls.incrementAndGet() > 1) {
+                function.handleRequest(event, reply, context);
+                return;
+            }
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException late) {
+                reply.write("{}".getBytes(UTF_8));
+            }
+        };
+    }
+}
