@@ -4,10 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import renditions.testing.NeedsDocker;
 
 /// With Docker: the notifications are LocalStack's own, and so is what the queue does.
 @NeedsDocker
+@ResourceLock(value = NeedsDocker.LOCALSTACK, mode = ResourceAccessMode.READ)
 final class LocalStackIT extends CloudContract {
     private static @Nullable Cloud cloud;
 

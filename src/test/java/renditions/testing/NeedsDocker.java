@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(DockerCondition.class)
 public @interface NeedsDocker {
+    /// The containers of LocalStack, for JUnit's locks: who counts them wants no others to come and go.
+    String LOCALSTACK = "containers of LocalStack";
+
     /// A command that must be on the PATH, too; empty for none.
     String command() default "";
 }

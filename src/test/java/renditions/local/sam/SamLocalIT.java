@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -31,6 +34,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// `make sam-local`: the zip and the layer that Lambda gets, in the image that SAM CLI runs them in.
 @NeedsDocker(command = "sam")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(NeedsDocker.LOCALSTACK) // it counts the containers
 final class SamLocalIT {
     private static final String FIVE = "events/five-uploads-third-corrupt.json";
     private static final String SMALL = "[{\"name\":\"s\",\"width\":64}]";
