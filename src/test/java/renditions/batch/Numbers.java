@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/// Batches of the numbers from 0, on lanes of their own, which have everything back when they are closed.
+/// Batches of the numbers from 0, on lanes of their own, which have everything back when they are closed. Their time
+/// passes when a test says so, however fast the machine is.
 final class Numbers implements AutoCloseable {
     /// How many items run at once.
     static final int PERMITS = 8;
 
-    /// Until the word to stop comes: long enough for work to have begun on a busy machine.
-    private static final Duration SHORT = Duration.ofMillis(1_500);
+    /// Until the word to stop comes, and how often the engine's threads look at the time.
+    private static final Duration SHORT = Duration.ofMillis(20);
 
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
-    private final NanoClock clock = NanoClock.system();
-    private final Lanes lanes = new Lanes(clock, 2, PERMITS);
+    private final AtomicLong now = new AtomicLong();
+    private final Lanes lanes = new Lanes(now::get, 2, PERMITS);
 
     Report<Integer> run(Deadline deadline, int items, Work<Integer, Integer> work) throws InterruptedException {
         var numbers = IntStream.range(0, items).boxed().toList();
@@ -34,14 +36,24 @@ final class Numbers implements AutoCloseable {
         return in(AMPLE, AMPLE);
     }
 
-    /// The word to stop comes soon, and what hears it has all the time it needs to end.
+    /// The word to stop comes with [#timeIsOver()], and what hears it has all the time it needs to end.
     Deadline soon() {
         return in(SHORT, AMPLE);
     }
 
-    /// The word to stop comes soon, and the answer is due at the same moment.
+    /// The word to stop comes with [#timeIsOver()], and the answer is due at the same moment.
     Deadline soonAndNoGrace() {
         return in(SHORT, Duration.ZERO);
+    }
+
+    /// The time of all batches passes that have little of it.
+    void timeIsOver() {
+        pass(SHORT.toNanos());
+    }
+
+    /// Time passes.
+    void pass(long nanos) {
+        now.addAndGet(nanos);
     }
 
     /// The answer is due already.
@@ -50,7 +62,7 @@ final class Numbers implements AutoCloseable {
     }
 
     private Deadline in(Duration untilCancel, Duration grace) {
-        long cancelAt = clock.nanoTime() + untilCancel.toNanos();
+        long cancelAt = now.get() + untilCancel.toNanos();
         return new Deadline(cancelAt, cancelAt + grace.toNanos());
     }
 

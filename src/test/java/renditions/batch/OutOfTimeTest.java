@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Batches whose time is over before all their work is done: what the answer says, and what becomes of the rest.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class OutOfTimeTest {
     private final Numbers numbers = new Numbers();
 
@@ -42,6 +45,7 @@ class OutOfTimeTest {
         var report = numbers.run(numbers.soon(), 4, (cancellation, item) -> {
             if (item == 3) {
                 try (var _ = cancellation.interrupting()) {
+                    numbers.timeIsOver(); // all before it have begun
                     never.await();
                 }
             }
@@ -57,16 +61,20 @@ class OutOfTimeTest {
     void work_that_cannot_be_stopped_is_reported_counted_and_changes_nothing_later() throws Exception {
         var release = new CountDownLatch(1);
         var heard = Collections.synchronizedList(new ArrayList<Integer>());
+        var begun = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         var listener = new BatchListener<Integer, Integer>() {
             @Override
             public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
                 heard.add(item);
+                Numbers.awaitIgnoringInterrupts(begun);
+                numbers.timeIsOver();
             }
         };
 
         Work<Integer, Integer> work = (_, item) -> {
             if (item == 1) {
+                begun.countDown();
                 Numbers.awaitIgnoringInterrupts(release);
                 ended.countDown();
             }
@@ -87,10 +95,14 @@ class OutOfTimeTest {
     }
 
     @Test
-    void more_items_than_room_and_no_time_are_reported_as_not_started() throws Exception {
+    void more_items_than_permits_and_no_time_are_reported_as_not_started() throws Exception {
         var release = new CountDownLatch(1);
+        var begun = new AtomicInteger();
 
         var report = numbers.run(numbers.soonAndNoGrace(), 20, (_, item) -> {
+            if (begun.incrementAndGet() == Numbers.PERMITS) {
+                numbers.timeIsOver();
+            }
             Numbers.awaitIgnoringInterrupts(release);
             return done(item);
         });
@@ -126,7 +138,11 @@ class OutOfTimeTest {
     @Test
     void the_next_batch_runs_beside_what_the_last_left_running() throws Exception {
         var release = new CountDownLatch(1);
+        var begun = new AtomicInteger();
         var last = numbers.run(numbers.soonAndNoGrace(), Numbers.PERMITS - 1, (_, item) -> {
+            if (begun.incrementAndGet() == Numbers.PERMITS - 1) {
+                numbers.timeIsOver();
+            }
             Numbers.awaitIgnoringInterrupts(release);
             return done(item);
         });

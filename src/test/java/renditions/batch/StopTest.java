@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The word to stop: who gives it, who hears it, and what it outlasts.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StopTest {
     private final Numbers numbers = new Numbers();
 
@@ -29,6 +31,7 @@ class StopTest {
 
         var report = numbers.run(numbers.soonAndNoGrace(), 1, (cancellation, item) -> {
             try (var _ = cancellation.onCancel(told::countDown)) {
+                numbers.timeIsOver();
                 Numbers.awaitIgnoringInterrupts(told);
             }
             return new Outcome.NotFinished<>(new Reason.TimeOver());
@@ -63,12 +66,12 @@ class StopTest {
     }
 
     @Test
-    void a_stopped_batch_answers_although_it_stands_in_line_for_room() throws Exception {
+    void a_stopped_batch_answers_although_it_stands_in_line_for_a_permit() throws Exception {
         var othersInLine = new CountDownLatch(1);
         var fail = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var asked = new AtomicInteger();
-        try (var two = new Lanes(NanoClock.system(), 1, 2)) {
+        try (var two = new Lanes(numbers.lanes().clock(), 1, 2)) {
             Work<Integer, Integer> fails = (_, _) -> {
                 fail.await();
                 throw new IllegalStateException("for the test");
@@ -138,9 +141,14 @@ class StopTest {
 
     @Test
     void a_way_to_stop_that_throws_keeps_nobody_from_being_stopped() throws Exception {
+        var registered = new AtomicInteger();
+
         var report = numbers.run(numbers.soon(), 2, (cancellation, item) -> {
             try (var _ = item == 0 ? cancellation.onCancel(StopTest::throwing) : cancellation.onCancel(() -> {});
                     var _ = cancellation.interrupting()) {
+                if (registered.incrementAndGet() == 2) {
+                    numbers.timeIsOver();
+                }
                 new CountDownLatch(1).await();
             }
             return done(item);
@@ -164,7 +172,7 @@ class StopTest {
     }
 
     @Test
-    void an_expectation_that_throws_ends_the_batch_and_keeps_no_room() throws Exception {
+    void an_expectation_that_throws_ends_the_batch_and_keeps_no_permit() throws Exception {
         var batch = Batch.<Integer, Integer>of(List.of(0, 1), (_, item) -> done(item))
                 .expecting(item -> {
                     throw new IllegalStateException("nothing is known of " + item);
@@ -181,6 +189,7 @@ class StopTest {
         var publishes = new CompletableFuture<Boolean>();
 
         var report = numbers.run(numbers.soonAndNoGrace(), 1, (cancellation, item) -> {
+            numbers.timeIsOver();
             Numbers.awaitIgnoringInterrupts(answered);
             publishes.complete(!cancellation.isCancelled());
             return done(item);
@@ -202,6 +211,7 @@ class StopTest {
                 hangs.countDown();
                 Numbers.awaitIgnoringInterrupts(release);
             })) {
+                numbers.timeIsOver();
                 Numbers.awaitIgnoringInterrupts(release);
             }
             return done(item);
