@@ -20,7 +20,20 @@ final class Numbers implements AutoCloseable {
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
     private final AtomicLong now = new AtomicLong();
-    private final Lanes lanes = new Lanes(now::get, 2, PERMITS);
+    private final Lanes lanes;
+
+    Numbers() {
+        lanes = new Lanes(now::get, 2, PERMITS);
+    }
+
+    private Numbers(NanoClock clock) {
+        lanes = new Lanes(clock, 2, PERMITS);
+    }
+
+    /// Lanes whose time passes by itself, for deadlines that a test makes by their clock.
+    static Numbers inRealTime() {
+        return new Numbers(NanoClock.system());
+    }
 
     Report<Integer> run(Deadline deadline, int items, Work<Integer, Integer> work) throws InterruptedException {
         var numbers = IntStream.range(0, items).boxed().toList();

@@ -23,7 +23,7 @@ class RandomBatchesTest {
     private static final int CALLERS = 3;
     private static final int MOST_ITEMS = 30;
 
-    private final Numbers numbers = new Numbers();
+    private final Numbers numbers = Numbers.inRealTime();
 
     /// What a worker does.
     private enum Way {
@@ -73,7 +73,7 @@ class RandomBatchesTest {
                 .toList();
         var policies = FailurePolicy.values();
         var policy = policies[random.nextInt(policies.length)];
-        long now = NanoClock.system().nanoTime();
+        long now = numbers.lanes().clock().nanoTime();
         long cancelAt = now + TimeUnit.MICROSECONDS.toNanos(random.nextInt(-1_000, 20_000));
         var deadline = new Deadline(cancelAt, cancelAt + TimeUnit.MICROSECONDS.toNanos(random.nextInt(5_000)));
         Set<Integer> done = ConcurrentHashMap.newKeySet();
