@@ -10,14 +10,9 @@ import renditions.batch.Batch;
 import renditions.batch.Deadline;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
-import renditions.catalog.KeyLayout;
-import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
-import renditions.image.ImageLimits;
 import renditions.image.Images;
 import renditions.resize.CostModel;
-import renditions.resize.JobSettings;
-import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
@@ -30,12 +25,6 @@ import renditions.testing.MemoryStore;
 /// @param putNanos how long each PUT takes
 record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos) {
     private static final NanoClock CLOCK = NanoClock.system();
-    private static final JobSettings SETTINGS = new JobSettings(
-            RenditionSet.parse(RenditionSet.DEFAULT),
-            new KeyLayout("renditions", "renditions/", "manifests/"),
-            ImageLimits.DEFAULT,
-            100_000_000,
-            "no-store");
 
     /// What was held of one budget.
     ///
@@ -50,7 +39,7 @@ record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos)
 
     /// Runs one batch to its end.
     Result run() throws InterruptedException {
-        var memory = Memory.of(1_000_000_000);
+        var memory = UsualJob.memory();
         var store = new MemoryStore();
         var sources =
                 IntStream.range(0, items).mapToObj(item -> source(store, item)).toList();
@@ -59,7 +48,12 @@ record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos)
         try (var lanes = Cores.lanes();
                 var sampler = Executors.newSingleThreadScheduledExecutor()) {
             var job = new ResizeJob(
-                    new SlowPuts(store, putNanos), images, lanes, memory, new CostModel(images.profile()), SETTINGS);
+                    new SlowPuts(store, putNanos),
+                    images,
+                    lanes,
+                    memory,
+                    new CostModel(images.profile()),
+                    UsualJob.SETTINGS);
             var sampling = sampler.scheduleAtFixedRate(
                     () -> List.of(uploads, pixels).forEach(Integral::sample), 0, 1, TimeUnit.MILLISECONDS);
             long begin = CLOCK.nanoTime();

@@ -10,14 +10,10 @@ import renditions.batch.Deadline;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Report;
-import renditions.catalog.KeyLayout;
 import renditions.catalog.Made;
-import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
-import renditions.image.ImageLimits;
 import renditions.image.Images;
 import renditions.resize.CostModel;
-import renditions.resize.JobSettings;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
@@ -34,13 +30,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
     private static final NanoClock CLOCK = NanoClock.system();
     /// How many uploads were worked on before, so that the cost model has learned.
     private static final int KNOWN = 10;
-    private static final Memory MEMORY = Memory.of(1_000_000_000);
-    private static final JobSettings SETTINGS = new JobSettings(
-            RenditionSet.parse(RenditionSet.DEFAULT),
-            new KeyLayout("renditions", "renditions/", "manifests/"),
-            ImageLimits.DEFAULT,
-            100_000_000,
-            "no-store");
+    private static final Memory MEMORY = UsualJob.memory();
 
     /// Where the time of the pixel lane went, as shares of 1.
     ///
@@ -93,7 +83,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
 
     private ResizeJob job(MemoryStore store, Lanes lanes, CostModel costs, Account account) {
         var metered = new MeteredImages(images, account.meter());
-        return new ResizeJob(store, metered, lanes, MEMORY, costs, SETTINGS);
+        return new ResizeJob(store, metered, lanes, MEMORY, costs, UsualJob.SETTINGS);
     }
 
     private static Shares shares(List<Account> accounts, Report<Made> report, long available) {

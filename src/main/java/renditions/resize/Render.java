@@ -47,7 +47,7 @@ record Render(
         var outbox = new Outbox(
                 cancellation, store, lanes, encoded, settings, decoded.due().source());
         var specs = settings.renditions().specs();
-        var kinds = new ArrayList<Future<List<Future<Progress<Rendition>>>>>(specs.size()); // adding cannot fail
+        var kinds = new ArrayList<Future<List<Future<Progress<Rendition>>>>>();
         try {
             for (var spec : specs) {
                 kinds.add(lanes.onPixels(() -> make(cancellation, decoded, spec, outbox)));

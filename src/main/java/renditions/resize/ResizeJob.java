@@ -21,39 +21,37 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
     /// How often in a row an item that lost its commit is made again before it is left to a retry.
     private static final int REMAKES = 2;
 
-    private final ObjectStore store;
-    private final Images images;
-    private final Lanes lanes;
-    private final Memory memory;
-    private final JobSettings settings;
-    private final CostModel costs;
+    private final Attempt attempt;
 
     /// Jobs for these settings, which run on these lanes and within this memory.
     ///
     /// @param costs is asked, and learns
     public ResizeJob(
             ObjectStore store, Images images, Lanes lanes, Memory memory, CostModel costs, JobSettings settings) {
-        this.costs = costs;
-        this.store = new TimedStore(store, costs, lanes.clock());
-        this.images = new TimedImages(images, costs, lanes.clock());
-        this.lanes = lanes;
-        this.memory = memory;
-        this.settings = settings;
+        var clock = lanes.clock();
+        attempt = new Attempt(
+                new TimedStore(store, costs, clock),
+                new TimedImages(images, costs, clock),
+                lanes,
+                memory,
+                costs,
+                settings);
     }
 
     /// How long an upload is expected to take, learned from those before it.
     @Override
     public Cost of(Source source) {
-        return costs.of(source);
+        return attempt.costs().of(source);
     }
 
     @Override
     public void nothingFits() {
-        costs.doubt();
+        attempt.costs().doubt();
     }
 
     @Override
     public Outcome<Made> run(Cancellation cancellation, Source source) throws InterruptedException {
+        var settings = attempt.settings();
         if (settings.layout().isOurs(source.object())) {
             return new Outcome.Skipped<>("it is itself a rendition or a manifest");
         }
@@ -67,16 +65,19 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
                             ObjectId.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
-        var attempt = new Attempt(store, images, lanes, memory, costs, settings);
-        var progress = attempt.run(cancellation, source);
-        for (int remake = 0; progress instanceof Progress.LostCommit<Made> && remake < REMAKES; remake++) {
-            progress = attempt.run(cancellation, source.newest());
-        }
-        return outcome(progress, source);
+        return outcome(attempts(cancellation, source), source);
     }
 
     /// Race between two contents of one key: whoever loses the commit makes the newest content's renditions again, so
     /// that what is committed last is what lies there.
+    private Progress<Made> attempts(Cancellation cancellation, Source source) throws InterruptedException {
+        var progress = attempt.run(cancellation, source);
+        for (int remake = 0; progress instanceof Progress.LostCommit<Made> && remake < REMAKES; remake++) {
+            progress = attempt.run(cancellation, source.newest());
+        }
+        return progress;
+    }
+
     private static Outcome<Made> outcome(Progress<Made> progress, Source source) {
         return switch (progress) {
             case Progress.Next<Made>(var made) -> new Outcome.Done<>(made);

@@ -1,0 +1,24 @@
+package renditions.bench;
+
+import renditions.catalog.KeyLayout;
+import renditions.catalog.RenditionSet;
+import renditions.image.ImageLimits;
+import renditions.resize.JobSettings;
+import renditions.resize.Memory;
+
+/// What the benchmarks make of each upload, and within which memory: the function's default renditions.
+final class UsualJob {
+    static final JobSettings SETTINGS = new JobSettings(
+            RenditionSet.parse(RenditionSet.DEFAULT),
+            new KeyLayout("renditions", "renditions/", "manifests/"),
+            ImageLimits.DEFAULT,
+            100_000_000,
+            "no-store");
+
+    private UsualJob() {}
+
+    /// Budgets that nobody has taken from yet.
+    static Memory memory() {
+        return Memory.of(1_000_000_000);
+    }
+}
