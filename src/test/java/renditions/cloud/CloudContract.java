@@ -17,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import renditions.event.InvocationReader;
 import renditions.event.Upload;
 import renditions.local.FiveUploads;
@@ -33,7 +31,9 @@ import renditions.local.cloud.UploadQueue;
 ///
 /// Every test has its own buckets and queues. Messages that were not deleted are redelivered at once, so that nobody
 /// waits; where the visibility time-out itself matters, the test has one of seconds.
-@Execution(ExecutionMode.CONCURRENT)
+///
+/// Runs beside no other test that uses libvips: each test loads the function anew, which starts the libvips of the
+/// process again, and while that blocks and frees the loaders a picture elsewhere has an unknown format.
 abstract class CloudContract {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int MAX_RECEIVES = 5;
