@@ -14,55 +14,55 @@ SHELL := /bin/sh
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
-# Maven 3.8's own libraries make newer JDKs warn; nothing of ours is silenced by this. Its Jansi ends with a reset of the
-# terminal's colours, even where there is no terminal and never was a colour.
+# Maven 3.8's own libraries make newer JDKs warn; this silences nothing of ours. Maven's Jansi resets the terminal's
+# colours at its end, even without a terminal; noreset prevents that.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true $(MAVEN_OPTS)
-# umask: what is packaged keeps the modes that folders were made with.
+# umask: packages keep the modes that their folders were made with.
 MVN := umask 022 && mvn -B -ntp -Dstyle.color=never
 PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
 MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
-# File names are taken as they are: the shell gets them from its environment, not from this text.
+# File names are taken literally: the shell gets them from its environment, not from this text.
 override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
 override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
-# Not from the environment, where others may mean something else by it.
+# BASE counts only on the command line: in the environment it may mean something else.
 override export BASE := $(if $(filter command,$(origin BASE)),$(value BASE))
 override export CORPUS := $(value CORPUS)
 override export BENCH := $(value BENCH)
 override export ROUNDS := $(value ROUNDS)
 FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
-# What needs libvips (*IT) runs after packaging, the rest before; a pattern may name both.
+# Tests that need libvips (*IT) run after packaging, the others before; a pattern may name both kinds.
 SOME = -Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
-help: ## this list
+help: ## lists the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
-# Only the first compiler, as on Lambda: a run of seconds takes half the processor time.
-run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
+# Only the first compiler, as on Lambda: a run of seconds then takes less processor time.
+run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## runs five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
-sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
+sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## runs the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}
 
-test: ok-CORPUS tools libvips $(LAYERS) ## every test; CORPUS=<folder> adds a folder of odd pictures
+test: ok-CORPUS tools libvips $(LAYERS) ## runs every test; CORPUS=<folder> adds a folder of odd pictures
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)"
 
-soak: ok-CORPUS tools libvips $(LAYERS) ## every test, each proof in full (hours); TESTS=<pattern> for some
+soak: ok-CORPUS tools libvips $(LAYERS) ## runs every test, each proof in full (hours); TESTS=<pattern> for some
 	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),$(SOME))
 
-mutants: classes ## breaks the engine and the event reader in small ways and counts what no test notices
+mutants: classes ## breaks the engine and the event reader in small ways and counts the changes that no test notices
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage
 	@echo "report: target/pit-reports/index.html"
 
-bench: ok-BENCH classes ## about nine minutes of measurements, as tables; BENCH=overhead, cancel, overload or memory for one of them
+bench: ok-BENCH classes ## measures for about nine minutes and prints tables; BENCH=overhead, cancel, overload or memory for one of them
 	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
 
-# The function as the image starts it, with a cache made by this machine's JVM, beside a handler for Node.js.
-bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## some minutes of cold starts, side by side with Node.js and sharp; ROUNDS=<number>
+# The function starts as in the image, with an AOT cache made by this machine's JVM; its peer is a handler for Node.js.
+bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## measures cold starts for some minutes, side by side with Node.js and sharp; ROUNDS=<number>
 	@command -v taskset >/dev/null || { echo "taskset is missing: this benchmark runs on Linux." >&2; exit 1; }
 	@sh src/image/context $(MACHINE) target/cold
 	@sh src/bench/certificates target/cold/tls
@@ -75,20 +75,20 @@ bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## some minutes of cold starts, s
 uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
 	@$(JAVA) renditions.local.WriteUploads
 
-package: tools $(ZIP) $(LAYERS) ## target/renditions.zip for Lambda, and the layers with libvips beside it
+package: tools $(ZIP) $(LAYERS) ## builds target/renditions.zip for Lambda, and the layers with libvips beside it
 	@ls -l $(ZIP) $(LAYERS)
 
 $(ZIP): pom.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
 	@$(MVN) -q package -Dmaven.test.skip=true >&2
 
-# Attestations would make an index of it, and Lambda takes images alone.
-image: docker tools $(ZIP) $(LAYERS) ## the function as a container image with an AOT cache, renditions:latest (Docker); BASE=<image>
+# Attestations would turn the image into an index, which Lambda does not take.
+image: docker tools $(ZIP) $(LAYERS) ## builds the function as a container image with an AOT cache, renditions:latest (Docker); BASE=<image>
 	@sh src/image/template target/template-image.yaml
 	@sh src/image/context $(MACHINE) target/image
 	@BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --tag renditions:latest $${BASE:+--build-arg "BASE=$$BASE"} target/image
 
-reproducible: tools ## packages twice, the second time elsewhere and otherwise, and compares the bytes
+reproducible: tools ## packages twice, the second time in another place and environment, and compares the bytes
 	@.ci/reproducible
 
 # One layer for each architecture of Lambda: lib/ is on the function's library path as /opt/lib.
@@ -98,8 +98,8 @@ target/layer-%.zip: src/native/package.json src/native/package-lock.json src/nat
 deploy: sam package ## makes or updates the stack of template.yaml, after asking; PARAMETERS="Name=value …" for your own
 	sam deploy $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
 
-# An image is of the architecture that it was built and trained on. SAM would look for its settings beside the template.
-deploy-image: sam image ## the same stack with the function as a container image (Docker); PARAMETERS as above
+# An image has the architecture of the machine that built and trained it. SAM would look for samconfig.toml beside the template.
+deploy-image: sam image ## makes or updates the same stack with the function as a container image (Docker); PARAMETERS as above
 	sam deploy --config-file "$(CURDIR)/samconfig.toml" --template-file target/template-image.yaml --resolve-image-repos \
 	  --parameter-overrides $(PARAMETERS) Architecture=$(MACHINE)
 
@@ -114,15 +114,15 @@ libvips: $(if $(LIBVIPS),ok-LIBVIPS,$(PINNED)) ## fetches the pinned libvips (np
 $(PINNED): src/native/package.json src/native/package-lock.json
 	@sh src/native/fetch target/libvips
 
-# The class path of src/local and src/bench, compiled; quiet where there is nothing to do. C.UTF-8: file names are
-# what they are; two arenas: glibc would keep what libvips freed in one for each thread; log lines are for people here;
-# the embedded queue's Scala uses sun.misc.Unsafe, of which newer JDKs warn.
+# Runs the compiled src/local and src/bench. C.UTF-8: file names are taken literally. Two arenas: with one for each thread,
+# glibc would keep much of what libvips freed. slf4j-simple: log lines are for people here. Unsafe: the embedded queue's
+# Scala uses it, of which newer JDKs warn.
 JAVA = LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 LIBVIPS="$(ENGINE)" "$(JAVA_HOME)/bin/java" --enable-native-access=ALL-UNNAMED \
   --sun-misc-unsafe-memory-access=allow -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dslf4j.internal.verbosity=WARN \
   -cp "target/test-classes:target/classes:$$(cat target/class-path)"
 
-# What a variable asks for is looked at before anything is built or fetched, as far as a shell can tell.
-# $(call allowed,VARIABLE,patterns of case,what that is for people); $(call there,VARIABLE,what it should be)
+# Variables are checked before anything is built or fetched, as far as a shell can check them.
+# $(call allowed,VARIABLE,patterns of case,the patterns in words); $(call there,VARIABLE,what kind of file it names)
 allowed = @case "$$$(1)" in ''|$(2)) ;; *) echo "$(1) is '$$$(1)', allowed: $(3)" >&2; exit 2;; esac
 there = @case "$$$(1)" in ''|'~/'*) ;; *) [ -e "$$$(1)" ] || { echo "The $(2) $$$(1) does not exist." >&2; exit 2; };; esac
 comma := ,

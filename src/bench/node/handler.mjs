@@ -1,5 +1,5 @@
-// The same work as the function's for one rendition, as one would write it for Lambda: SQS batch in, partial batch response out;
-// for each upload a look for its manifest, the upload, one WebP 320 pixels wide, the manifest.
+// The same work as the function's for one rendition, written as usual for Lambda: SQS batch in, partial batch response out.
+// For each upload it looks up the manifest, gets the upload, and puts one WebP 320 pixels wide and the manifest.
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import sharp from 'sharp';
 
@@ -38,7 +38,7 @@ async function render({ bucket: { name }, object: { key: encoded, eTag } }) {
   await put(`manifests/${key}`, JSON.stringify(made), 'application/json', { IfNoneMatch: '*' });
 }
 
-// The entity tag that the manifest of this key names, if there is one.
+// The ETag that the manifest of this key names, if there is a manifest.
 async function madeFrom(key) {
   try {
     const manifest = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: `manifests/${key}` }));

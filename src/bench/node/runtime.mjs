@@ -1,4 +1,4 @@
-// Lambda's Runtime API as far as one invocation after the other needs it. Less than Lambda's own client for Node.js does.
+// A client of Lambda's Runtime API: one invocation after the other. It does less than Lambda's own client for Node.js.
 import http from 'node:http';
 
 const { handler } = await import(process.argv[2]);
