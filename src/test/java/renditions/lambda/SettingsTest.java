@@ -3,9 +3,17 @@ package renditions.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +129,35 @@ class SettingsTest {
         environment.put("UPLOADS_PREFIX", "inbox/");
 
         assertThat(Settings.of(environment).job().layout().bucket()).isEqualTo("out");
+    }
+
+    /// Somebody's shell may have any of them. `LIBVIPS` is the build's own.
+    @Test
+    void the_build_keeps_every_setting_of_the_shell_from_the_tests() throws IOException {
+        var build = Files.readString(Path.of("pom.xml"));
+        var kept =
+                Pattern.compile("<settings.variables>(.*)</settings.variables>").matcher(build);
+        assertThat(kept.find()).isTrue();
+
+        assertThat(kept.group(1).split(",")).containsAll(variables());
+    }
+
+    private static Set<String> variables() {
+        var asked = new TreeSet<String>();
+        var given = Map.of("RENDITIONS_BUCKET", "out", "UPLOADS_BUCKET", "out", "UPLOADS_PREFIX", "inbox/");
+        Settings.of(new AbstractMap<>() {
+            @Override
+            public @Nullable String get(@Nullable Object name) {
+                asked.add(String.valueOf(name));
+                return given.get(name);
+            }
+
+            @Override
+            public Set<Entry<String, String>> entrySet() {
+                return given.entrySet();
+            }
+        });
+        asked.remove("LIBVIPS");
+        return asked;
     }
 }
