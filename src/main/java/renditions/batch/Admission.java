@@ -2,22 +2,22 @@ package renditions.batch;
 
 import java.util.List;
 
-/// Whether an item fits into the time left, by what it is expected to take; and what to do when nothing fits.
+/// Decides by expected cost whether an item fits into the time left, and what to do when no item fits.
 ///
 /// Belongs to the thread that runs the batch.
 final class Admission {
     private final Expectation<Integer> costs;
     private long backlog;
     private boolean begun;
-    private boolean toldSo; // that nothing fits
+    private boolean toldSo; // the expectation was told that nothing fits
 
-    /// @param costs of each item what it is expected to take
+    /// @param costs the expected cost of each item
     Admission(Expectation<Integer> costs) {
         this.costs = costs;
     }
 
-    /// How long the pixel lane is expected to be busy with what was admitted before, in nanoseconds. It holds until
-    /// the next call.
+    /// Sets how long the pixel lane is expected to be busy with the items admitted before, in nanoseconds. It holds
+    /// until the next call.
     void busy(long backlogNanos) {
         backlog = backlogNanos;
     }
@@ -29,14 +29,14 @@ final class Admission {
         return fitsAlone(item, left - backlog);
     }
 
-    /// An item of the batch was begun.
+    /// Notes that an item of the batch was begun.
     void begun() {
         begun = true;
     }
 
-    /// Nothing runs, and nothing of `deferred` fits. Once in a batch, where nothing was begun and nothing would fit
-    /// on a free lane either, the expectation is told so and may drop a belief. Where the lane is busy for other
-    /// batches, they leave no time, and no belief is to be dropped.
+    /// Called when nothing runs and nothing of `deferred` fits. If nothing of the batch was begun and nothing would
+    /// fit on a free lane either, the expectation is told, once in a batch, and may drop what it learned. If items
+    /// would fit on a free lane, other batches keep the lane busy, and the expectation is not told.
     ///
     /// @return whether to look at the items again
     boolean doubts(List<Integer> deferred, long left) {
@@ -48,7 +48,7 @@ final class Admission {
         return true;
     }
 
-    /// Why an item is not started that does not fit.
+    /// The reason why an item that does not fit is not started.
     Reason tooLong(int item, long left) {
         return new Reason.TooLong(costs.of(item).nanos(), Math.max(0, left - backlog));
     }

@@ -3,22 +3,23 @@ package renditions.batch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How long it takes from the seal until an answer is delivered, learned from those that were: the longest of
-/// late, of which every later answer forgets a little. One for the whole process; safe for use by many threads.
+/// How long an answer takes from the seal to its delivery, learned from the answers delivered before: the longest
+/// one, fading a little with every answer. One for the whole process; safe for use by many threads.
 public final class AnswerTime {
-    /// What is left of a long one after the next answer, in percent: half of it after seven.
+    /// How much of the longest time remains after the next answer, in percent. After seven answers half of it
+    /// remains.
     private static final long REMEMBERED = 90;
 
     private final AtomicLong nanos = new AtomicLong();
 
-    /// An answer was delivered.
+    /// Learns from an answer that was delivered.
     ///
     /// @param took from the seal on, in nanoseconds
     public void learn(long took) {
         nanos.updateAndGet(longest -> Math.max(took, longest / 100 * REMEMBERED));
     }
 
-    /// How long the next may take; zero while nothing is known.
+    /// How long the next answer may take; zero until one was delivered.
     public Duration expected() {
         return Duration.ofNanos(nanos.get());
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// What the items on the lanes are expected to compute yet. Every admitted item has a [Load] in it, which shrinks
-/// while the pixel lane works on it.
+/// The computing that the items on the lanes still have before them, as expected. Every admitted item has a [Load]
+/// here, which shrinks while the pixel lane works on it.
 ///
 /// Safe for use by many threads; no method blocks.
 final class Backlog {
@@ -17,7 +17,7 @@ final class Backlog {
         this.clock = clock;
     }
 
-    /// Counts an item that was admitted.
+    /// Adds an item that was admitted.
     ///
     /// @param pixelNanos how long it is expected to compute
     /// @return its load, closed when the item has ended
@@ -27,7 +27,7 @@ final class Backlog {
         return load;
     }
 
-    /// What is left of all loads, in nanoseconds of computing on one thread.
+    /// The sum of all loads, in nanoseconds of computing on one thread.
     long nanos() {
         long now = clock.nanoTime();
         return loads.stream().mapToLong(load -> load.left(now)).sum();
@@ -38,7 +38,7 @@ final class Backlog {
         return loads.size();
     }
 
-    /// What one item is expected to compute yet.
+    /// The computing that one item still has before it, as expected.
     final class Load implements AutoCloseable {
         private final long admitted;
         private volatile long expected;
@@ -49,14 +49,14 @@ final class Backlog {
             this.expected = expected;
         }
 
-        /// A better prediction.
+        /// Replaces the prediction by a better one.
         ///
         /// @param pixelNanos how long the item is expected to compute from now on
         void expect(long pixelNanos) {
             expected = pixelNanos + computed(clock.nanoTime());
         }
 
-        /// Runs a piece of the item's work on the calling thread, which takes it off the load.
+        /// Runs a piece of the item's work on the calling thread, and takes its time off the load.
         <T> T during(Supplier<T> work) {
             long begin = clock.nanoTime();
             progress.updateAndGet(before -> before.begun(begin));
@@ -68,14 +68,14 @@ final class Backlog {
             }
         }
 
-        /// What it took when it ends now; what still runs counts until now.
+        /// The item's effort, if it ends now. Pieces that still run count until now.
         ///
         /// @param nanos since its start
         Effort effort(long nanos) {
             return new Effort(nanos, computed(clock.nanoTime()), admitted, expected);
         }
 
-        /// The item has ended; nothing is left of its load. A second call does nothing.
+        /// Removes the load, because the item has ended. A second call does nothing.
         @Override
         public void close() {
             loads.remove(this);
@@ -90,11 +90,11 @@ final class Backlog {
         }
     }
 
-    /// How far an item's computing is, as one value, so that it is read and changed as one.
+    /// The progress of an item's computing, as one value, so that it is read and changed as one.
     ///
     /// @param running how many pieces are running
-    /// @param nanos the ends of the pieces that have ended, minus the beginnings of all. Sums of a clock's readings
-    ///     overflow, and their difference is right all the same.
+    /// @param nanos the sum of the end times of all pieces that have ended, minus the sum of the start times of all
+    ///     pieces. The sums may overflow; their difference is right all the same.
     private record Progress(int running, long nanos) {
         Progress begun(long at) {
             return new Progress(running + 1, nanos - at);

@@ -3,22 +3,22 @@ package renditions.batch;
 import java.util.List;
 import java.util.function.Function;
 
-/// A batch: its items, what is done with each, and what their failures mean for each other. Immutable; every
-/// method that sets something gives a new one.
+/// A batch: its items, the work on each, and what a failure means for the others. Immutable; every method that sets
+/// something returns a new batch.
 ///
 /// ```
 /// Report<Made> report = Batch.of(items, work).policy(FailurePolicy.ORDERED).groupedBy(Item::group).run(lanes,
 /// deadline);
 /// ```
 ///
-/// @param items what is worked on, in this order where nothing speaks against it
-/// @param work what is done with each
-/// @param policy what a failure means for the others
-/// @param group an item's group, compared by equality; asked only where the policy keeps an order
+/// @param items the items, which start in this order unless time is short
+/// @param work the work on each item
+/// @param policy what a failure means for the other items
+/// @param group an item's group, compared by equality; asked only if the policy keeps an order
 /// @param costs how long the items are expected to take
-/// @param listener hears how the items go
+/// @param listener is told when items start and end
 /// @param <T> an item
-/// @param <R> what finished work gives
+/// @param <R> the result of finished work
 public record Batch<T, R>(
         List<T> items,
         Work<? super T, R> work,
@@ -30,7 +30,7 @@ public record Batch<T, R>(
         items = List.copyOf(items);
     }
 
-    /// A batch whose items do not depend on each other, of which nothing is expected, and to which nobody listens.
+    /// A batch with the policy COLLECT, without expected costs and without a listener.
     public static <T, R> Batch<T, R> of(List<T> items, Work<? super T, R> work) {
         return new Batch<>(items, work, FailurePolicy.COLLECT, _ -> true, _ -> Cost.NONE, new BatchListener<>() {});
     }
@@ -51,18 +51,18 @@ public record Batch<T, R>(
         return new Batch<>(items, work, policy, group, costs, hearer);
     }
 
-    /// Works on all items and returns when every one is settled, or when the answer is due. Work that cannot be
-    /// stopped may go on after that: it keeps its permit and its cancellation, and changes nothing.
+    /// Works on all items, and returns when every item is settled or when the answer is due. Work that cannot be
+    /// stopped may go on after that: it keeps its permit and its cancellation, and does not change the report.
     ///
     /// @throws InterruptedException when the calling thread is interrupted; everything that runs was told to stop
     public Report<R> run(Lanes lanes, Deadline deadline) throws InterruptedException {
         return new BatchRun<>(this, lanes, deadline).run();
     }
 
-    /// Runs tasks side by side and returns when every one has ended, whatever became of the others, or when the
-    /// answer is due: for clean-up and warming, where nothing is exchanged.
+    /// Runs tasks side by side, and returns when all have ended, also if some failed, or when the answer is due.
+    /// For clean-up and warming, where tasks exchange nothing.
     ///
-    /// @return of each task whether it was done
+    /// @return whether each task was done
     public static Report<Runnable> awaitAll(Lanes lanes, Deadline deadline, List<Runnable> tasks)
             throws InterruptedException {
         Work<Runnable, Runnable> work = (_, task) -> {

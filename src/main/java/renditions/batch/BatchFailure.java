@@ -6,14 +6,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Items of a batch that are not acknowledged, joined into one exception for callers that can only be told by one.
-/// Its cause is what the first failure threw; what the others threw is suppressed in it, in the order of the
-/// items.
+/// The items of a batch that are not acknowledged, joined into one exception, for callers that take only an
+/// exception. Its cause is what the first failure threw; what the others threw is suppressed in it, in the order of
+/// the items.
 public final class BatchFailure extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /// How many items the message tells of.
+    /// How many items the message names.
     private static final int TOLD = 5;
 
     private BatchFailure(String message, @Nullable Throwable cause) {

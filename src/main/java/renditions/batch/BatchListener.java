@@ -1,13 +1,13 @@
 package renditions.batch;
 
-/// Hears how the items of a batch go, for logs and progress. Called on the items' own threads, many at once. The
-/// answer waits for it until it is due; what is slower than that hears the rest after the batch's end. What it
-/// throws is dropped.
+/// Is told when the items of a batch start and end, for logs and progress. Called on the items' own threads, by
+/// many at once. The answer waits for the listener until it is due; a slower listener hears the rest after the
+/// batch's end. What it throws is dropped.
 public interface BatchListener<T, R> {
-    /// The item's work begins.
+    /// Called when the item's work begins.
     default void started(T item) {}
 
-    /// The item's outcome stands.
+    /// Called when the item's outcome is settled.
     ///
     /// @param effort what it took until then
     default void settled(T item, Outcome<R> outcome, Effort effort) {}

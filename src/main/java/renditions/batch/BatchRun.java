@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// One run of a batch. The calling thread decides ([Dispatch]), starts items and waits; each item runs on a
-/// virtual thread ([ItemRun]); the watchdog's thread tells them to stop.
+/// One run of a batch. The calling thread decides ([Dispatch]), starts items and waits. Each item runs on a virtual
+/// thread ([ItemRun]). The watchdog's thread tells the items to stop.
 ///
-/// The calling thread owes the answer, so it shares no lock with items: they enter their outcomes in the ledger,
-/// put themselves into a queue without locks and wake it. A lock could be handed to a virtual thread that has no
-/// carrier to run on, for as long as whatever holds the carriers.
+/// The calling thread owes the answer, so it shares no lock with the items: they enter their outcomes in the
+/// ledger, put themselves into a queue without locks and wake the thread. A lock could be handed to a virtual
+/// thread that waits for a carrier, and the answer would wait with it.
 final class BatchRun<T, R> {
     private final Batch<T, R> batch;
     private final Lanes lanes;
@@ -20,15 +20,15 @@ final class BatchRun<T, R> {
     private final CancellationSource cancellation;
     private final Dispatch<R> dispatch; // belongs to the calling thread
 
-    /// The items that have ended and were not heard of yet, in the order in which they ended.
+    /// The items that have ended and that the calling thread has not looked at yet, in the order of their ends.
     private final Queue<Integer> arrivals = new ConcurrentLinkedQueue<>();
 
-    /// The items that have not ended or whose listener has not, and the calling thread.
+    /// Counts the items that still run or whose listener still runs, and the calling thread.
     private final AtomicInteger alive = new AtomicInteger(1);
 
     private final Watchdog.Watch watch;
 
-    /// Made by the thread that calls [#run()].
+    /// Called by the thread that calls [#run()].
     BatchRun(Batch<T, R> batch, Lanes lanes, Deadline deadline) {
         this.batch = batch;
         this.lanes = lanes;
@@ -63,7 +63,7 @@ final class BatchRun<T, R> {
                     }
                 }
             }
-        } catch (Throwable thrown) { // the interrupt, or a bug: nothing is acknowledged, so nothing may go on
+        } catch (Throwable thrown) { // the interrupt, or a bug: nothing is acknowledged, so the work must stop
             watch.bite();
             throw thrown;
         } finally {
@@ -81,8 +81,8 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// The fence. Where anything is still running, the word to stop is given before the ledger is sealed: whatever
-    /// asks its cancellation before it publishes has asked too late, or finds that it must not.
+    /// The fence. If anything still runs, it is cancelled before the ledger is sealed: work that asks its
+    /// cancellation before it publishes either asked before that, or finds that it must not publish.
     private Report<R> seal() {
         if (alive.get() > 1) {
             watch.bite();
@@ -101,7 +101,7 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// Starts the item whose turn it is. The permit goes back where there is none, or where the caller's
+    /// Starts the item whose turn it is. The permit is given back if there is no such item, or if the caller's
     /// expectation throws.
     private void startNext() {
         boolean taken = false;
@@ -109,7 +109,7 @@ final class BatchRun<T, R> {
             var item = dispatch.take(clock.nanoTime(), lanes.pixels().backlogNanos());
             if (item.isPresent()) {
                 var run = new ItemRun<>(this, item.getAsInt());
-                taken = true; // by the run
+                taken = true; // the run owns the permit now
                 run.start();
             }
         } finally {
@@ -119,7 +119,7 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// Waits until something has changed, or something that may have: whoever calls it looks again.
+    /// Waits until something may have changed; the caller looks again.
     ///
     /// Race with an item that ends: it enters the arrivals first and then wakes this thread; this thread looks at
     /// the arrivals last. Either it sees the item there, or the parking ends at once.
@@ -133,9 +133,9 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// An item has ended: enters how, and tells the calling thread.
+    /// Enters the outcome of an item that has ended, and wakes the calling thread.
     ///
-    /// @return whether that stands
+    /// @return whether the outcome stands
     boolean ended(int item, Outcome<R> outcome) {
         boolean stands = dispatch.settle(item, outcome);
         arrivals.add(item);
@@ -143,13 +143,13 @@ final class BatchRun<T, R> {
         return stands;
     }
 
-    /// One more is there, and leaves with [#left()].
+    /// Counts one more, who leaves with [#left()].
     void joined() {
         alive.incrementAndGet();
     }
 
-    /// One less. The last one to leave, an item or the calling thread, ends the watch: as long as anything runs
-    /// it is told to stop again. The calling thread may be waiting for the last but one.
+    /// Counts one less. The last one to leave, an item or the calling thread, ends the watch, because anything that
+    /// still runs must be told to stop again and again. The calling thread may be waiting for the last but one.
     void left() {
         if (alive.decrementAndGet() == 0) {
             watch.close();

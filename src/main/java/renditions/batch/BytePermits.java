@@ -3,12 +3,12 @@ package renditions.batch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A budget of memory that work of the whole process takes from before it allocates, first come, first served: a
-/// large request waits until enough came back, and smaller ones behind it wait for it.
+/// A memory budget of the whole process. Work takes from it before it allocates, first come, first served: a large
+/// request waits until enough was given back, and smaller requests behind it wait too.
 ///
 /// Safe for use by many threads.
 public final class BytePermits {
-    /// What is counted, in bytes: fine enough for thumbnails, coarse enough for the semaphore's whole numbers.
+    /// The unit that is counted, in bytes: fine enough for thumbnails, coarse enough for the semaphore's `int`.
     private static final long UNIT_BYTES = 64 * 1024;
 
     private final Semaphore units;
@@ -29,7 +29,7 @@ public final class BytePermits {
     ///
     /// @param bytes what the work will need at most
     /// @return the part, which the caller closes when the memory is free again
-    /// @throws InterruptedException when the cancellation came first
+    /// @throws InterruptedException if the cancellation comes first
     public Permit acquire(Cancellation cancellation, long bytes) throws InterruptedException {
         int wanted = Math.clamp(Math.ceilDiv(bytes, UNIT_BYTES), 1, total);
         try (var _ = cancellation.interrupting()) {
@@ -47,26 +47,26 @@ public final class BytePermits {
         return total * UNIT_BYTES;
     }
 
-    /// What is held at this moment, in bytes.
+    /// The bytes that are held at this moment.
     public long held() {
         return held.get() * UNIT_BYTES;
     }
 
-    /// The most that was held at once since the last call of this, in bytes.
+    /// The most bytes that were held at once since the last call of this method.
     ///
-    /// Race with [#acquire]: what is acquired meanwhile counts here or in the next call.
+    /// Race with [#acquire]: a part that is acquired meanwhile counts in this call or in the next.
     public long takePeak() {
         long most = peak.getAndSet(0);
         peak.accumulateAndGet(held.get(), Math::max);
         return most * UNIT_BYTES;
     }
 
-    /// What nobody holds at this moment, in bytes.
+    /// The bytes that are free at this moment.
     long available() {
         return units.availablePermits() * UNIT_BYTES;
     }
 
-    /// How many wait for a part; an estimate while they come and go.
+    /// How many requests wait; an estimate while others come and go.
     int waiting() {
         return units.getQueueLength();
     }

@@ -6,24 +6,23 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 
-/// The side of a [Cancellation] that gives the word. Whoever holds it can stop the work; the work sees only the
-/// [Cancellation].
+/// The cancelling side of a [Cancellation]. Its holder can stop the work; the work sees only the [Cancellation].
 public final class CancellationSource implements Cancellation {
-    /// What is registered, in order. Without a lock: who cancels must not wait for a virtual thread that has one
-    /// and no carrier to give it back on.
+    /// The registered ways to stop, in order. Without a lock: the canceller must not wait for a virtual thread that
+    /// holds a lock while it waits for a carrier.
     private final Queue<Hook> hooks = new ConcurrentLinkedQueue<>();
 
     private final LongSupplier left;
     private volatile boolean cancelled;
 
-    /// A cancellation that time never brings.
+    /// A cancellation without a time limit.
     public CancellationSource() {
         this(() -> Long.MAX_VALUE);
     }
 
-    /// A cancellation that somebody will give when the time is over.
+    /// A cancellation that its holder will cause when the time is over.
     ///
-    /// @param left how long that is from now, in nanoseconds
+    /// @param left the time left from now, in nanoseconds
     public CancellationSource(LongSupplier left) {
         this.left = left;
     }
@@ -42,8 +41,8 @@ public final class CancellationSource implements Cancellation {
     public Registration onCancel(Runnable stop) {
         var hook = new Hook(stop);
         hooks.add(hook);
-        // Race with cancel(): it sets the flag before it reads the queue, here the queue is written before the flag
-        // is read. So at least one of the two runs the hook; both may, which a hook bears.
+        // Race with cancel(): that method sets the flag before it reads the queue; this one writes the queue before
+        // it reads the flag. So at least one of the two runs the hook. If both do, no harm is done.
         if (cancelled) {
             try {
                 hook.fire();
@@ -55,10 +54,10 @@ public final class CancellationSource implements Cancellation {
         return hook;
     }
 
-    /// Gives the word and runs every registered way to stop, in the order of registration. Called again, it runs
-    /// those that are still registered once more.
+    /// Cancels, and runs every registered way to stop, in the order of registration. A further call runs those that
+    /// are still registered once more.
     ///
-    /// @return what they threw, in that order; one that throws does not keep the others from running
+    /// @return what the ways to stop threw, in that order; all run, also if one throws
     public List<Throwable> cancel() {
         cancelled = true;
         var thrown = new ArrayList<Throwable>();
@@ -72,7 +71,7 @@ public final class CancellationSource implements Cancellation {
         return thrown;
     }
 
-    /// Gives the word without running anything; [#cancel()] is to follow on another thread.
+    /// Cancels without running the ways to stop; [#cancel()] must follow on another thread.
     void mark() {
         cancelled = true;
     }
@@ -85,7 +84,7 @@ public final class CancellationSource implements Cancellation {
             this.stop = stop;
         }
 
-        // Race with close(): whoever has the lock first wins. After close() the hook finds itself closed and does
+        // Race with close(): the first to take the lock wins. After close() the hook finds itself closed and does
         // nothing.
         synchronized void fire() {
             if (!closed) {

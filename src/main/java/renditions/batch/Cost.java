@@ -1,13 +1,13 @@
 package renditions.batch;
 
-/// How long an item is expected to take. Whether it is begun is decided on the careful side; how long those behind
-/// it have to wait by what is likely, since not all of them take long at once.
+/// How long an item is expected to take. The careful time decides whether the item is begun. The likely time
+/// decides how long the items behind it have to wait, because not all items take long at once.
 ///
-/// @param pixelNanos of computing, on the pixel lane, which items share; what is likely
-/// @param waitNanos of waiting for the network, which they do not; what is likely
-/// @param spareNanos how much longer it takes altogether when it takes long
+/// @param pixelNanos the likely computing time on the pixel lane, which items share, in nanoseconds
+/// @param waitNanos the likely time of waiting for the network, which items do side by side, in nanoseconds
+/// @param spareNanos how much longer than likely the item takes if it takes long, in nanoseconds
 public record Cost(long pixelNanos, long waitNanos, long spareNanos) {
-    /// Of an item of which nothing is expected.
+    /// The cost of an item that is expected to take no time.
     public static final Cost NONE = new Cost(0, 0);
 
     public Cost {
@@ -17,12 +17,12 @@ public record Cost(long pixelNanos, long waitNanos, long spareNanos) {
         }
     }
 
-    /// Of an item that always takes the same time.
+    /// The cost of an item that always takes the same time.
     public Cost(long pixelNanos, long waitNanos) {
         this(pixelNanos, waitNanos, 0);
     }
 
-    /// From its start to its end at most, as a rule, if it had the lane for itself.
+    /// The careful time from the item's start to its end, if it has the lane for itself.
     public long nanos() {
         return pixelNanos + waitNanos + spareNanos;
     }

@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-/// The end of an invocation, as three moments of a [NanoClock]: until `cancelAt` items are started; then
-/// everything that runs is told to stop and has the grace to say how it ended; at `sealAt` the ledger is sealed
-/// and the reserve remains to deliver the answer.
+/// The end of an invocation, in moments of a [NanoClock]. Until `cancelAt` items are started. Then everything that
+/// runs is told to stop, and has the grace to settle. At `sealAt` the ledger is sealed, and the reserve remains for
+/// delivering the answer.
 ///
 /// @param cancelAt not after `sealAt`
-/// @param sealAt may lie in the past: then the answer leaves at once and nothing is started
+/// @param sealAt may lie in the past: then nothing is started, and the answer leaves at once
 public record Deadline(long cancelAt, long sealAt) {
     /// The deadline of an invocation.
     ///
     /// @param now the clock's reading when `remaining` was read
-    /// @param remaining the time the platform leaves, zero or negative when there is none; read once, since it
+    /// @param remaining the invocation's remaining time, zero or negative if there is none; read once, because it
     ///     follows the wall clock
-    /// @param answer how long it takes to deliver an answer, as far as that was measured
+    /// @param answer how long an answer takes to deliver, as far as it was measured
     public static Deadline after(long now, Duration remaining, Margins margins, Duration answer) {
         long seal = remaining.minus(margins.reserve(remaining, answer)).toNanos();
         long cancel = seal - margins.grace().toNanos();
         return new Deadline(now + cancel, now + seal);
     }
 
-    /// This deadline after everything was told to stop at `now`: the grace runs from there.
+    /// This deadline if everything is told to stop at `now`: the grace begins then.
     Deadline stopped(long now) {
         return untilCancel(now) <= 0 ? this : new Deadline(now, now + (sealAt - cancelAt));
     }
@@ -38,17 +38,17 @@ public record Deadline(long cancelAt, long sealAt) {
         return sealAt - now;
     }
 
-    /// What is kept back of an invocation's time.
+    /// The parts of an invocation's time that are kept back.
     ///
     /// @param reserve the least time to deliver an answer
-    /// @param grace from telling the work to stop until sealing the answer
+    /// @param grace the time from telling the work to stop until the seal
     public record Margins(Duration reserve, Duration grace) {
-        /// Of a long invocation one part in so many is kept back, however short the reserve: collector pauses and
-        /// slow networks grow with the work.
+        /// The reserve is at least this part of the remaining time (one in 50): garbage collection pauses and slow
+        /// networks grow with the work.
         private static final int SHARE_OF_REMAINING = 50;
 
-        /// For an answer that once took long no more than one part in so many is kept back: else one that took
-        /// longer than an invocation would leave those after it no time for any work.
+        /// A measured answer time reserves at most this part of the remaining time (one in 2). Otherwise an answer
+        /// that once took longer than an invocation would leave later invocations no time for work.
         private static final int MOST_OF_REMAINING = 2;
 
         public Margins {

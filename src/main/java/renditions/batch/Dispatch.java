@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The decisions of one batch: which item starts next, which never will, when the answer is due. It knows no
-/// threads and no clock, so that random schedules can be played through it; its run tells it what happens and does
-/// what it says.
+/// threads and no clock, so that tests can play random schedules; its run tells it what happens and does what it
+/// says.
 ///
-/// It belongs to the thread that runs the batch. Only [#settle] and [#whyStopped] are for every thread.
+/// It belongs to the thread that runs the batch. Every thread may call [#settle] and [#whyStopped].
 final class Dispatch<R> {
     private final Ledger<R> ledger;
     private final FailurePolicy policy;
@@ -24,8 +24,8 @@ final class Dispatch<R> {
     private OptionalInt firstFailure = OptionalInt.empty();
 
     /// @param items how many
-    /// @param groups of each item its group, compared by equality; asked only where the policy keeps an order
-    /// @param costs of each item what it is expected to take
+    /// @param groups the group of each item, compared by equality; asked only if the policy keeps an order
+    /// @param costs the expected cost of each item
     Dispatch(
             int items,
             FailurePolicy policy,
@@ -40,11 +40,11 @@ final class Dispatch<R> {
         unsettled = items;
     }
 
-    /// What is to be done now.
+    /// What the run must do now.
     sealed interface Step {
-        /// Get a permit for an item in the lanes, then [Dispatch#take].
+        /// Get a permit for an item from the lanes, then call [Dispatch#take].
         ///
-        /// @param until when it would be too late for any, in nanoseconds of the clock
+        /// @param until when it is too late for any item, in nanoseconds of the clock
         record Enter(long until) implements Step {}
 
         /// Wait until an item ends.
@@ -52,11 +52,11 @@ final class Dispatch<R> {
         /// @param until when to ask again at the latest, in nanoseconds of the clock
         record Wait(long until) implements Step {}
 
-        /// Answer, at the latest at `until`; before that, those who hear how items ended may come to their end.
+        /// Seal and answer, at the latest at `until`. Until then, listeners may still finish.
         record Seal(long until) implements Step {}
     }
 
-    /// What is to be done now. Settles what can never start.
+    /// What the run must do now. Settles the items that can never start.
     Step next(long now) {
         if (isOver(now)) {
             refuse(order.dropAll(), new Reason.NoTimeLeft());
@@ -72,10 +72,10 @@ final class Dispatch<R> {
         return new Step.Wait(isOver(now) ? deadline.sealAt() : deadline.cancelAt());
     }
 
-    /// The item that starts now, for which there is a permit: the first that is expected to be done before running
-    /// work is told to stop.
+    /// The item that starts now, with the permit: the first one that is expected to be done before the cancel
+    /// moment.
     ///
-    /// @param backlog how long the pixel lane is expected to be busy with what was admitted before, in nanoseconds
+    /// @param backlog how long the pixel lane is expected to be busy with the items admitted before, in nanoseconds
     /// @return none, if none fits
     OptionalInt take(long now, long backlog) {
         admission.busy(backlog);
@@ -88,14 +88,14 @@ final class Dispatch<R> {
         return item;
     }
 
-    /// Enters how an item ended that was started, from its own thread; [#ended] is to follow.
+    /// Enters the outcome of an item that was started. Called on the item's thread; [#ended] must follow.
     ///
-    /// @return whether that stands: it does unless the ledger was sealed before
+    /// @return whether the outcome stands, that is the ledger was not sealed before
     boolean settle(int item, Outcome<R> outcome) {
         return ledger.settle(item, outcome);
     }
 
-    /// An item was settled before this.
+    /// Takes notice of an item that was settled.
     void ended(long now, int item) {
         running--;
         unsettled--;
@@ -113,22 +113,22 @@ final class Dispatch<R> {
         }
     }
 
-    /// Whether what runs must be told to stop: because the time is over, or because of a failure before that.
+    /// Whether running work must be told to stop, because the time is over or because of a failure before that.
     boolean isOver(long now) {
         return deadline.untilCancel(now) <= 0;
     }
 
-    /// Why what runs was told to stop.
+    /// Why running work was told to stop.
     Reason whyStopped() {
         var reason = stopped;
         return reason == null ? new Reason.TimeOver() : reason;
     }
 
-    /// Seals the ledger. Nothing changes the outcomes any more.
+    /// Seals the ledger. After this nothing changes the outcomes.
     ///
-    /// Race with items that are just settled: what the ledger has is reported, whether or not this dispatch was
-    /// told.
-    @SuppressWarnings("ReferenceEquality") // an item may have ended with an outcome that reads like the seal's
+    /// Race with items that are settled at the same time: the ledger's content is reported, whether or not [#ended]
+    /// was called for it.
+    @SuppressWarnings("ReferenceEquality") // an item's own outcome may equal the seal's
     Report<R> seal() {
         var reason = stopped == null ? new Reason.AnswerDue() : stopped;
         var rest = new Outcome.NotFinished<R>(reason);
@@ -137,7 +137,7 @@ final class Dispatch<R> {
         return new Report<>(outcomes, open, firstFailure(outcomes), deadline);
     }
 
-    // One that this dispatch was not told of failed after all that it was told of.
+    // A failure for which ended() was not called came after all those for which it was.
     private OptionalInt firstFailure(List<Outcome<R>> outcomes) {
         return firstFailure.isPresent()
                 ? firstFailure
@@ -157,7 +157,7 @@ final class Dispatch<R> {
         }
     }
 
-    // Once: what stopped it first is the reason, and nothing is left that could start.
+    // Only the first call counts: the first stop is the reason, and after it nothing can start.
     private void stop(long now, Reason reason) {
         if (stopped == null) {
             stopped = reason;

@@ -1,10 +1,10 @@
 package renditions.batch;
 
-/// What an item took, beside what it was expected to take. Computing is what the pixel lane does for it, on all
-/// threads together.
+/// The time an item took, and the time it was expected to take. Computing is the time of the pixel lane for it,
+/// summed over all threads.
 ///
-/// @param nanos from its start to its end, its waiting for others included
+/// @param nanos from its start to its end, in nanoseconds, waiting included
 /// @param computed nanoseconds of computing
 /// @param expected nanoseconds of computing that were expected when it was admitted
-/// @param refined the same as last said while it ran, see [Lanes#expect]
+/// @param refined nanoseconds of computing that were expected last while it ran, see [Lanes#expect]
 public record Effort(long nanos, long computed, long expected, long refined) {}

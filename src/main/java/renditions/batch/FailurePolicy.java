@@ -1,14 +1,14 @@
 package renditions.batch;
 
-/// What one item's failure means for the others of its batch.
+/// What an item's failure means for the other items of its batch.
 public enum FailurePolicy {
-    /// Nothing: every item is worked on, every outcome gathered.
+    /// Nothing: every item is worked on.
     COLLECT,
-    /// The end: the first failure stops what runs, and nothing more is started.
+    /// The first failure ends the batch: running items are stopped, and no more are started.
     FAIL_FAST,
-    /// The end, if the problem is [Severity#CRITICAL]: the others would only meet it again.
+    /// A [Severity#CRITICAL] problem ends the batch, because every other item would meet it too.
     STOP_ON_CRITICAL,
-    /// The end of its group: a group's items run one after the other, each only when all before it are
+    /// A failure ends its group. The items of a group run one after the other, each only when all before it are
     /// acknowledged. Groups run side by side; with a single group the batch is sequential.
     ORDERED;
 

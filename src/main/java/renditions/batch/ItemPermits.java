@@ -5,9 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
-/// Permits for so many items in flight, given to the batches in the order in which they asked. Nobody waits in
-/// here: who stands in line parks where it also hears of its items, so that a batch can end while it waits for a
-/// permit.
+/// Permits for items in flight. Batches get them in the order in which they asked. No method waits here: a thread
+/// in line parks where its items also wake it, so that its batch can end while it waits for a permit.
 ///
 /// Safe for use by many threads; no method blocks.
 final class ItemPermits {
@@ -19,7 +18,7 @@ final class ItemPermits {
         free = new Semaphore(items);
     }
 
-    /// The calling thread's place in line, which it has while it wants a permit.
+    /// The calling thread's place in line, for as long as it wants a permit.
     Turn turn() {
         return new Turn();
     }
@@ -42,20 +41,20 @@ final class ItemPermits {
         }
     }
 
-    /// What one thread takes permits with; only that thread calls its methods.
+    /// The place in line of one thread; only that thread calls its methods.
     final class Turn {
         private final Thread thread = Thread.currentThread();
         private boolean inLine;
 
         private Turn() {}
 
-        /// Takes a permit for one item, which then gives it back with [ItemPermits#release()]. Where none is free,
-        /// or others asked earlier, it stands in line, and its thread is unparked when that may have changed.
+        /// Takes a permit for one item, which then gives it back with [ItemPermits#release()]. If none is free, or
+        /// others asked earlier, the thread stands in line, and it is unparked when that may have changed.
         ///
-        /// Race with [#release()]: that one frees first and then looks whom to wake; this one enters the line
-        /// first and then looks for a permit. Either this one takes it, or it is woken.
+        /// Race with [#release()]: that method frees the permit first and then looks for a thread to wake; this one
+        /// enters the line first and then looks for a permit. So this thread either takes the permit or is woken.
         ///
-        /// @return whether it has a permit
+        /// @return whether the thread has a permit
         boolean take() {
             if (!inLine) {
                 line.add(this);
@@ -68,7 +67,7 @@ final class ItemPermits {
             return true;
         }
 
-        /// Wants no permit any more. A second call does nothing.
+        /// Leaves the line. A second call does nothing.
         void leave() {
             if (inLine) {
                 line.remove(this);

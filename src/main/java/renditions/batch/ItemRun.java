@@ -2,8 +2,8 @@ package renditions.batch;
 
 import java.util.Objects;
 
-/// The run of one item of a batch, on a virtual thread of its own. It holds a permit of the lanes and a load on the
-/// pixel lane, and gives both back before its outcome is entered, so that a batch that has ended holds none.
+/// The run of one item of a batch, on a virtual thread of its own. It holds a permit and a load on the pixel lane,
+/// and gives both back before its outcome is entered, so that a batch that has ended holds none.
 final class ItemRun<T, R> implements Runnable {
     private final BatchRun<T, R> batchRun;
     private final Batch<T, R> batch;
@@ -12,9 +12,9 @@ final class ItemRun<T, R> implements Runnable {
     private final NanoClock clock;
     private final PixelLane.Item admitted;
 
-    /// Takes over the item's permit, unless the caller's expectation throws.
+    /// Takes over the item's permit, unless the batch's expectation throws.
     ///
-    /// @param number of the item in its batch
+    /// @param number the item's place in its batch, from 0 on
     ItemRun(BatchRun<T, R> batchRun, int number) {
         this.batchRun = batchRun;
         this.number = number;
@@ -24,7 +24,7 @@ final class ItemRun<T, R> implements Runnable {
         admitted = batchRun.lanes().pixels().admit(batch.costs().of(item).pixelNanos());
     }
 
-    /// Starts its thread. Where there can be none, the item has failed.
+    /// Starts the item's thread. If no thread can be started, the item fails.
     void start() {
         batchRun.joined();
         try {
@@ -50,7 +50,7 @@ final class ItemRun<T, R> implements Runnable {
         }
     }
 
-    // Errors too: an item whose stack overflowed says nothing about its neighbours.
+    // Errors too: if one item's stack overflows, the others are not affected.
     private Outcome<R> ending(Throwable thrown) {
         return thrown instanceof InterruptedException && batchRun.cancellation().isCancelled()
                 ? new Outcome.NotFinished<>(batchRun.whyStopped())
@@ -67,12 +67,12 @@ final class ItemRun<T, R> implements Runnable {
         batchRun.left();
     }
 
-    // A listener is not part of the batch.
+    // What a listener throws must not change the batch.
     private static void tell(Runnable news) {
         try {
             news.run();
         } catch (Throwable ignored) {
-            // what a listener throws is its own
+            // dropped, see BatchListener
         }
     }
 }

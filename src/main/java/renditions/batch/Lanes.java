@@ -5,9 +5,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
-/// The two lanes that items run on, one pair for the whole process: waiting and networks on virtual threads,
-/// pixels on a few platform threads (a native call holds on to its carrier, so pixels on virtual threads would
-/// stop the networks).
+/// The two lanes that items run on, one pair for the whole process: network calls on virtual threads, pixels on a
+/// few platform threads. A native call on a virtual thread would hold its carrier, and the network calls would have
+/// to wait.
 ///
 /// Safe for use by many threads and batches at once.
 public final class Lanes implements AutoCloseable {
@@ -17,8 +17,8 @@ public final class Lanes implements AutoCloseable {
     private final PixelLane pixels;
     private final Watchdog watchdog = new Watchdog();
 
-    /// @param clock what deadlines are measured with
-    /// @param pixelThreads how many pictures are computed at once, at least 1: one for each vCPU
+    /// @param clock measures the deadlines
+    /// @param pixelThreads how many pieces of work are computed at once, at least 1; one for each vCPU
     /// @param itemsInFlight how many items are between download and last upload at once, at least 1
     public Lanes(NanoClock clock, int pixelThreads, int itemsInFlight) {
         this.clock = clock;
@@ -26,16 +26,16 @@ public final class Lanes implements AutoCloseable {
         pixels = new PixelLane(clock, pixelThreads);
     }
 
-    /// Runs `work` on the pixel lane: what belongs to items that were started earlier goes first, and of one item
-    /// what was called first. An item's work is what the thread calls that the item was given. It must end soon
-    /// when it is cancelled, also when the cancellation came while it was queued; who frees native memory that it
-    /// uses awaits it first.
+    /// Runs `work` on the pixel lane. Work of items that were started earlier goes first, and the work of one item
+    /// in the order of the calls. Work belongs to the item of the calling thread. It must end soon when it is
+    /// cancelled, also if the cancellation comes while it is queued. Await the work before you free native memory
+    /// that it uses.
     public <T> Future<T> onPixels(Supplier<T> work) {
         return pixels.run(work);
     }
 
-    /// Says more exactly what the calling thread's item takes, as soon as that is known: others are started
-    /// accordingly. Without an item it does nothing.
+    /// Replaces the expected computing time of the calling thread's item, as soon as more is known; it decides
+    /// which other items start. Without an item it does nothing.
     ///
     /// @param pixelNanos how long it is expected to compute from here on
     public static void expect(long pixelNanos) {
@@ -51,7 +51,7 @@ public final class Lanes implements AutoCloseable {
 
     /// Waits for `work` to end, as [#settle] does.
     ///
-    /// @return what it returned; what it threw is thrown
+    /// @return what `work` returned; what it threw is thrown
     public static <T> T await(Future<T> work) {
         settle(work);
         if (work.state() == Future.State.SUCCESS) {
@@ -60,8 +60,8 @@ public final class Lanes implements AutoCloseable {
         throw Lanes.<RuntimeException>unchecked(work.exceptionNow());
     }
 
-    /// Waits for `work` to end, however it ends, and never returns before that, whatever happens to the calling
-    /// thread. So what it uses may be freed afterwards. An interrupt is kept for later.
+    /// Waits for `work` to end, in any way. It never returns before that, even if the calling thread is
+    /// interrupted, so what `work` uses may be freed afterwards. An interrupt is kept for later.
     public static void settle(Future<?> work) {
         boolean interrupted = false;
         while (!work.isDone()) {
@@ -70,7 +70,7 @@ public final class Lanes implements AutoCloseable {
             } catch (InterruptedException again) {
                 interrupted = true;
             } catch (Throwable ignored) {
-                // how it ended, or a failure to wait: then it waits again
+                // the work's failure, or a failure to wait: then it waits again
             }
         }
         if (interrupted) {
@@ -86,7 +86,7 @@ public final class Lanes implements AutoCloseable {
         return pixels;
     }
 
-    /// What time is measured with here.
+    /// The clock that measures the deadlines.
     public NanoClock clock() {
         return clock;
     }

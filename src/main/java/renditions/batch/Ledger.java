@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// The book of a batch. Every item begins as *not acknowledged*, is settled at most once, and after the seal
+/// The outcomes of a batch. Every item begins as *not acknowledged* and is settled at most once. After the seal
 /// nothing changes.
 ///
 /// Safe for use by many threads; no method blocks.
@@ -17,25 +17,25 @@ final class Ledger<R> {
         outcomes = new AtomicReferenceArray<>(items);
     }
 
-    /// Enters how an item ended, unless that is settled already.
+    /// Enters an item's outcome, unless the item is settled already.
     ///
-    /// Race between workers, the deadline and the seal: the first compare-and-set wins, everybody else is told
-    /// `false` and must not act on its own outcome.
+    /// Race between workers, the deadline and the seal: the first compare-and-set wins. All others get `false` and
+    /// must not act on their own outcome.
     ///
     /// @return whether this call settled the item
     boolean settle(int item, Outcome<R> outcome) {
         return outcomes.compareAndSet(item, null, outcome);
     }
 
-    /// How an item ended; none as long as that is not settled.
+    /// An item's outcome; null until it is settled.
     @Nullable
     Outcome<R> outcome(int item) {
         return outcomes.get(item);
     }
 
-    /// Settles with `rest` whatever is not settled yet, and reads all outcomes. Every item is settled when this
-    /// returns, so no later [#settle] can succeed: a worker that ends during the seal is counted if it was first,
-    /// and reported if not.
+    /// Settles with `rest` all items that are not settled yet, and reads all outcomes. Every item is settled when
+    /// this returns, so no later [#settle] succeeds. A worker that ends during the seal either comes first, and its
+    /// outcome counts, or the seal's does.
     ///
     /// @return the outcomes in the order of the items; the same at every call
     List<Outcome<R>> seal(Outcome<R> rest) {

@@ -1,6 +1,6 @@
 package renditions.batch;
 
-/// The monotonic time that deadlines are measured in: nanoseconds since an arbitrary origin, comparable only by
+/// The monotonic clock that measures deadlines: nanoseconds since an arbitrary origin, comparable only by
 /// difference.
 @FunctionalInterface
 public interface NanoClock {

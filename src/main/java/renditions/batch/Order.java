@@ -10,21 +10,22 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/// In which order the items of a batch may start. Of each group only the first that is not acknowledged may; items
-/// whose time is not enough are deferred, and looked at again when something has changed.
+/// The order in which the items of a batch may start. Of each group only the first item that is not acknowledged
+/// may start. Items that do not fit into the time left are deferred, and looked at again when something has
+/// changed.
 ///
 /// Belongs to the thread that runs the batch.
 final class Order {
-    /// Of each group the items that wait for an earlier one, in order.
+    /// For each group, the items that wait for an earlier one, in order.
     private final List<Deque<Integer>> behind = new ArrayList<>();
 
-    private final int[] groups; // of each item
+    private final int[] groups; // the group of each item
     private final Deque<Integer> ready = new ArrayDeque<>();
     private final Deque<Integer> deferred = new ArrayDeque<>();
-    private boolean lookAgain; // at what is deferred
+    private boolean lookAgain; // at the deferred items
 
     /// @param items how many, numbered from 0
-    /// @param group of each item its group, compared by equality
+    /// @param group the group of each item, compared by equality
     Order(int items, IntFunction<Object> group) {
         groups = new int[items];
         var numbers = new HashMap<Object, Integer>();
@@ -46,8 +47,8 @@ final class Order {
         return !ready.isEmpty() || (lookAgain && !deferred.isEmpty());
     }
 
-    /// Takes out the first item that fits: of those not looked at yet, then of those deferred. What does not fit is
-    /// deferred.
+    /// Takes out the first item that fits, first among those not looked at yet, then among the deferred ones. Items
+    /// that do not fit are deferred.
     ///
     /// @return none, if none fits
     OptionalInt next(IntPredicate fits) {
@@ -70,7 +71,7 @@ final class Order {
         return OptionalInt.empty();
     }
 
-    /// Something has changed: what is deferred may fit now.
+    /// Something has changed, so deferred items may fit now.
     void reconsider() {
         lookAgain = true;
     }
@@ -83,12 +84,12 @@ final class Order {
         }
     }
 
-    /// What is deferred, in order.
+    /// The deferred items, in order.
     List<Integer> deferred() {
         return List.copyOf(deferred);
     }
 
-    /// Takes out what is deferred.
+    /// Takes out the deferred items.
     List<Integer> dropDeferred() {
         return drop(Stream.of(deferred));
     }

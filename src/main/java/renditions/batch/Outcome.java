@@ -2,9 +2,9 @@ package renditions.batch;
 
 /// How an item of a batch ended. There is no third state: it is acknowledged, or it is redelivered.
 ///
-/// @param <R> what finished work gives
+/// @param <R> the result of finished work
 public sealed interface Outcome<R> {
-    /// Whether the item is finished with: everything it asked for is durable, or nothing was to be done.
+    /// Whether everything that the item asked for is durable, or nothing was to be done.
     boolean acknowledged();
 
     /// The work is done and durable.
@@ -15,7 +15,7 @@ public sealed interface Outcome<R> {
         }
     }
 
-    /// Nothing was to be done: already up to date, superseded, not a picture's event.
+    /// Nothing was to be done: up to date, superseded, or no upload.
     record Skipped<R>(String reason) implements Outcome<R> {
         @Override
         public boolean acknowledged() {
@@ -39,7 +39,7 @@ public sealed interface Outcome<R> {
         }
     }
 
-    /// The work began and was not done when the answer was sealed.
+    /// The work began and was not done at the seal.
     record NotFinished<R>(Reason reason) implements Outcome<R> {
         @Override
         public boolean acknowledged() {

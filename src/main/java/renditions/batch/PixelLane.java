@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The lane of what computes: a fixed number of platform threads. What belongs to the item that was admitted first
-/// goes first: items are finished one after the other rather than all begun and none done when the time is over,
-/// and fewer pictures are in memory at once. Threads start with the first work, so a snapshot of a process that
-/// has had none holds none.
+/// The lane that computes: a fixed number of platform threads. Work of the item that was admitted first goes first.
+/// So items are finished one after the other, instead of all being begun and none being done when the time is over,
+/// and fewer pictures are in memory at once. Threads start with the first work, so the snapshot of a process
+/// without work holds none.
 ///
 /// Safe for use by many threads.
 final class PixelLane implements AutoCloseable {
@@ -47,12 +47,12 @@ final class PixelLane implements AutoCloseable {
             load = backlog.add(pixelNanos);
         }
 
-        /// Calls `work` on the calling thread; what it has run on the lane from this thread is this item's.
+        /// Calls `work` on the calling thread. What it runs on the lane from this thread belongs to this item.
         <T> T call(Callable<T> work) throws Exception {
             return ScopedValue.where(CURRENT, this).call(work::call);
         }
 
-        /// What it took when it ends now.
+        /// The item's effort, if it ends now.
         ///
         /// @param nanos since its start
         Effort effort(long nanos) {
@@ -72,7 +72,7 @@ final class PixelLane implements AutoCloseable {
         return new Item(pixelNanos);
     }
 
-    /// What is now known of the calling thread's item: how long it is expected to compute from here on.
+    /// Replaces the expected computing time of the calling thread's item, from here on.
     static void expect(long pixelNanos) {
         if (CURRENT.isBound()) {
             CURRENT.get().load.expect(pixelNanos);
@@ -87,7 +87,7 @@ final class PixelLane implements AutoCloseable {
         return task;
     }
 
-    /// How long the threads are expected to be busy with all that was admitted, in nanoseconds.
+    /// How long the threads are expected to be busy with all admitted items, in nanoseconds.
     long backlogNanos() {
         return backlog.nanos() / threads;
     }
@@ -97,23 +97,23 @@ final class PixelLane implements AutoCloseable {
         return backlog.items();
     }
 
-    /// Ends the threads when all that was called is done, and waits for that.
+    /// Ends the threads when all their work is done, and waits for that.
     @Override
     public void close() {
         pool.close();
     }
 
-    // What belongs to no item takes its turn as an item of its own.
+    // Work that belongs to no item queues as an item of its own.
     private Piece piece(@Nullable Item item, Runnable task) {
         long number = numbers.getAndIncrement();
         return new Piece(item == null ? number : item.number, number, task);
     }
 
-    /// A piece of an item's work. Among those that wait, the item that was admitted first goes first, and of one
-    /// item what was called first.
+    /// A piece of an item's work. Of the waiting pieces, those of the item that was admitted first go first, in the
+    /// order of their calls.
     ///
-    /// @param item the number of its item
-    /// @param number its own
+    /// @param item the number of its item, in the order of admission
+    /// @param number its own number, in the order of the calls
     private record Piece(long item, long number, Runnable work) implements Runnable, Comparable<Piece> {
         @Override
         public void run() {

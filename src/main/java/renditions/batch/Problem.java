@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code the kind of problem in one upper-case word, stable, for logs and machines
 /// @param message what is wrong, why, and what to do, one sentence for people
 /// @param severity what follows from it
-/// @param cause what was thrown, where something was
+/// @param cause what was thrown, or null
 public record Problem(
         String code,
         String message,
@@ -18,7 +18,7 @@ public record Problem(
         return new Problem(code, message, severity, null);
     }
 
-    /// What nobody expected: a bug, memory that ran out. Another try may succeed.
+    /// An unexpected problem: a bug, or memory that ran out. Another try may succeed.
     public static Problem unexpected(Throwable cause) {
         return new Problem("UNEXPECTED", "unexpected: " + cause, Severity.RETRYABLE, cause);
     }

@@ -1,7 +1,7 @@
 package renditions.batch;
 
-/// Why an item was not started, or not finished. Items are named by their place in the batch, from 0 on. Words for
-/// people are made where they are shown.
+/// Why an item was not started, or not finished. Items are named by their place in the batch, from 0 on. The words
+/// for people are made where they are shown.
 public sealed interface Reason {
     /// The time was over before its turn came.
     record NoTimeLeft() implements Reason {}
@@ -9,7 +9,7 @@ public sealed interface Reason {
     /// It was not expected to be done in the time left.
     ///
     /// @param expectedNanos how long it was expected to take, in nanoseconds
-    /// @param leftNanos how much time was left, in nanoseconds; zero where there was none
+    /// @param leftNanos how much time was left, in nanoseconds; zero if there was none
     record TooLong(long expectedNanos, long leftNanos) implements Reason {}
 
     /// The failure of an item stopped the batch.
@@ -24,20 +24,20 @@ public sealed interface Reason {
     /// It had not ended when the answer was due.
     record AnswerDue() implements Reason {}
 
-    /// It was cancelled, and says where.
+    /// It was cancelled while it worked on a lane.
     ///
-    /// @param lane what it was busy on
+    /// @param lane where it worked
     record Stopped(Lane lane) implements Reason {}
 
     /// Part of it cannot be stopped once it has begun, and was not expected to be done in the time left.
     ///
-    /// @param part what its work calls it
+    /// @param part its name, for people
     record Unstoppable(String part) implements Reason {}
 
     /// The process that worked on it gave no answer.
     record Unanswered() implements Reason {}
 
-    /// What an item's work is busy on.
+    /// The lane that an item's work runs on.
     enum Lane {
         NETWORK,
         PIXELS

@@ -1,6 +1,6 @@
 package renditions.batch;
 
-/// What follows from a problem, of an item, a picture or an object of the store.
+/// What follows from a problem of an item, a picture or an object of the store.
 public enum Severity {
     /// Another try may succeed.
     RETRYABLE,

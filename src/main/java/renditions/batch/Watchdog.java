@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Tells work to stop when its time is over, from a platform thread for each batch: virtual threads may all be
-/// held up by native calls, the thread that owes the answer must not wait for a way to stop, and one that hangs
-/// must not keep other batches from being stopped. The threads are kept for later batches.
+/// Tells work to stop when its time is over, from a platform thread for each batch. Native calls may hold up all
+/// virtual threads; the thread that owes the answer must not wait for a way to stop; and one that hangs must not
+/// keep other batches from being stopped. The threads are kept for later batches.
 final class Watchdog implements AutoCloseable {
     /// How often running work is told again: libvips forgets its kill flag whenever it starts on a part of its
     /// work.
@@ -17,30 +17,29 @@ final class Watchdog implements AutoCloseable {
     private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("watchdog").factory());
 
-    /// Cancels `source` when nothing is left of its time, and again and again from then on, until the watch is
-    /// closed.
+    /// Cancels `source` when its time is over, and again and again from then on, until the watch is closed.
     Watch watch(CancellationSource source) {
         var watch = new Watch(source);
         threads.execute(watch);
         return watch;
     }
 
-    /// How many batches are watched, about: one whose watch was just closed may still be counted.
+    /// How many batches are watched, approximately: one whose watch was just closed may still be counted.
     int watches() {
         return threads.getActiveCount();
     }
 
-    /// Ends the threads, whatever they watch.
+    /// Ends the threads, even if they still watch a batch.
     @Override
     public void close() {
         threads.shutdownNow();
     }
 
-    /// One batch that is watched. No method blocks. Race between its time and [#close()]: whoever comes first
-    /// wins; to cancel work that just ended does nothing.
+    /// The watch over one batch. No method blocks. Race between the end of its time and [#close()]: the first wins.
+    /// To cancel work that has just ended does no harm.
     final class Watch implements Runnable, AutoCloseable {
         private final CancellationSource source;
-        private volatile @Nullable Thread thread; // that watches, as soon as there is one
+        private volatile @Nullable Thread thread; // the watching thread, once it runs
         private volatile boolean closed;
 
         private Watch(CancellationSource source) {
@@ -49,15 +48,15 @@ final class Watchdog implements AutoCloseable {
 
         @Override
         public void run() {
-            thread = Thread.currentThread(); // before the first look, for those who wake it
+            thread = Thread.currentThread(); // set before the first look, so that it can be woken
             while (!closed && !threads.isShutdown()) {
                 long left = source.isCancelled() ? 0 : source.nanosLeft();
                 if (left <= 0) {
-                    source.cancel(); // throws nothing of what a way to stop throws
+                    source.cancel(); // returns what the ways to stop throw
                     left = AGAIN_NANOS;
                 }
                 LockSupport.parkNanos(left);
-                Thread.interrupted(); // nobody interrupts it but bad ways to stop
+                Thread.interrupted(); // only a faulty way to stop interrupts this thread
             }
         }
 
@@ -68,7 +67,7 @@ final class Watchdog implements AutoCloseable {
             LockSupport.unpark(thread);
         }
 
-        /// Ends the watch; nothing is told to stop any more.
+        /// Ends the watch; nothing is told to stop after this.
         @Override
         public void close() {
             closed = true;

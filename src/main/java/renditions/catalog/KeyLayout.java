@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import renditions.image.Format;
 import renditions.store.ObjectId;
 
-/// Where renditions and manifests go. The source's key stays whole in each of theirs, so that manifests list in
-/// the order of the uploads and two uploads never share a key.
+/// The keys of renditions and manifests. Each contains the whole key of its upload, so manifests list in the order
+/// of the uploads, and two uploads never share a key.
 ///
-/// @param bucket of renditions and manifests
-/// @param renditions what every rendition's key begins with, ends with `/`
-/// @param manifests what every manifest's key begins with, ends with `/`; neither prefix begins with the other
+/// @param bucket the bucket of renditions and manifests
+/// @param renditions the prefix of every rendition's key, ends with `/`
+/// @param manifests the prefix of every manifest's key, ends with `/`; neither prefix begins with the other
 public record KeyLayout(String bucket, String renditions, String manifests) {
     public KeyLayout {
         if (!renditions.endsWith("/") || !manifests.endsWith("/")) {
@@ -31,13 +31,13 @@ public record KeyLayout(String bucket, String renditions, String manifests) {
         return new ObjectId(bucket, manifests + source.key());
     }
 
-    /// Whether this is an object that the function itself wrote: making renditions of it would never end.
+    /// Whether this object is one that the function itself writes. Renditions of it would lead to an endless loop.
     public boolean isOurs(ObjectId object) {
         return object.bucket().equals(bucket)
                 && (object.key().startsWith(renditions) || object.key().startsWith(manifests));
     }
 
-    /// Whether S3 takes the keys of an upload's manifest and all its renditions.
+    /// Whether the keys of an upload's manifest and of all its renditions are short enough for S3.
     public boolean fits(ObjectId source, RenditionSet set) {
         var keys = set.specs().stream()
                 .flatMap(spec -> spec.formats().stream().map(format -> rendition(source, spec.name(), format)));

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON of manifests: for each part of one how it is written, and below it how it is read.
+/// The JSON of manifests. For each part, the method that writes it stands above the one that reads it.
 final class ManifestJson {
     private ManifestJson() {}
 

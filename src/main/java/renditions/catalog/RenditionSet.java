@@ -7,15 +7,15 @@ import renditions.image.Format;
 import renditions.image.PixelSize;
 import renditions.image.RenditionSpec;
 
-/// The renditions that are made of every picture, in the order they are made in.
+/// The renditions that are made of every picture, in the order of their making.
 ///
 /// @param specs at least one, at most [#MOST], no name twice
 public record RenditionSet(List<RenditionSpec> specs) {
-    /// How many kinds of rendition there may be: each is a resize, an encoding and an upload for every picture.
+    /// The most renditions of a set. Each costs every picture a resize, and an encoding and a PUT for each format.
     public static final int MOST = 20;
 
-    /// What is made where the settings say nothing: three widths for a page, and a square for lists, in WebP for
-    /// browsers and JPEG for everything else.
+    /// The default of the settings: three widths for a page and a square for lists, in WebP for browsers and in
+    /// JPEG for everything else.
     public static final String DEFAULT = """
             [{"name": "small",  "width": 320,  "formats": ["webp", "jpeg"]},
              {"name": "medium", "width": 960,  "formats": ["webp", "jpeg"]},
@@ -39,7 +39,7 @@ public record RenditionSet(List<RenditionSpec> specs) {
     /// Reads a set from JSON: an array of objects with `name`, `width` and/or `height`, and optionally `fit`,
     /// `formats` and `quality`.
     ///
-    /// @throws IllegalArgumentException for anything else, saying where it is wrong and what is allowed
+    /// @throws IllegalArgumentException for anything else; the message says where it is wrong and what is allowed
     public static RenditionSet parse(String json) {
         return RenditionSetReader.read(json);
     }
@@ -54,7 +54,7 @@ public record RenditionSet(List<RenditionSpec> specs) {
                 .orElseThrow();
     }
 
-    /// The set in one way of writing, whatever its JSON looked like.
+    /// The set in one canonical form, however its JSON was written.
     public String canonical() {
         return specs.stream().map(RenditionSet::canonical).collect(Collectors.joining(";"));
     }

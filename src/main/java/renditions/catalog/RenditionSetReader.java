@@ -22,7 +22,7 @@ final class RenditionSetReader {
 
     private RenditionSetReader() {}
 
-    /// @throws IllegalArgumentException saying where it is wrong and what is allowed
+    /// @throws IllegalArgumentException if it is wrong; the message says where, and what is allowed
     static RenditionSet read(String json) {
         var root = tree(json);
         require(root.isArray(), "it is no array, allowed: a JSON array of 1 to " + MOST + " renditions");
@@ -44,7 +44,7 @@ final class RenditionSetReader {
         } catch (JacksonException broken) {
             var place = broken.getLocation();
             throw new IllegalArgumentException(
-                    "it is not JSON, or says a thing twice (line " + place.getLineNr() + ", column "
+                    "it is not JSON, or names a field twice (line " + place.getLineNr() + ", column "
                             + place.getColumnNr() + "), allowed: a JSON array of 1 to " + MOST + " renditions",
                     broken);
         }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import renditions.batch.Outcome;
 
-/// How a delivery ended.
+/// A delivery and the outcomes of its entries.
 ///
-/// @param outcomes one for each of its entries, in their order
+/// @param outcomes one for each entry of the delivery, in their order
 public record DeliveryOutcome(Delivery delivery, List<? extends Outcome<?>> outcomes) {
     public DeliveryOutcome {
         outcomes = List.copyOf(outcomes);
     }
 
-    /// How each delivery of an invocation ended, in their order.
+    /// The outcomes of each delivery of an invocation, in their order.
     ///
     /// @param outcomes one for each of [Invocation#entries()], in their order
     /// @throws IllegalArgumentException when there are more or fewer outcomes than entries
@@ -33,7 +33,7 @@ public record DeliveryOutcome(Delivery delivery, List<? extends Outcome<?>> outc
         return List.copyOf(deliveries);
     }
 
-    /// Whether everything it asked for is acknowledged; otherwise it is redelivered as a whole.
+    /// Whether all its entries are acknowledged; otherwise it is redelivered as a whole.
     public boolean acknowledged() {
         return outcomes.stream().allMatch(Outcome::acknowledged);
     }

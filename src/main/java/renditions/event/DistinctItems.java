@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import renditions.store.ObjectId;
 
-/// The items of an invocation, each upload once: some sources deliver twice, and two attempts at one upload side by
-/// side would only be in each other's way.
+/// The items of an invocation, each upload once. Some sources deliver an upload twice, and two attempts at one
+/// upload would hinder each other.
 ///
-/// @param invocation where the items are from
-/// @param items what is to be worked on, in the order of the entries
-/// @param places for each of [Invocation#entries()], in their order, which item answers for it
+/// @param invocation the invocation that the items come from
+/// @param items the items, in the order of the entries
+/// @param places for each of [Invocation#entries()], in their order, the place of its item in `items`
 public record DistinctItems(Invocation invocation, List<Item> items, List<Integer> places) {
     public DistinctItems {
         items = List.copyOf(items);
@@ -34,17 +34,17 @@ public record DistinctItems(Invocation invocation, List<Item> items, List<Intege
         return new DistinctItems(invocation, items, places);
     }
 
-    /// For each entry of the invocation what its item has in `all`.
+    /// Gives each entry of the invocation the value that its item has in `all`.
     ///
     /// @param all one for each of [#items()], in their order
     public <V> List<V> spread(List<V> all) {
         return places.stream().map(all::get).toList();
     }
 
-    /// What makes two entries one item: they are about the same, and no order lies between them. Of an upload its
-    /// content counts, and not what else an event says of it.
+    /// Two entries with equal subjects are one item: they are about the same content, in the same group. Other
+    /// fields of an upload do not count.
     ///
-    /// @param what an object, or an entry that is no upload
+    /// @param what the object of an upload, or an entry that is no upload
     private record Subject(
             String group, Object what, @Nullable String etag) {
         static Subject of(String group, Entry entry) {

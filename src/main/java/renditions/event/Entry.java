@@ -1,14 +1,14 @@
 package renditions.event;
 
-/// One thing that a delivery says: a picture was uploaded, nothing of interest happened, or nobody can tell.
+/// One entry of a delivery: an upload, an entry that asks for nothing, or one that cannot be read.
 public sealed interface Entry permits Upload, Entry.Ignored, Entry.Unreadable {
-    /// Understood, and nothing is to be done.
+    /// An entry that was read and asks for nothing.
     ///
-    /// @param reason what it is, for people
+    /// @param reason why it asks for nothing, for people
     record Ignored(String reason) implements Entry {}
 
-    /// Not understood. Reading it again gives the same.
+    /// An entry that cannot be read. Another try gives the same result.
     ///
-    /// @param reason what was found where, for people; one short line, safe to log
+    /// @param reason what is wrong and where, for people; one short line, safe to log
     record Unreadable(String reason) implements Entry {}
 }

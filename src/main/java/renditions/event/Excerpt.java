@@ -1,8 +1,9 @@
 package renditions.event;
 
-/// Foreign text made fit for one line of a log: short, and without what a terminal or a log reader would act on.
+/// Makes foreign text fit for one line of a log: short, and without characters that a terminal or a log reader
+/// would act on.
 final class Excerpt {
-    /// In characters, code points to be exact; an ellipsis stands for what is cut off. Long enough for a file name.
+    /// The most code points of an excerpt, enough for a file name; an ellipsis stands for the rest.
     static final int LONGEST = 100;
 
     private Excerpt() {}

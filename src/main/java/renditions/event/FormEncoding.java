@@ -7,15 +7,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 
-/// The encoding of HTML forms, in which S3 writes keys into its notifications: `+` is a space, `%` and two
-/// hexadecimal digits are a byte of UTF-8. Nothing is repaired or replaced: a key that is almost right is the key of
-/// another object.
+/// The encoding of HTML forms, which S3 uses for the keys in its notifications: `+` is a space, `%` and two
+/// hexadecimal digits are a byte of UTF-8. Nothing is repaired or replaced, because a repaired key could be the key
+/// of another object.
 final class FormEncoding {
     private FormEncoding() {}
 
-    /// Decodes once: `%252B` gives `%2B`. Characters that need no escape may come as they are.
+    /// Decodes once: `%252B` gives `%2B`. Characters that need no escape may be escaped all the same.
     ///
-    /// @throws Misread when an escape is cut off or has other digits, or the bytes are not UTF-8
+    /// @throws Misread if an escape is cut off or has other digits, or the bytes are not UTF-8
     static String decode(String encoded) throws Misread {
         try {
             var bytes = UTF_8.newEncoder().encode(CharBuffer.wrap(encoded));

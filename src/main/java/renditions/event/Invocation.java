@@ -3,21 +3,21 @@ package renditions.event;
 import java.util.List;
 import renditions.batch.Outcome;
 
-/// What the function was invoked with, whatever the source: deliveries, whether their order counts, and how the source
-/// is answered. Each source has a kind of its own, which its reader makes; nobody else tells kinds apart, so the
-/// interface is all that there is to know of one. Immutable.
+/// An invocation of the function, whatever its source: the deliveries, whether their order counts, and the reply to
+/// the source. Each source has a kind of its own, which its reader makes. No other code tells the kinds apart; it
+/// knows this interface only. Immutable.
 public interface Invocation {
-    /// What was delivered, in the order of the event. None is left out, whatever it says; may be empty.
+    /// All deliveries, in the order of the event; may be empty.
     List<Delivery> deliveries();
 
     /// Whether the order of the deliveries counts.
     Order order();
 
-    /// The answer in the source's own form: a pure function of the invocation and the outcomes. What the outcomes do
-    /// not acknowledge, the answer does not acknowledge.
+    /// The reply in the source's own form: a pure function of the invocation and the outcomes. It acknowledges no
+    /// delivery that the outcomes do not acknowledge.
     ///
     /// @param outcomes one for each of [#entries()], in their order
-    /// @return what Lambda hands to the source; empty where the source expects nothing
+    /// @return the reply that Lambda hands to the source; empty if the source expects none
     /// @throws IllegalArgumentException when there are more or fewer outcomes than entries
     byte[] reply(List<? extends Outcome<?>> outcomes);
 
@@ -30,9 +30,10 @@ public interface Invocation {
 
     /// Whether the order of deliveries counts.
     enum Order {
-        /// It does not.
+        /// The order does not count.
         INDEPENDENT,
-        /// Inside a group it does: what follows a delivery that is not acknowledged is not acknowledged either.
+        /// The order counts inside a group: after a delivery that is not acknowledged, none of its group is
+        /// acknowledged.
         IN_GROUPS
     }
 }

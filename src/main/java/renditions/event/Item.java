@@ -1,14 +1,14 @@
 package renditions.event;
 
-/// One item of a batch: an entry, and the delivery it came in.
+/// One item of a batch: an entry, and the delivery that it came in.
 ///
 /// @param delivery the delivery's id
-/// @param receiveCount how often that was received, this time included
-/// @param group the items among which its order counts, where an order counts
+/// @param receiveCount how often the delivery was received, this time included
+/// @param group the group within which its order counts, if the order counts
 public record Item(String delivery, int receiveCount, String group, Entry entry) {
-    /// What stays the same each time that its delivery is received.
+    /// The part of an item that stays the same when its delivery is redelivered.
     public record Identity(String delivery, Entry entry) {
-        /// What it is about, for people: the upload's address, or the delivery.
+        /// Its name for people: the upload's address, or the delivery.
         public String subject() {
             return entry instanceof Upload upload ? upload.object().toString() : "message " + delivery;
         }
@@ -18,7 +18,7 @@ public record Item(String delivery, int receiveCount, String group, Entry entry)
         return new Identity(delivery, entry);
     }
 
-    /// What it is about, for people.
+    /// Its name for people.
     public String subject() {
         return identity().subject();
     }

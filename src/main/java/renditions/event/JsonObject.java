@@ -8,8 +8,8 @@ import renditions.json.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// An object in an event, read field by field. Fields that nobody asks for may be there; one that has the wrong type
-/// is a [Misread].
+/// An object in an event, read field by field. Unknown fields are ignored; a field of the wrong type is a
+/// [Misread].
 ///
 /// @param path its name in error messages, for example `body.Records[].s3`
 record JsonObject(JsonNode node, String path) {
@@ -45,7 +45,7 @@ record JsonObject(JsonNode node, String path) {
         return new Misread(what + " is not JSON: " + Excerpt.of(problem.getOriginalMessage()) + place);
     }
 
-    /// @throws Misread when `node` is something else
+    /// @throws Misread if `node` is no object
     static JsonObject of(JsonNode node, String path) throws Misread {
         if (!node.isObject()) {
             throw new Misread(path + " is " + kind(node) + ", not an object");
@@ -70,14 +70,14 @@ record JsonObject(JsonNode node, String path) {
         return text;
     }
 
-    /// A text; null where it is absent, null or empty.
+    /// A text; null if it is absent, null or empty.
     @Nullable
     String optionalText(String field) throws Misread {
         var value = node.path(field);
         return absent(value) || (value.isString() && value.stringValue().isEmpty()) ? null : text(field);
     }
 
-    /// A whole number of 0 or more; empty where it is absent or null.
+    /// A whole number of 0 or more; empty if it is absent or null.
     OptionalLong optionalCount(String field) throws Misread {
         var value = node.path(field);
         if (absent(value)) {

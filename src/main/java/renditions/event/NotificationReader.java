@@ -12,22 +12,23 @@ import tools.jackson.databind.JsonNode;
 /// Reads the event notifications of S3 and of stores with the same interface (S3 user guide, "Event message
 /// structure"): all versions 2.x.
 final class NotificationReader {
-    /// The most records of one notification. S3 sends 1, and 64 KB have no room for so many; a message with more would
-    /// never be done in one invocation.
+    /// The most records of one notification. S3 sends 1. A message with more records than this could never be done
+    /// in one invocation.
     static final int MOST_RECORDS = 1000;
 
     private static final String CREATED = "ObjectCreated:";
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
-    /// ETags and version ids are opaque. Other characters could end the HTTP header that they are sent in.
+    /// ETags and version ids are opaque. Other characters than these could end the HTTP header that they are sent
+    /// in.
     private static final Pattern OPAQUE = Pattern.compile("[!-~]{1,1024}");
 
     private NotificationReader() {}
 
-    /// What a notification says, never empty, nothing twice. A record that cannot be read is an [Entry.Unreadable]
-    /// among the others.
+    /// The entries of a notification, never empty, none twice. A record that cannot be read is an
+    /// [Entry.Unreadable].
     ///
-    /// @throws Misread when it is no notification at all
+    /// @throws Misread if the body is no notification at all
     static List<Entry> entries(String body) throws Misread {
         var notification = JsonObject.read(body, "body");
         if (isTestEvent(notification.node())) {
@@ -40,7 +41,7 @@ final class NotificationReader {
         if (records.size() > MOST_RECORDS) {
             throw new Misread(String.format(
                     Locale.ROOT,
-                    "body has %d records, more than the %d that are read of one message",
+                    "body has %d records, more than the %d that are read from one message",
                     records.size(),
                     MOST_RECORDS));
         }
@@ -88,7 +89,7 @@ final class NotificationReader {
     private static String bucket(JsonObject bucket) throws Misread {
         var name = bucket.text("name");
         if (!BUCKET.matcher(name).matches()) {
-            throw new Misread("'" + Excerpt.of(name) + "' is no name of a bucket");
+            throw new Misread("'" + Excerpt.of(name) + "' is not the name of a bucket");
         }
         return name;
     }
@@ -106,8 +107,7 @@ final class NotificationReader {
         }
     }
 
-    /// S3 calls the version of an object that was written before its bucket was versioned "null"; it is read like an
-    /// unversioned one.
+    /// The version; null for "null", which is S3's version of objects that are older than the bucket's versioning.
     private static @Nullable String version(JsonObject object) throws Misread {
         var version = opaque(object, "versionId");
         return "null".equals(version) ? null : version;

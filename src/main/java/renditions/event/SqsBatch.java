@@ -3,10 +3,10 @@ package renditions.event;
 import java.util.List;
 import renditions.batch.Outcome;
 
-/// Messages that Lambda took from one SQS queue and deletes from it unless the reply lists them.
+/// Messages of one SQS queue. Lambda deletes from the queue those that the reply does not list.
 ///
 /// @param deliveries the messages, in the order of the batch
-/// @param order [Order#IN_GROUPS] where the queue is FIFO
+/// @param order [Order#IN_GROUPS] if the queue is FIFO
 record SqsBatch(List<Delivery> deliveries, Order order) implements Invocation {
     SqsBatch {
         deliveries = List.copyOf(deliveries);

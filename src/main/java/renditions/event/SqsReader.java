@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 final class SqsReader {
     private SqsReader() {}
 
-    /// Every message of the batch, in its order. One with a body that cannot be read is there with an
+    /// The batch with all its messages, in their order. A message whose body cannot be read has an
     /// [Entry.Unreadable].
     ///
-    /// @throws Misread when it is no such batch, or a message in it could not be named in a reply
+    /// @throws Misread if the event is no such batch, or a message has no id that a reply could list
     static SqsBatch batch(JsonObject event) throws Misread {
         var messages = new ArrayList<Delivery>();
         var order = Invocation.Order.INDEPENDENT;
@@ -34,7 +34,7 @@ final class SqsReader {
 
     private static Delivery message(JsonObject record, boolean fifo) throws Misread {
         var attributes = record.node().path("attributes");
-        // on a standard queue the group is no more than a label
+        // on a standard queue the group has no meaning for the order
         var group = fifo ? attributes.path("MessageGroupId").asString("") : "";
         return new Delivery(record.text("messageId"), receiveCount(attributes), group, entries(record));
     }

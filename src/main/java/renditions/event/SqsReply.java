@@ -4,8 +4,8 @@ import java.util.List;
 import renditions.batch.Outcome;
 import renditions.json.Json;
 
-/// Writes the answer to an [SqsBatch]: the messages that the queue must redeliver. Lambda deletes all others from the
-/// queue, so what is not known to be acknowledged is listed.
+/// Writes the reply to an [SqsBatch]: the messages that the queue must redeliver. Lambda deletes all others from
+/// the queue, so every message that is not acknowledged is listed.
 final class SqsReply {
     private SqsReply() {}
 

@@ -2,9 +2,8 @@ package renditions.event;
 
 import java.io.Serial;
 
-/// The function was invoked with something it has no reply for. Thrown on to Lambda, so nothing is acknowledged: a
-/// queue
-/// redelivers the whole batch. A retry does not help until the function or its trigger is changed.
+/// Thrown if no reader knows the event. It reaches Lambda, so nothing is acknowledged, and a queue redelivers the
+/// whole batch. A retry does not help until the function or its trigger is changed.
 public final class UnreadableInvocation extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

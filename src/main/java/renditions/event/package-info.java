@@ -1,8 +1,8 @@
-/// What arrives at the function and what it answers: bytes become values, outcomes become bytes.
+/// Events and replies: events become values, outcomes become replies.
 ///
-/// Lives here: the kinds of invocations with a reader and a writer of replies each, the deliveries and uploads in them,
-/// and the items that these make. What knows the name of a source is package-private: nobody outside can tell one from
-/// another. Every field of an event is hostile; whatever one delivery says, it spoils no other. May use: Jackson,
+/// Lives here: the kinds of invocations, each with a reader and a reply writer; their deliveries and uploads; and
+/// the items of a batch. All code that knows the name of a source is package-private, so no code outside can tell
+/// sources apart. Every field of an event is hostile; one bad delivery does not spoil the others. May use: Jackson,
 /// [renditions.json], [renditions.store.ObjectId], [renditions.batch.Outcome].
 @NullMarked
 package renditions.event;

@@ -1,4 +1,4 @@
 package renditions.image;
 
-/// What encoding gives: an [EncodedPicture], or why there is none.
+/// The result of encoding: an [EncodedPicture], or the reason why there is none.
 public sealed interface Encoded permits EncodedPicture, ImageProblem {}

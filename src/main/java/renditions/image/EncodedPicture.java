@@ -2,7 +2,7 @@ package renditions.image;
 
 import java.lang.foreign.MemorySegment;
 
-/// An encoded picture in native memory. Owned by whoever received it, who closes it.
+/// An encoded picture in native memory. Its receiver owns it and closes it.
 public non-sealed interface EncodedPicture extends Encoded, AutoCloseable {
     /// Valid until [#close()], readable from every thread. Not a copy.
     MemorySegment bytes();
@@ -11,7 +11,7 @@ public non-sealed interface EncodedPicture extends Encoded, AutoCloseable {
 
     Format format();
 
-    /// Frees the bytes. Nothing may use them afterwards.
+    /// Frees the bytes. They may not be used afterwards.
     @Override
     void close();
 }

@@ -1,32 +1,33 @@
 package renditions.image;
 
-/// What an engine knows of itself before it has worked: what can be stopped, what memory it needs, and first guesses
-/// of cost. Constant, and safe for use by many threads.
+/// The profile of an engine, known before any work: what can be stopped, how much memory is needed, and first
+/// guesses of cost. Constant, and safe for use by many threads.
 public interface EngineProfile {
-    /// Whether an encoding that is under way ends soon (within a tenth of a second) when it is cancelled. What does
-    /// not is only begun when it is expected to be done in time.
+    /// Whether a running encoding ends soon (within a tenth of a second) when it is cancelled. Other encodings
+    /// begin only if they are expected to be done in time.
     ///
-    /// @param size of the rendition
+    /// @param size the rendition's size
     boolean stoppable(Format format, PixelSize size);
 
-    /// Native memory that a decode needs beside its result, in bytes, at most. Free when [Images#decode] returns.
+    /// The most native memory that a decode needs beside its result, in bytes. It is free when [Images#decode]
+    /// returns.
     long decodeBytes(Header header);
 
-    /// Native memory that a decoded picture and the renditions made from it need, in bytes, at most: the picture, and
+    /// The most native memory that a decoded picture and its renditions need, in bytes: the picture itself, and
     /// what resizing and encoding hold at the same time.
     ///
-    /// @param base the size it is decoded at
+    /// @param base the size that the picture is decoded at
     long renderBytes(PixelSize base);
 
-    /// First guess of what decoding takes, in nanoseconds for each pixel of the upload. All guesses are rather too
-    /// high: work that is guessed too low is begun and cut off, work that is guessed too high only waits.
+    /// The first guess of the time of decoding, in nanoseconds for each pixel of the upload. All guesses are rather
+    /// too high: if a guess is too low, work is begun and cut off; if it is too high, work only waits.
     double decodeNanos(Format format);
 
-    /// First guess of what encoding takes, in nanoseconds for each pixel of the rendition.
+    /// The first guess of the time of encoding, in nanoseconds for each pixel of the rendition.
     ///
     /// @param format a writable one
     double encodeNanos(Format format);
 
-    /// First guess of what resizing takes, in nanoseconds for each pixel that is resized from.
+    /// The first guess of the time of resizing, in nanoseconds for each pixel of the picture that is resized.
     double resizeNanos();
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How a picture fits the box of a rendition. No fit ever enlarges a picture.
+/// How a picture fits the box of a rendition. No fit enlarges a picture.
 public enum Fit {
-    /// The whole picture, as large as the box allows; one side may stay shorter than the box.
+    /// The whole picture, as large as the box allows; one side may be shorter than the box's.
     INSIDE,
-    /// Fills the box; what is over is cut off evenly on both sides.
+    /// The picture fills the box; what stands out is cut off evenly on both sides.
     COVER;
 
     /// The name in settings, lower case.

@@ -36,7 +36,7 @@ public enum Format {
         return extension;
     }
 
-    /// The media type a rendition is stored with.
+    /// The media type that a rendition is stored with.
     public String contentType() {
         return contentType;
     }
@@ -46,7 +46,7 @@ public enum Format {
         return writable;
     }
 
-    /// The formats renditions can be made in.
+    /// The formats that renditions can be made in.
     public static List<Format> writables() {
         return Arrays.stream(values()).filter(Format::writable).toList();
     }

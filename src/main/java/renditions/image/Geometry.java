@@ -1,7 +1,7 @@
 package renditions.image;
 
-/// How a picture becomes a rendition: the whole picture is scaled to `scaled`, then `cut` is taken out of its middle.
-/// Both are equal where nothing is cut off.
+/// How a picture becomes a rendition: the whole picture is scaled to `scaled`, then `cut` is taken out of its
+/// middle. Both are equal if nothing is cut off.
 ///
 /// @param scaled the whole picture's size after scaling
 /// @param cut the rendition's size, no side longer than that of `scaled`

@@ -2,8 +2,8 @@ package renditions.image;
 
 /// Limits of a picture, checked on its header before any pixel is decoded.
 ///
-/// @param maxPixels width times height of one frame, in pixels; more is refused. Frames are not counted, since
-///     only the first is ever decoded.
+/// @param maxPixels width times height of one frame, in pixels; more is refused. Frames are not counted, because
+///     only the first is decoded.
 /// @param maxPixelsAtOnce the same for pictures that are decoded in one go (see [Header#decodedAtOnce()]), in
 ///     pixels; such a picture takes many times the memory of one that is read line by line, and its decode cannot
 ///     be stopped

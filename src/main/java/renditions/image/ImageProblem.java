@@ -3,18 +3,18 @@ package renditions.image;
 import java.util.Locale;
 import renditions.batch.Severity;
 
-/// Why a picture, or a rendition of it, cannot be had.
+/// The reason why there is no picture, or no rendition of it.
 public sealed interface ImageProblem extends Probed, Rendered, Encoded {
-    /// The kind of problem in one upper-case word, stable, for logs and machines.
+    /// The kind of problem in one upper-case word, stable, for logs and programs.
     String code();
 
-    /// What is wrong, for people, one sentence without the picture's name.
+    /// What is wrong, for people: one sentence without the picture's name.
     String message();
 
     /// Whether another try with the same bytes may succeed. No picture's problem is [Severity#CRITICAL].
     Severity severity();
 
-    /// Stopped by a cancellation before it was done.
+    /// A cancellation stopped the work before the picture was done.
     record Stopped() implements ImageProblem {
         @Override
         public String code() {
@@ -32,9 +32,9 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
         }
     }
 
-    /// Everything else: made with [Kind#because].
+    /// Every other problem. Made with [Kind#because].
     ///
-    /// @param detail what is known of it, for people, printable and short; may be empty
+    /// @param detail more about it, for people, printable and short; may be empty
     record Failure(Kind kind, String detail) implements ImageProblem {
         @Override
         public String code() {
@@ -56,11 +56,11 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
     enum Kind {
         /// The object has no bytes.
         EMPTY(Severity.PERMANENT, "the file is empty"),
-        /// Not a picture, or one that this engine does not read.
+        /// The file is no picture, or one that this engine does not read.
         UNSUPPORTED(Severity.PERMANENT, "the file cannot be read as a picture"),
-        /// More pixels than the limits allow.
+        /// The picture has more pixels than the limits allow.
         TOO_LARGE(Severity.PERMANENT, "the picture has too many pixels"),
-        /// Damaged: a header or pixels that cannot be decoded.
+        /// The picture is damaged: its header or its pixels cannot be decoded.
         CORRUPT(Severity.PERMANENT, "the picture is damaged"),
         /// The engine failed on a sound picture: out of memory, a bug.
         ENGINE(Severity.RETRYABLE, "the image engine failed");
@@ -75,13 +75,13 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded {
 
         /// A failure of this kind.
         ///
-        /// @param detail what is known of it, for people, printable and short; may be empty
+        /// @param detail more about it, for people, printable and short; may be empty
         public Failure because(String detail) {
             return new Failure(this, detail);
         }
     }
 
-    /// More pixels in a frame than `limit`.
+    /// The problem of a frame with more pixels than `limit`.
     static Failure tooLarge(PixelSize size, long limit) {
         return Kind.TOO_LARGE.because(
                 String.format(Locale.ROOT, "%,d (%s), the limit is %,d", size.pixels(), size, limit));

@@ -1,6 +1,6 @@
 package renditions.image;
 
-/// The width and height of a picture as it is seen (upright), in pixels, each at least 1.
+/// The width and height of a picture in pixels, each at least 1.
 public record PixelSize(int width, int height) {
     public PixelSize {
         if (width < 1 || height < 1) {
@@ -13,7 +13,7 @@ public record PixelSize(int width, int height) {
         return (long) width * height;
     }
 
-    /// This size lying on its side: width and height have changed places.
+    /// This size turned on its side: width and height change places.
     public PixelSize turned() {
         return new PixelSize(/* width= */ height, /* height= */ width);
     }
@@ -27,7 +27,7 @@ public record PixelSize(int width, int height) {
         return (int) Math.max(1, Math.round(side * factor));
     }
 
-    /// As people write it: `640x480`.
+    /// For people: `640x480`.
     @Override
     public String toString() {
         return width + "x" + height;

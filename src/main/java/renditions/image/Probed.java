@@ -1,4 +1,4 @@
 package renditions.image;
 
-/// What a look at the header gives: the [Header], or why the picture is refused.
+/// The result of reading the header: the [Header], or the reason why the picture is refused.
 public sealed interface Probed permits Header, ImageProblem {}

@@ -1,4 +1,4 @@
 package renditions.image;
 
-/// What decoding or resizing gives: a [Picture], or why there is none.
+/// The result of decoding or resizing: a [Picture], or the reason why there is none.
 public sealed interface Rendered permits Picture, ImageProblem {}

@@ -4,21 +4,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// One kind of rendition that is made of every picture.
+/// The specification of one rendition, which is made of every picture.
 ///
 /// @param name part of the object's key: lower-case letters, digits, `-` and `_`, 1 to 40 of them, beginning with
 ///     a letter or digit
 /// @param width the box's width in pixels, 1 to [#LONGEST_SIDE]; that maximum also stands for "any"
 /// @param height the box's height, likewise
 /// @param fit how the picture fits the box
-/// @param formats the encodings it is made in, at least one, none twice, all writable
-/// @param quality of lossy encodings, 1 (smallest) to [#BEST_QUALITY], as JPEG counts it; PNG ignores it
+/// @param formats the formats that it is encoded in, at least one, none twice, all writable
+/// @param quality the quality of lossy encodings on JPEG's scale, 1 (smallest) to [#BEST_QUALITY]; PNG ignores it
 public record RenditionSpec(String name, int width, int height, Fit fit, List<Format> formats, int quality) {
-    /// The longest side a rendition may have, in pixels: what WebP can hold, the shortest limit of all writable
-    /// formats.
+    /// The longest side of a rendition, in pixels: that of WebP, which has the shortest of all writable formats.
     public static final int LONGEST_SIDE = 16_383;
 
-    /// The quality that loses least.
+    /// The highest quality.
     public static final int BEST_QUALITY = 100;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -45,7 +44,7 @@ public record RenditionSpec(String name, int width, int height, Fit fit, List<Fo
         require(quality >= 1 && quality <= BEST_QUALITY, "quality", quality, "1 to " + BEST_QUALITY);
     }
 
-    /// The quality as this format counts it: AVIF looks like JPEG and WebP at 30 less.
+    /// The quality on the scale of this format. AVIF looks the same as JPEG and WebP at 30 less.
     public int quality(Format format) {
         return format == Format.AVIF ? Math.max(1, quality - 30) : quality;
     }

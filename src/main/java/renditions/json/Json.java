@@ -17,15 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON parsing and writing. A text means one thing or is refused: no field twice, nothing after the end.
+/// JSON parsing and writing. Ambiguous texts are refused: no field may stand twice, and nothing may follow the end.
 ///
-/// Safe for use by many threads; trees are their owners'.
+/// Safe for use by many threads; a tree belongs to its owner.
 public final class Json {
-    /// Levels of arrays and objects. Events have 6; more than this is an attack on the reader's memory.
+    /// The most levels of arrays and objects. Events have 6; many more are an attack on the reader's memory.
     private static final int DEEPEST = 64;
 
-    /// Digits of a number. The largest in an event is a size in bytes; converting longer ones takes more than
-    /// linear time.
+    /// The most digits of a number. The largest number in an event is a size in bytes; to convert longer ones takes
+    /// more than linear time.
     private static final int LONGEST_NUMBER = 100;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -42,10 +42,10 @@ public final class Json {
 
     private Json() {}
 
-    /// What a text in UTF-8 says; a missing node where it says nothing. No other encoding is read: Jackson would guess
-    /// UTF-16 and UTF-32 from the first bytes.
+    /// Parses a text in UTF-8; an empty text gives a missing node. No other encoding is read, although Jackson
+    /// would guess UTF-16 and UTF-32 from the first bytes.
     ///
-    /// @throws JacksonException when it is no UTF-8 or no JSON, is deeper or has longer numbers than is allowed
+    /// @throws JacksonException if it is no UTF-8 or no JSON, is too deep or has too long numbers
     public static JsonNode read(byte[] text) {
         try {
             return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
@@ -54,9 +54,9 @@ public final class Json {
         }
     }
 
-    /// What a text says; a missing node where it says nothing.
+    /// Parses a text; an empty text gives a missing node.
     ///
-    /// @throws JacksonException when it is no JSON, is deeper or has longer numbers than is allowed
+    /// @throws JacksonException if it is no JSON, is too deep or has too long numbers
     public static JsonNode read(String text) {
         return MAPPER.readTree(text);
     }
@@ -66,12 +66,12 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /// A tree in UTF-8.
+    /// Writes a tree in UTF-8.
     public static byte[] write(JsonNode tree) {
         return MAPPER.writeValueAsBytes(tree);
     }
 
-    /// A tree in ASCII without control characters: everything else is escaped.
+    /// Writes a tree in ASCII without control characters: all others are escaped.
     public static byte[] writeAscii(JsonNode tree) {
         return ASCII.writeValueAsBytes(tree);
     }

@@ -1,7 +1,7 @@
-/// JSON as it is read and written here.
+/// JSON parsing and writing.
 ///
-/// Lives here: the way from bytes to a tree of Jackson's nodes and back, and how strict it is. What a text means is
-/// the business of those who ask for it. May use: Jackson.
+/// Lives here: the way from bytes to a tree of Jackson's nodes and back, and its limits. The callers interpret the
+/// tree. May use: Jackson.
 @NullMarked
 package renditions.json;
 

@@ -15,13 +15,13 @@ import renditions.catalog.Made;
 import renditions.event.Item;
 import renditions.telemetry.ReasonWords;
 
-/// One log line for each item. All lines of an item's threads, those of the AWS SDK too, say which item it is: by its
-/// delivery, how often that was received, its upload, and the request.
+/// Writes one log line for each item. All log lines of an item's threads, those of the AWS SDK too, name the item:
+/// its delivery, how often that was received, its upload, and the request.
 final class ItemLog implements BatchListener<Item, Made> {
-    /// The key of the request's id in a thread's logging context.
+    /// The key of the request id in a thread's logging context.
     static final String REQUEST = "requestId";
 
-    /// How many items that ran out of time have a line; the others are in the record of the invocation.
+    /// How many items that ran out of time get a line; the others are in the record of the invocation.
     private static final int NAMED = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger("renditions.item");
@@ -29,7 +29,7 @@ final class ItemLog implements BatchListener<Item, Made> {
     /// Each item has a thread of its own, which ends with it, so its logging context needs no clean-up.
     @Override
     public void started(Item item) {
-        MDC.put("messageId", item.delivery());
+        MDC.put("deliveryId", item.delivery());
         MDC.put("receiveCount", Integer.toString(item.receiveCount()));
         MDC.put("upload", item.subject());
     }
@@ -63,7 +63,7 @@ final class ItemLog implements BatchListener<Item, Made> {
                 .log("made {} renditions", made.renditions().size());
     }
 
-    /// With a stack trace where something was thrown: a bug, or memory that ran out.
+    /// Logs a failure, with a stack trace if something was thrown: a bug, or memory that ran out.
     private static void failed(Problem problem, Effort effort) {
         line(problem.cause() == null ? LOG.atWarn() : LOG.atError(), "FAILED", effort)
                 .addKeyValue("code", problem.code())
@@ -75,7 +75,7 @@ final class ItemLog implements BatchListener<Item, Made> {
     private static void late(Item item, Outcome<Made> outcome) {
         LOG.atWarn()
                 .addKeyValue(REQUEST, MDC.get(REQUEST))
-                .addKeyValue("messageId", item.delivery())
+                .addKeyValue("deliveryId", item.delivery())
                 .addKeyValue("receiveCount", Integer.toString(item.receiveCount()))
                 .addKeyValue("upload", item.subject())
                 .addKeyValue("outcome", outcome instanceof Outcome.NotStarted<Made> ? "NOT_STARTED" : "NOT_FINISHED")

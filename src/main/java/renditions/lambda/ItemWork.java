@@ -14,7 +14,7 @@ import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.resize.ResizeJob;
 
-/// What is done with each item: uploads get their renditions, the rest is answered as it stands.
+/// The work on each item: uploads get their renditions; other entries are settled without work.
 record ItemWork(ResizeJob job) implements Work<Item, Made>, Expectation<Item> {
     @Override
     public Cost of(Item item) {

@@ -21,9 +21,9 @@ import renditions.telemetry.ItemTiming;
 import renditions.telemetry.Phase;
 import renditions.telemetry.Request;
 
-/// Measures one invocation for its record: how long its phases and its items take.
+/// Measures one invocation for its record: the times of its phases and of its items.
 ///
-/// Items are reported by many threads at once; all other methods belong to the thread that answers.
+/// Many threads report items at once; all other methods are for the thread that answers.
 final class Notes implements BatchListener<Item, Made> {
     private final NanoClock clock;
     private final long begin;
@@ -34,7 +34,7 @@ final class Notes implements BatchListener<Item, Made> {
 
     /// @param begin when the invocation began
     /// @param remaining its time from there
-    /// @param next hears of the items as well
+    /// @param next is told of the items as well
     Notes(NanoClock clock, long begin, Duration remaining, BatchListener<Item, Made> next) {
         this.clock = clock;
         this.begin = begin;
@@ -53,14 +53,14 @@ final class Notes implements BatchListener<Item, Made> {
         next.settled(item, outcome, effort);
     }
 
-    /// A phase ends.
+    /// Ends a phase.
     void end(Phase phase) {
         phases.put(phase, sinceLastPhase());
     }
 
-    /// The ledger was sealed, which ends the phases of work and of stopping.
+    /// Notes that the ledger was sealed, which ends the phases WORK and STOP.
     ///
-    /// @param deadline what held in the end
+    /// @param deadline the deadline that held in the end
     Ending.Seal seal(Deadline deadline) {
         long now = clock.nanoTime();
         long both = sinceLastPhase();
@@ -70,7 +70,7 @@ final class Notes implements BatchListener<Item, Made> {
         return new Ending.Seal(left(), Math.min(-deadline.untilSeal(now), now - begin));
     }
 
-    /// An exception ends the phase that was under way.
+    /// Ends the phase that was under way, because of an exception.
     void fail() {
         var all = Phase.values();
         end(all[Math.min(phases.size(), all.length - 1)]);
@@ -81,9 +81,9 @@ final class Notes implements BatchListener<Item, Made> {
         return remaining.toNanos() - (clock.nanoTime() - begin);
     }
 
-    /// What is recorded of the invocation.
+    /// The record of the invocation.
     ///
-    /// @param memory what its items take together
+    /// @param memory the budgets that its items use
     InvocationRecord record(Request request, Ending ending, Memory memory) {
         var budgets = Map.of(
                 "uploads", Budget.of(memory.uploads()),

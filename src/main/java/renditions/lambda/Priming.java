@@ -26,16 +26,16 @@ import renditions.telemetry.RecordLog;
 import renditions.telemetry.Request;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// What happens before Lambda SnapStart takes its snapshot of the initialised process: a small picture goes the whole
-/// way from its event to its renditions, with [PrimingHttp] for S3, and S3 itself is asked for a manifest that is not
-/// there. So the classes and the native code that an invocation needs are loaded and linked in what is restored.
+/// Primes the process before Lambda SnapStart takes its snapshot: a small picture goes the whole way from its event
+/// to its renditions, with [PrimingHttp] as S3, and the real S3 is asked for a manifest that does not exist. So the
+/// snapshot holds the classes and the native code that an invocation needs, loaded and linked.
 ///
-/// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or secret
-/// random number. The client that asks S3 is closed with its connections and its `SSLContext`, which is that of no
-/// other client; the function's own client has not been used yet. `SecureRandom` mixes bytes of the operating system
-/// into each draw, and Lambda renews what those are drawn from. A plain `Random` does begin alike in all clones; the
-/// SDK takes from such the ids of its requests and the jitter of its retries. The idle threads that libvips keeps for
-/// some seconds end in the clones as they would here.
+/// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or
+/// secret random number. The client that asks S3 is closed with its connections and its own `SSLContext`; the
+/// function's client has not been used yet. `SecureRandom` mixes bytes of the operating system into each draw, and
+/// Lambda renews their source. A plain `Random` gives the same numbers in all clones; the SDK uses it for the ids
+/// of its requests and the jitter of its retries. The idle threads that libvips keeps for some seconds end in the
+/// clones as usual.
 ///
 /// Sources: Lambda developer guide, "Lambda SnapStart runtime hooks" and "Handling uniqueness with Lambda SnapStart".
 final class Priming implements Resource {
@@ -44,7 +44,7 @@ final class Priming implements Resource {
     private static final Request REQUEST = new Request("priming", "priming", "priming");
     private static final Duration TIME = Duration.ofSeconds(60);
 
-    /// How long S3 is waited for where there is no way to it.
+    /// How long the priming waits for S3 if there is no way to it.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Settings settings;
@@ -55,16 +55,16 @@ final class Priming implements Resource {
         this.images = images;
     }
 
-    /// Has it happen.
+    /// Registers the priming with the context of checkpoints.
     ///
-    /// @return kept by the caller: what is only registered is forgotten
+    /// @return the resource, which the caller must keep, because the context holds it only weakly
     static Resource register(Settings settings) {
         var priming = new Priming(settings, () -> Wiring.images(settings));
         Core.getGlobalContext().register(priming);
         return priming;
     }
 
-    /// Whatever goes wrong, the function can do without.
+    /// A failure is only logged: the function works without priming.
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {
@@ -79,8 +79,8 @@ final class Priming implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
 
-    /// An invocation with parts of its own: none of its threads is left when it ends, and its record goes nowhere. Its
-    /// picture is a rendition that this project made of its own `events/uploads/1-mountain-lake.jpg`.
+    /// Runs an invocation with parts of its own: when it ends, none of its threads is left, and its record is
+    /// dropped. Its picture is a rendition of this project's `events/uploads/1-mountain-lake.jpg`.
     private void invoke(Images engine) throws IOException {
         var picture = resource("priming.jpg");
         var event = new ByteArrayInputStream(resource("priming.json"));
@@ -103,8 +103,7 @@ final class Priming implements Resource {
         }
     }
 
-    /// The answer does not matter, nor whether there is one: on the way credentials are found, an address is looked
-    /// up, hands are shaken.
+    /// Asks S3. The answer does not matter: the call looks up credentials and an address, and does a TLS handshake.
     private void askStore() throws IOException {
         var layout = settings.job().layout();
         try (var s3 = S3Clients.builder(1).build();
@@ -116,7 +115,7 @@ final class Priming implements Resource {
         }
     }
 
-    /// How the small picture ended. Told on a thread of the batch, asked for when the batch has ended.
+    /// The outcome of the small picture. Set on a thread of the batch, read when the batch has ended.
     private static final class Ending implements BatchListener<Item, Made> {
         private final AtomicReference<@Nullable Outcome<Made>> outcome = new AtomicReference<>();
 

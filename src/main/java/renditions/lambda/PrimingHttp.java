@@ -15,11 +15,11 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/// The HTTP client of the priming invocation: it answers as an S3 would that has the upload of `priming.json`, no
-/// manifest, and takes whatever is put. Nothing leaves the process.
+/// The HTTP client of the priming invocation. It answers like an S3 that has the upload of `priming.json` but no
+/// manifest, and that accepts every PUT. Nothing leaves the process.
 ///
-/// @param upload what it has
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+/// @param upload the bytes of the upload
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PrimingHttp(byte[] upload) implements SdkHttpClient {
     private static final byte[] NO_SUCH_KEY = "<Error><Code>NoSuchKey</Code></Error>".getBytes(UTF_8);
     private static final byte[] NOTHING = {};

@@ -23,18 +23,17 @@ import renditions.telemetry.Ending;
 import renditions.telemetry.Phase;
 import renditions.telemetry.Request;
 
-/// What Lambda calls: reads an event, has every item of it worked on, and answers in time with what is acknowledged
-/// and what must be redelivered.
+/// The handler that Lambda calls. It reads an event, works on every item, and answers in time which deliveries are
+/// acknowledged and which must be redelivered.
 ///
-/// Everything heavy is done by the constructor, in the initialisation that Lambda allows for. Safe for several
-/// invocations at once.
+/// The constructor does everything heavy, in Lambda's initialisation phase. Safe for several invocations at once.
 public final class RenditionsFunction implements RequestStreamHandler {
-    /// How long an answer waits for its record at most.
+    /// The longest time that an answer waits for its record.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RenditionsFunction.class);
 
-    @SuppressWarnings("unused") // kept: the context of checkpoints knows what registers only weakly
+    @SuppressWarnings("unused") // kept, because the context of checkpoints holds its resources only weakly
     private final @Nullable Resource priming;
 
     private final Function<byte[], Invocation> reader;
@@ -44,8 +43,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     /// The function as Lambda makes it, from its environment variables.
     ///
-    /// @throws IllegalArgumentException when a setting is wrong: it names the variable, its value and what is
-    ///     allowed
+    /// @throws IllegalArgumentException if a setting is wrong; the message names the variable, its value and what
+    ///     is allowed
     public RenditionsFunction() {
         this(Settings.ofEnvironment());
     }
@@ -63,7 +62,7 @@ public final class RenditionsFunction implements RequestStreamHandler {
         this(wiring, priming, new InvocationReader()::read);
     }
 
-    /// @param reader makes an invocation of what Lambda hands over; throws what it cannot read
+    /// @param reader reads the event that Lambda hands over; throws if it cannot
     RenditionsFunction(Wiring wiring, @Nullable Resource priming, Function<byte[], Invocation> reader) {
         this.wiring = wiring;
         this.priming = priming;
@@ -73,10 +72,10 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     /// Answers one invocation. Lambda reads the reply when this returns.
     ///
-    /// @param event what Lambda was invoked with, as JSON; not closed
+    /// @param event the event of the invocation, as JSON; not closed
     /// @param reply takes the reply as JSON; not closed
-    /// @throws renditions.event.UnreadableInvocation when the event is none of the kinds this function serves;
-    ///     nothing of it is acknowledged
+    /// @throws renditions.event.UnreadableInvocation if the event is of no kind that this function serves; nothing
+    ///     of it is acknowledged
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         long begin = clock.nanoTime();
@@ -87,8 +86,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
 
     /// Answers one invocation.
     ///
-    /// @param begin a moment not after that at which its time was asked for
-    /// @param remaining its time from there
+    /// @param begin a moment not after the one at which the remaining time was read
+    /// @param remaining the remaining time from `begin` on
     void answer(Request request, long begin, Duration remaining, InputStream event, OutputStream reply)
             throws IOException {
         var deadline = Deadline.after(begin, remaining, wiring.margins(), answers.expected());
@@ -126,7 +125,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
         }
     }
 
-    /// The answer waits for its record, but at most half of the time that is left. Without a record it leaves, too.
+    /// Writes the record. The answer waits for it, but at most half of the time that is left; then it leaves
+    /// without it.
     private void keep(Request request, Ending ending, Notes notes) {
         try {
             long patience = Math.clamp(notes.left() / 2, 0, LONGEST_WAIT.toNanos());

@@ -12,16 +12,16 @@ import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
 
-/// The settings of the function, all from environment variables; the README has the table. Validated as a whole
-/// when the function starts, so that a wrong one fails the deployment and not a picture.
+/// The settings of the function, all from environment variables; the README has the table. All are checked when the
+/// function starts, so a wrong one fails the deployment and not a picture.
 ///
-/// @param job the settings of the work on each item
-/// @param policy what an item's failure means for the others; queues that keep an order always go by
+/// @param job the settings of the work on each upload
+/// @param policy what an item's failure means for the others; queues that keep an order always use
 ///     [FailurePolicy#ORDERED]
-/// @param memoryBytes the native memory that uploads and pixels may take together
-/// @param margins what is kept back of an invocation's time
-/// @param logLevel the lowest level that is logged
-/// @param libvips file of another libvips than the one in the layer, or null
+/// @param memoryBytes the native memory that uploads, pixels and encoded renditions may take together
+/// @param margins the parts of an invocation's time that are kept back
+/// @param logLevel the minimum level of the log
+/// @param libvips the file of another libvips than the layer's, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
 /// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
 public record Settings(
@@ -42,14 +42,14 @@ public record Settings(
 
     /// The settings of this process.
     ///
-    /// @throws IllegalArgumentException that names the variable, its value and what is allowed
+    /// @throws IllegalArgumentException if one is wrong; it names the variable, its value and what is allowed
     public static Settings ofEnvironment() {
         return of(System.getenv());
     }
 
     /// The settings in these environment variables.
     ///
-    /// @throws IllegalArgumentException that names the variable, its value and what is allowed
+    /// @throws IllegalArgumentException if one is wrong; it names the variable, its value and what is allowed
     public static Settings of(Map<String, String> environment) {
         var variables = new Variables(environment);
         var layout = layout(variables);
@@ -76,7 +76,7 @@ public record Settings(
                 "snap-start".equals(variables.text("AWS_LAMBDA_INITIALIZATION_TYPE")));
     }
 
-    /// The function's memory in MB as Lambda states it; elsewhere that of a usual function.
+    /// The function's memory in MB as Lambda states it; outside Lambda that of a usual function.
     private static int functionMemory(Variables variables) {
         return variables.number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", 2048, 128, 100_000);
     }
@@ -97,7 +97,8 @@ public record Settings(
         }
     }
 
-    /// A rendition or manifest that counts as an upload would trigger this function again, without end.
+    /// Refuses settings under which renditions or manifests would count as uploads and trigger this function in an
+    /// endless loop.
     private static void refuseLoop(Variables variables, KeyLayout layout) {
         var uploads = variables.text("UPLOADS_BUCKET");
         if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Environment variables, read with their allowed ranges. A wrong one throws an [IllegalArgumentException] that names
-/// the variable, its value and what is allowed. An empty variable counts as not set.
+/// Environment variables, read with their allowed ranges. For a wrong one an [IllegalArgumentException] names the
+/// variable, its value and what is allowed. An empty variable counts as not set.
 record Variables(Map<String, String> all) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
@@ -42,7 +42,7 @@ record Variables(Map<String, String> all) {
         return number;
     }
 
-    /// One of these, by its name in any case.
+    /// One of the allowed values, by its name in upper or lower case.
     <E extends Enum<E>> E choice(String name, E otherwise, E[] allowed) {
         var value = text(name);
         if (value == null) {

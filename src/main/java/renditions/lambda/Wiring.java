@@ -25,15 +25,15 @@ import renditions.telemetry.RecordLog;
 import renditions.telemetry.Records;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The parts of the function, put together once for the whole process.
+/// The parts of the function, wired once for the whole process.
 ///
-/// @param lanes what the items run on
-/// @param margins what is kept back of an invocation's time
-/// @param policy what an item's failure means for the others, where the order of deliveries does not count
-/// @param work what is done with each item
-/// @param costs how long an item is expected to take
-/// @param listener hears how the items go
-/// @param memory what the items take together
+/// @param lanes the lanes that the items run on
+/// @param margins the parts of an invocation's time that are kept back
+/// @param policy what an item's failure means for the others if the order of deliveries does not count
+/// @param work the work on each item
+/// @param costs how long items are expected to take
+/// @param listener is told when items start and end
+/// @param memory the memory budgets of all items
 /// @param records where the records of invocations go
 public record Wiring(
         Lanes lanes,
@@ -45,14 +45,14 @@ public record Wiring(
         Memory memory,
         Records records)
         implements AutoCloseable {
-    /// How many items are under way for each core: while one is computed, others are on their way from and to S3.
+    /// How many items are in flight for each core: while one is computed, others are downloaded or uploaded.
     private static final int ITEMS_PER_CORE = 4;
 
-    /// Connections for each item under way: several of its renditions are uploaded at once.
+    /// How many connections there are for each item in flight: several of its renditions are uploaded at once.
     private static final int CONNECTIONS_PER_ITEM = 8;
 
-    /// The parts as they are on Lambda. The image engine and the client are the two long parts of a cold start and
-    /// have nothing to do with each other: they are made side by side.
+    /// The parts on Lambda. The image engine and the client take the most time of a cold start and do not depend on
+    /// each other, so they are made side by side.
     static Wiring onLambda(Settings settings) {
         Log.level(settings.logLevel());
         var images = CompletableFuture.supplyAsync(() -> images(settings), Wiring::start);
@@ -65,7 +65,7 @@ public record Wiring(
         Thread.ofPlatform().daemon().name("image-engine").start(task);
     }
 
-    /// The parts for these settings; no records are kept.
+    /// The parts for these settings, without a keeper of records.
     ///
     /// @param s3 the client, which the caller closes after the wiring
     public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
@@ -77,7 +77,7 @@ public record Wiring(
         return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener, memory, Records.NONE);
     }
 
-    /// The same parts, and the records of invocations go there.
+    /// The same parts with this keeper of records.
     public Wiring recordedBy(Records keeper) {
         return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper);
     }
@@ -94,12 +94,12 @@ public record Wiring(
                 .expecting(costs);
     }
 
-    /// The image engine that the settings name.
+    /// Loads the image engine that the settings name.
     public static Images images(Settings settings) {
         return VipsImages.load(settings.libvips(), settings.taskRoot());
     }
 
-    /// How many connections to S3 all items together may need.
+    /// How many connections to S3 all items may need together.
     public static int connections() {
         return cores() * ITEMS_PER_CORE * CONNECTIONS_PER_ITEM;
     }
@@ -108,7 +108,7 @@ public record Wiring(
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /// Ends the lanes' threads; nothing may be running on them.
+    /// Ends the lanes' threads. Nothing may be running on them.
     @Override
     public void close() {
         lanes.close();

@@ -18,10 +18,10 @@ import org.slf4j.spi.LoggingEventAware;
 import org.slf4j.spi.MDCAdapter;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes a [Line] of each event that is logged: its key-value pairs and the context of its thread are fields.
+/// Makes a [Line] of each logging event. The event's key-value pairs and the context of its thread become fields.
 ///
-/// The context counts on virtual threads only, which are made for an item and inherit its context. A thread of a pool
-/// inherits the one of the item that happened to start it.
+/// The context counts on virtual threads only, which are made for one item and inherit its context. A pooled thread
+/// inherits the context of the item that happened to start it.
 final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -85,7 +85,7 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
         return null;
     }
 
-    /// Logging never throws: what cannot be told is counted.
+    /// Logging never throws: a line that cannot be made counts as lost.
     private void add(
             Level level,
             @Nullable String pattern,

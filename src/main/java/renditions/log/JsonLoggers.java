@@ -9,10 +9,10 @@ import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/// Binds SLF4J to the [Log]: what the house and its libraries log becomes lines of JSON. Found by its name in
-/// `META-INF/services`.
+/// Binds SLF4J to the [Log]: all that this project and its libraries log becomes lines of JSON. `META-INF/services`
+/// names this class.
 public final class JsonLoggers implements SLF4JServiceProvider {
-    /// The version of SLF4J's interface that this was written for, "99" standing for any revision of it.
+    /// The version of SLF4J's interface that this was written for; "99" stands for any revision of it.
     private static final String INTERFACE = "2.0.99";
 
     private final ConcurrentHashMap<String, Logger> loggers = new ConcurrentHashMap<>();
@@ -40,5 +40,5 @@ public final class JsonLoggers implements SLF4JServiceProvider {
     }
 
     @Override
-    public void initialize() {} // nothing has to be read first
+    public void initialize() {} // needs no preparation
 }

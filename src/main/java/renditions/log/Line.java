@@ -9,18 +9,18 @@ import renditions.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// A line of the log: one JSON object that begins with `timestamp` (RFC 3339), `level` and `message`, as Lambda wants
-/// them to tell time and level of what a function prints (Lambda developer guide, "Log-level filtering").
+/// A line of the log: one JSON object that begins with `timestamp` (RFC 3339), `level` and `message`. From these
+/// Lambda reads the time and the level of a line (Lambda developer guide, "Log-level filtering").
 ///
-/// It is ASCII without control characters, whatever is in it: no key of an upload breaks it, hides in it or turns its
+/// It is always ASCII without control characters, so no upload's key can break it, hide in it or change its writing
 /// direction.
 public final class Line {
-    /// The longest text in a line, in characters; a key of S3 has 1,024 bytes at most.
+    /// The longest text in a line, in characters; a key of S3 has at most 1,024 bytes.
     static final int LONGEST_TEXT = 2_000;
 
     private Line() {}
 
-    /// A line that is to be filled.
+    /// The beginning of a line; the caller adds further fields.
     public static ObjectNode of(Instant at, Level level, String message) {
         return Json.object()
                 .put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
@@ -28,7 +28,7 @@ public final class Line {
                 .put("message", bounded(message));
     }
 
-    /// The line as it is written, with the line feed that ends it.
+    /// The bytes of the line, with the line feed at its end.
     public static byte[] bytes(ObjectNode line) {
         var json = Json.writeAscii(line);
         var whole = Arrays.copyOf(json, json.length + 1);
@@ -36,12 +36,12 @@ public final class Line {
         return whole;
     }
 
-    /// How many bytes a text takes in a line, its quotes included.
+    /// How many bytes a text takes in a line, with its quotes.
     public static int length(String text) {
         return Json.writeAscii(StringNode.valueOf(text)).length;
     }
 
-    /// Foreign text, cut off where it is longer than any that is worth reading.
+    /// Foreign text, cut off after [#LONGEST_TEXT] characters; halves of characters are replaced.
     public static String bounded(String text) {
         return bounded(text, LONGEST_TEXT);
     }

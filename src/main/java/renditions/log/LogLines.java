@@ -12,16 +12,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// Lines on their way to a stream. One thread writes them, each with one call and in the order in which they came, so
-/// none is torn; and the stream, which may block as long as it likes, blocks that thread only.
+/// Lines on their way to a stream. One thread writes them in their order, each with one call, so no line is torn.
+/// If the stream blocks, it blocks only that thread.
 ///
-/// A line is lost when too many wait before it, or when the stream throws; those are counted. Safe for use by many
+/// A line is lost if too many wait before it, or if the stream throws. Lost lines are counted. Safe for use by many
 /// threads.
 public final class LogLines implements AutoCloseable {
-    /// How many bytes may wait to be written: a line for each of 10,000 items.
+    /// How many bytes may wait: enough for a line for each of 10,000 items.
     private static final int ROOM_BYTES = 8_000_000;
 
-    /// How long an item waits for room. No other thread does: one owes the answer, others tell work to stop or compute.
+    /// How long an item waits for room. No other thread waits, because the others owe the answer, tell work to
+    /// stop, or compute.
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Supplier<? extends OutputStream> stream;
@@ -30,14 +31,14 @@ public final class LogLines implements AutoCloseable {
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("log").factory());
 
-    /// @param stream where lines go; asked for each, since Lambda replaces the process's own
+    /// @param stream gives the stream, once for each line, because Lambda replaces the process's own
     public LogLines(Supplier<? extends OutputStream> stream) {
         this.stream = stream;
     }
 
-    /// Has a line written. Waits for room, though not long, on virtual threads; never for the stream.
+    /// Queues a line. On virtual threads it waits for room, but not long; it never waits for the stream.
     ///
-    /// @param line with the line feed that ends it; not changed afterwards
+    /// @param line with the line feed at its end; not changed afterwards
     public void add(byte[] line) {
         if (hasRoom(line.length)) {
             var _ = submit(line);
@@ -46,10 +47,10 @@ public final class LogLines implements AutoCloseable {
         }
     }
 
-    /// Has a line written and waits until it is, and with it all that came before.
+    /// Queues a line and waits until it and all lines before it are written.
     ///
-    /// @param patience how long at most; zero or less: not at all
-    /// @return whether it is written; where it is not, it may be later
+    /// @param patience the longest time to wait; zero or less for not at all
+    /// @return whether it was written; if not, it may be written later
     public boolean write(byte[] line, Duration patience) {
         if (!room.tryAcquire(line.length)) {
             lose();
@@ -67,7 +68,7 @@ public final class LogLines implements AutoCloseable {
         }
     }
 
-    /// Counts a line that could not even be made.
+    /// Counts a line that could not be made.
     public void lose() {
         lost.incrementAndGet();
     }
@@ -108,7 +109,7 @@ public final class LogLines implements AutoCloseable {
         }
     }
 
-    /// Ends the thread; what waits is not written.
+    /// Ends the thread. Lines that wait are not written.
     @Override
     public void close() {
         writer.shutdownNow();

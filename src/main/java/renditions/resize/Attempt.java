@@ -7,7 +7,7 @@ import renditions.catalog.Source;
 import renditions.image.Images;
 import renditions.store.ObjectStore;
 
-/// Attempts at uploads. Each runs the steps in the order that is listed here, once.
+/// Makes attempts at uploads. Each attempt runs the steps once, in the order that is listed here.
 record Attempt(ObjectStore store, Images images, Lanes lanes, Memory memory, CostModel costs, JobSettings settings) {
     Progress<Made> run(Cancellation cancellation, Source source) throws InterruptedException {
         try (var held = new Held()) {

@@ -8,9 +8,9 @@ import renditions.store.ObjectStore;
 import renditions.store.Receipt;
 import renditions.store.StoreProblem;
 
-/// Writes the manifest, if nobody else has done so since [LookUp] read it.
+/// Writes the manifest, unless another attempt has written it since [LookUp] read it.
 ///
-/// @param engine what made the renditions, by name and version
+/// @param engine name and version of the engine that made the renditions
 record Commit(ObjectStore store, String engine, JobSettings settings) implements Step<Stored, Made> {
     @Override
     public Progress<Made> run(Cancellation cancellation, Stored stored) {

@@ -16,31 +16,32 @@ import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
 
-/// What uploads are expected to take, learned from those that were worked on. One for the whole process, so that it
-/// survives from invocation to invocation. Until something was measured it expects rather too much: the guesses of the
-/// engine's profile, and its own for the store.
+/// The expected cost of uploads, learned from earlier ones. There is one model for the whole process, so that it
+/// lasts from invocation to invocation. Until something was measured it uses careful guesses: those of the engine's
+/// profile, and its own for the store.
 ///
 /// Safe for use by many threads.
 public final class CostModel {
-    /// First guess, nanoseconds for a small call of the store.
+    /// First guess: nanoseconds for a small call of the store.
     private static final double STORE_CALL = 100_000_000;
 
-    /// First guess, nanoseconds for a byte of a download.
+    /// First guess: nanoseconds for a byte of a download.
     private static final double TRANSFER = 30;
 
-    /// First guess, nanoseconds on the pixel lane for a byte of the upload.
+    /// First guess: nanoseconds on the pixel lane for a byte of the upload.
     private static final double PIXELS = 300;
 
-    /// First guess of the length of an upload whose event does not say, in bytes.
+    /// First guess: the length in bytes of an upload whose event does not say.
     private static final long USUAL_BYTES = 4_000_000;
 
-    /// Calls of the store that an item waits for one after the other: manifest, upload, last rendition, manifest.
+    /// How many calls of the store an item waits for, one after the other: manifest, upload, last rendition,
+    /// manifest.
     private static final int CALLS = 4;
 
-    /// Those of them that come after its header was read.
+    /// How many of these calls come after the header was read.
     private static final int CALLS_AFTER_HEADER = 2;
 
-    /// How many pixels or bytes are a small picture.
+    /// The size of a small picture, in pixels or bytes.
     private static final double SMALL = 250_000;
 
     private final Map<Format, Rate> decode;
@@ -50,23 +51,23 @@ public final class CostModel {
     private final Rate transfer = new Rate(TRANSFER, SMALL);
     private final Rate pixelsForByte = new Rate(PIXELS, SMALL);
 
-    /// @param engine whose guesses count until its work was measured
+    /// @param engine the profile whose guesses count until work was measured
     public CostModel(EngineProfile engine) {
         decode = rates(engine::decodeNanos);
         encode = rates(engine::encodeNanos);
         resize = new Rate(engine.resizeNanos(), SMALL);
     }
 
-    /// What an upload is expected to take before anything but its event is known.
+    /// The expected cost of an upload of which only the event is known.
     Cost of(Source source) {
         long bytes = source.size().orElse(USUAL_BYTES);
         return cost(pixelsForByte.of(bytes), storeCall.of(CALLS).plus(transfer.of(bytes)));
     }
 
-    /// What an upload is expected to take from its header on. Learns how much that is for a byte.
+    /// The expected cost of an upload from its header on. Also learns how much that is for each byte.
     ///
     /// @param bytes the upload's length
-    /// @param base the size it is decoded at
+    /// @param base the size that it is decoded at
     Cost fromHeader(Header header, long bytes, PixelSize base, RenditionSet set) {
         var pixels = of(decode, header.format()).of(header.size().pixels());
         for (var spec : set.specs()) {
@@ -80,7 +81,7 @@ public final class CostModel {
         return cost(pixels, storeCall.of(CALLS_AFTER_HEADER));
     }
 
-    /// What one encoding takes at most, as a rule, in nanoseconds.
+    /// The careful time of one encoding, in nanoseconds.
     long encoding(Format format, PixelSize size) {
         return (long) of(encode, format).of(size.pixels()).careful();
     }
@@ -97,7 +98,7 @@ public final class CostModel {
         of(encode, format).learn(nanos, size.pixels());
     }
 
-    /// A call of the store whose bytes did not matter.
+    /// Learns from a call of the store whose length in bytes does not matter.
     void called(long nanos) {
         storeCall.learn(nanos, 1);
     }
@@ -106,8 +107,8 @@ public final class CostModel {
         transfer.learn(nanos, bytes);
     }
 
-    /// Forgets what is worse than the first guesses. A prediction that keeps everything from being started would never
-    /// be corrected by a measurement.
+    /// Forgets all that is worse than the first guesses. A prediction that prevents every start would never be
+    /// corrected by a measurement.
     void doubt() {
         Stream.of(decode.values(), encode.values(), List.of(resize, storeCall, transfer, pixelsForByte))
                 .flatMap(Collection::stream)

@@ -12,14 +12,14 @@ import renditions.resize.Decode.Decoded;
 import renditions.resize.LookUp.Due;
 import renditions.resize.Probe.Recognised;
 
-/// Decodes the upload, once, at the largest size that a rendition needs. The upload's bytes are given back after it.
+/// Decodes the upload once, at the largest size that a rendition needs. Then the upload's bytes are given back.
 ///
 /// @param pixels the budget for what decoding, resizing and encoding need
 record Decode(Images images, Lanes lanes, BytePermits pixels, Held held) implements Step<Recognised, Decoded> {
-    /// The pixels that all renditions are made from.
+    /// The decoded pixels, which all renditions are made from.
     ///
-    /// @param etag of the content that was decoded
-    /// @param permit what the pixels count in, and what resizing and encoding them needs
+    /// @param etag the ETag of the content that was decoded
+    /// @param permit the part of the budget for the pixels, and for resizing and encoding them
     record Decoded(Due due, String etag, Header header, Picture base, Permit permit) {}
 
     @Override

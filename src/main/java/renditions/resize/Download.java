@@ -11,17 +11,17 @@ import renditions.store.ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 
-/// Downloads the upload. What is downloaded is the newest content, if it still has the entity tag of the event: an
-/// older version's renditions must never lie over a newer one's.
+/// Downloads the newest content of the upload, if it still has the ETag of the event. A named version is never
+/// downloaded, because its renditions could overwrite those of a newer version.
 ///
 /// @param uploads the budget for encoded uploads
 record Download(ObjectStore store, BytePermits uploads, JobSettings settings, Held held)
         implements Step<Due, Downloaded> {
     /// An upload in native memory.
     ///
-    /// @param permit what its bytes count in
+    /// @param permit the part of the budget for its bytes
     record Downloaded(Due due, StoredObject upload, Permit permit) {
-        /// Frees the upload: nobody needs its bytes any more.
+        /// Frees the upload, because its bytes are no longer needed.
         void giveBack(Held held) {
             held.giveBack(upload);
             held.giveBack(permit);
@@ -42,7 +42,8 @@ record Download(ObjectStore store, BytePermits uploads, JobSettings settings, He
         };
     }
 
-    /// An entity tag vouches for the size that the event says; without one the object may be another by now.
+    /// The most bytes to download. With an ETag the size of the event is exact; without one the object may be
+    /// another by now.
     private long mostBytes(Source source) {
         return source.etag() == null
                 ? settings.maxUploadBytes()

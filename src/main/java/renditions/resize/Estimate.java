@@ -1,16 +1,16 @@
 package renditions.resize;
 
-/// How long some work is expected to take, in nanoseconds.
+/// The expected time of some work, in nanoseconds.
 ///
-/// @param nanos what is likely
-/// @param spare how much longer it takes when it takes long
+/// @param nanos the likely time
+/// @param spare how much longer than likely it takes if it takes long
 record Estimate(double nanos, double spare) {
-    /// Both, one after the other. What makes one take long makes the other take long, too: a busy machine.
+    /// The estimate of both, one after the other. Both take long together, because a busy machine slows both.
     Estimate plus(Estimate other) {
         return new Estimate(nanos + other.nanos, spare + other.spare);
     }
 
-    /// What is not exceeded as a rule.
+    /// The careful time, which is rarely exceeded.
     double careful() {
         return nanos + spare;
     }

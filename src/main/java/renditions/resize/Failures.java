@@ -8,7 +8,7 @@ import renditions.catalog.Made;
 import renditions.image.ImageProblem;
 import renditions.store.StoreProblem;
 
-/// Makes outcomes of the problems of pictures and of the store.
+/// Turns problems of pictures and of the store into outcomes.
 final class Failures {
     private Failures() {}
 
@@ -27,7 +27,7 @@ final class Failures {
         };
     }
 
-    /// The cancellation came between two steps: on the item's own thread, which is one of the network lane.
+    /// The outcome if the cancellation comes between two steps, which is on the network lane.
     static Outcome<Made> stopped() {
         return new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.NETWORK));
     }

@@ -3,21 +3,21 @@ package renditions.resize;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What one attempt holds open for its steps: native memory, and the parts of the budgets that it counts in. It owns
-/// all of it. A step gives back early what no later step needs; the rest is given back at the end of the attempt.
+/// The native memory that one attempt holds for its steps, and the parts of the budgets for it. It owns all of it.
+/// A step gives back early what no later step needs; the rest is given back at the end of the attempt.
 ///
 /// For the item's thread only.
 final class Held implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    /// Takes `opened` over.
+    /// Takes over `opened`.
     <T extends AutoCloseable> T keep(T opened) {
         open.push(opened);
         return opened;
     }
 
-    /// Closes something that is kept, before the end. Closing it again does nothing.
-    @SuppressWarnings("ReferenceEquality") // this very thing, and none that is equal to it
+    /// Closes something that is kept, before the end of the attempt. A second call does nothing.
+    @SuppressWarnings("ReferenceEquality") // the same object, not an equal one
     void giveBack(AutoCloseable kept) {
         if (open.removeIf(each -> each == kept)) {
             close(kept);
@@ -31,7 +31,7 @@ final class Held implements AutoCloseable {
             try {
                 close(open.pop());
             } finally {
-                close(); // the rest, whatever that one threw
+                close(); // the rest, even if that one threw
             }
         }
     }
@@ -42,7 +42,7 @@ final class Held implements AutoCloseable {
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Exception impossible) {
-            throw new AssertionError(impossible); // nothing that is kept declares one
+            throw new AssertionError(impossible); // nothing that is kept declares a checked exception
         }
     }
 }

@@ -8,23 +8,24 @@ import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 
-/// What every job goes by.
+/// The settings of the work on each upload.
 ///
-/// @param renditions what is made
-/// @param layout where it goes
-/// @param limits what a picture may cost
+/// @param renditions the renditions that are made
+/// @param layout the keys that they get
+/// @param limits the limits of a picture
 /// @param maxUploadBytes the largest upload that is downloaded, 1 to 2^31 - 1
 /// @param cacheControl what caches may do with renditions
 public record JobSettings(
         RenditionSet renditions, KeyLayout layout, ImageLimits limits, long maxUploadBytes, String cacheControl) {
-    /// Stands for all that decides what is stored and where: renditions made with another digest are stale.
+    /// The digest of all settings that decide what is stored and where. Renditions that were made with another
+    /// digest are stale.
     String digest() {
         var all = String.join("\n", renditions.canonical(), layout.bucket(), layout.renditions(), cacheControl);
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible); // every JDK has it
+            throw new AssertionError(impossible); // every JDK has this algorithm
         }
     }
 }

@@ -10,11 +10,11 @@ import renditions.store.ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 
-/// Reads the upload's manifest: are its renditions made already?
+/// Reads the upload's manifest, to see whether its renditions are up to date.
 record LookUp(ObjectStore store, JobSettings settings) implements Step<Source, Due> {
     /// An upload whose renditions are to be made.
     ///
-    /// @param manifestUnchanged holds as long as nobody else has committed renditions of it
+    /// @param manifestUnchanged holds until another attempt commits renditions of the upload
     record Due(Source source, Condition manifestUnchanged) {}
 
     @Override
@@ -27,7 +27,7 @@ record LookUp(ObjectStore store, JobSettings settings) implements Step<Source, D
                 }
             }
             case StoreProblem.Missing _ -> due(source, new Condition.IfAbsent());
-            case StoreProblem.TooLarge _ -> due(source, new Condition.Always()); // no manifest of ours
+            case StoreProblem.TooLarge _ -> due(source, new Condition.Always()); // the function wrote no such manifest
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }

@@ -18,7 +18,8 @@ import renditions.store.Receipt;
 import renditions.store.StoreProblem;
 
 /// The encoded renditions of one upload on their way to the store, each on a thread of its own on the network lane.
-/// A rendition counts in the pixels' budget until it counts in its own, and is freed when its PUT has ended.
+/// A rendition counts in the pixels' budget until it gets its part of the budget for encoded renditions. It is
+/// freed when its PUT has ended.
 ///
 /// Safe for use by many threads.
 final class Outbox {
@@ -46,20 +47,20 @@ final class Outbox {
         this.source = source;
     }
 
-    /// One rendition under way.
+    /// One rendition on its way.
     ///
-    /// @param counted done when it counts in its own budget, or has ended without
+    /// @param counted done when the rendition has its part of the budget, or has ended without one
     private record Sending(Future<?> counted, Future<Progress<Rendition>> stored) {}
 
-    /// Begins to store a rendition, which it takes over. Never waits.
+    /// Takes over a rendition and begins to store it. Never waits.
     ///
-    /// @param name of its kind
+    /// @param name its name in the settings
     Future<Progress<Rendition>> send(String name, EncodedPicture rendition) {
         var counted = new CompletableFuture<Void>();
         Future<Progress<Rendition>> stored;
         try {
             stored = lanes.onNetwork(() -> put(name, rendition, counted));
-        } catch (Throwable thrown) { // it did not begin
+        } catch (Throwable thrown) { // the thread did not start
             rendition.close();
             throw thrown;
         }
@@ -67,17 +68,17 @@ final class Outbox {
         return stored;
     }
 
-    /// Waits until no rendition counts in the pixels' budget any more.
+    /// Waits until no rendition counts in the pixels' budget.
     void awaitCounted() {
         sendings.forEach(sending -> Lanes.settle(sending.counted()));
     }
 
-    /// Waits until every rendition is stored, or is not going to be.
+    /// Waits until every rendition is stored or has failed.
     void settle() {
         sendings.forEach(sending -> Lanes.settle(sending.stored()));
     }
 
-    // On the network lane; owns the rendition. It waits for its budget, and then for the store alone.
+    // Runs on the network lane and owns the rendition. It waits for the budget, and then only for the store.
     private Progress<Rendition> put(String name, EncodedPicture rendition, CompletableFuture<Void> counted) {
         var target = settings.layout().rendition(source.object(), name, rendition.format());
         try (rendition;

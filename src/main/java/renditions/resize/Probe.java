@@ -11,11 +11,11 @@ import renditions.image.PixelSize;
 import renditions.resize.Download.Downloaded;
 import renditions.resize.Probe.Recognised;
 
-/// Reads the upload's header, and takes a second look at its cost now that its pixels are known: what is not expected
-/// to be done in the time left is not begun.
+/// Reads the upload's header and predicts its cost again, now that its pixels are known. An upload that is not
+/// expected to be done in the time left is not decoded.
 record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
         implements Step<Downloaded, Recognised> {
-    /// An upload that is a picture.
+    /// An upload that was recognised as a picture.
     ///
     /// @param base the size to decode it at: the smallest that every rendition can be made from without enlarging
     record Recognised(Downloaded downloaded, Header header, PixelSize base) {}

@@ -4,18 +4,18 @@ import renditions.batch.Cancellation;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
 
-/// How far the work on an upload came: it goes on, or it ends here.
+/// The progress of the work on an upload: it goes on, or it ends here.
 ///
-/// @param <T> what the next step gets
+/// @param <T> the input of the next step
 sealed interface Progress<T> {
-    /// It goes on with this.
+    /// The work goes on with this value.
     record Next<T>(T value) implements Progress<T> {}
 
-    /// It ends like this.
+    /// The work ends with this outcome.
     record End<T>(Outcome<Made> outcome) implements Progress<T> {}
 
-    /// It ends because another attempt committed renditions of the same key meanwhile. The renditions of this attempt
-    /// may lie over those of the other.
+    /// The work ends because another attempt committed renditions of the same key meanwhile. The renditions of this
+    /// attempt may have overwritten those of the other.
     record LostCommit<T>() implements Progress<T> {}
 
     /// Runs the next step, unless the work has ended or the cancellation has come.

@@ -2,23 +2,23 @@ package renditions.resize;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/// How long a unit of some work takes, learned from how long it took: a moving average of the newest measurements,
-/// in which large pieces of work count as much as they are large. Small ones take long for their size and say
-/// little about large ones, so they count for less than their size, and make less of what was before forgotten.
+/// How long a unit of some work takes, learned from measurements: a moving average, weighted by the size of each
+/// piece of work. Small pieces take long for their size and say little about large ones, so they count for less
+/// than their size, and replace less of what was learned before.
 ///
-/// Safe for use by many threads; no method blocks, since the thread that owes a batch's answer asks it.
+/// Safe for use by many threads. No method blocks, because the thread that owes a batch's answer asks it.
 final class Rate {
-    /// How much of what was learned before a large piece of work makes forgotten.
+    /// The share of earlier measurements that a large piece of work replaces.
     private static final double FADING = 1.0 / 16;
 
-    /// How many usual deviations are to spare.
+    /// How many mean deviations are added to the likely time.
     private static final double CAREFUL = 2;
 
     private final double beforehand;
     private final double small;
     private final AtomicReference<Sums> sums;
 
-    /// What was measured, weighted.
+    /// The weighted sums of what was measured.
     private record Sums(double nanos, double units, double deviations) {
         Sums with(long took, long work, double small) {
             double weight = work / (work + small);
@@ -30,15 +30,15 @@ final class Rate {
         }
     }
 
-    /// @param beforehand nanoseconds for each unit that are expected until something was measured; rather too many
-    /// @param small how many units are a piece of work that counts for half its size, positive
+    /// @param beforehand nanoseconds for each unit that are expected until something is measured; rather too many
+    /// @param small the size of a piece of work that counts for half its size, in units, positive
     Rate(double beforehand, double small) {
         this.beforehand = beforehand;
         this.small = small;
         sums = new AtomicReference<>(beforehand());
     }
 
-    /// What `work` units of it are expected to take.
+    /// The expected time of `work` units.
     Estimate of(long work) {
         var now = sums.get();
         return new Estimate(work * now.nanos / now.units, work * CAREFUL * now.deviations / now.units);
@@ -47,12 +47,12 @@ final class Rate {
     /// Learns from one measurement.
     ///
     /// @param took nanoseconds, not negative
-    /// @param work units of it, not negative
+    /// @param work units of work, not negative
     void learn(long took, long work) {
         sums.updateAndGet(known -> known.with(took, work, small));
     }
 
-    /// Expects again what was expected beforehand, unless what was learned is better than that.
+    /// Returns to the first guess, unless the learned rate is better.
     void doubt() {
         sums.updateAndGet(known -> isWorse(known) ? beforehand() : known);
     }

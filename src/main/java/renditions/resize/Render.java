@@ -23,8 +23,9 @@ import renditions.resize.LookUp.Due;
 import renditions.resize.Render.Stored;
 import renditions.store.ObjectStore;
 
-/// Makes and stores all renditions: every kind on the pixel lane, every upload beside it on the network lane, so that
-/// no core waits for the store. The base is given back after its last encoding, while uploads are still under way.
+/// Makes and stores all renditions. They are resized and encoded on the pixel lane, and stored beside that on the
+/// network lane, so that no core waits for the store. The base is given back after its last encoding, while
+/// renditions are still being stored.
 ///
 /// @param encoded the budget for encoded renditions
 record Render(
@@ -36,9 +37,9 @@ record Render(
         JobSettings settings,
         Held held)
         implements Step<Decoded, Stored> {
-    /// All renditions of an upload are durable.
+    /// The renditions of an upload, all of them durable.
     ///
-    /// @param etag of the content they were made from
+    /// @param etag the ETag of the content that they were made from
     /// @param renditions in the order of the settings
     record Stored(Due due, String etag, Header header, List<Rendition> renditions) {}
 
@@ -57,7 +58,7 @@ record Render(
             outbox.awaitCounted();
             held.giveBack(decoded.permit());
         } finally {
-            kinds.forEach(Lanes::settle); // after this nothing is sent any more
+            kinds.forEach(Lanes::settle); // after this no rendition is sent
             outbox.settle();
         }
         var renditions = kinds.stream()
@@ -67,7 +68,7 @@ record Render(
         return all(decoded, renditions);
     }
 
-    // On the pixel lane. One entry for each format.
+    // Runs on the pixel lane. Returns one entry for each format.
     private List<Future<Progress<Rendition>>> make(
             Cancellation cancellation, Decoded decoded, RenditionSpec spec, Outbox outbox) {
         return switch (decoded.base()
@@ -99,7 +100,7 @@ record Render(
         return CompletableFuture.completedFuture(new Progress.End<>(outcome));
     }
 
-    /// The first that did not get there decides how the item ends.
+    /// The first rendition that was not stored decides how the item ends.
     private static Progress<Stored> all(Decoded decoded, List<Progress<Rendition>> renditions) {
         var stored = new ArrayList<Rendition>();
         for (var rendition : renditions) {

@@ -14,18 +14,18 @@ import renditions.image.Images;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 
-/// The work on uploads: for each its renditions, durable, and the manifest that says so.
+/// The work on uploads: stores the renditions of each, and then the manifest that lists them.
 ///
-/// One object for all items; safe for use by many threads.
+/// One object serves all items; safe for use by many threads.
 public final class ResizeJob implements Work<Source, Made>, Expectation<Source> {
-    /// How often in a row an item that lost its commit is made again before it is left to a retry.
+    /// How often in a row an upload that lost its commit is made again before it fails.
     private static final int REMAKES = 2;
 
     private final Attempt attempt;
 
-    /// Jobs for these settings, which run on these lanes and within this memory.
+    /// The work with these settings, on these lanes and within this memory.
     ///
-    /// @param costs is asked, and learns
+    /// @param costs predicts the costs, and learns from the work
     public ResizeJob(
             ObjectStore store, Images images, Lanes lanes, Memory memory, CostModel costs, JobSettings settings) {
         var clock = lanes.clock();
@@ -38,7 +38,7 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
                 settings);
     }
 
-    /// How long an upload is expected to take, learned from those before it.
+    /// The expected cost of an upload, learned from those before it.
     @Override
     public Cost of(Source source) {
         return attempt.costs().of(source);
@@ -68,8 +68,8 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
         return outcome(attempts(cancellation, source), source);
     }
 
-    /// Race between two contents of one key: whoever loses the commit makes the newest content's renditions again, so
-    /// that what is committed last is what lies there.
+    /// Race between two contents of one key: the attempt that loses the commit makes the newest content's
+    /// renditions again, so the last commit's renditions are those in the bucket.
     private Progress<Made> attempts(Cancellation cancellation, Source source) throws InterruptedException {
         var progress = attempt.run(cancellation, source);
         for (int remake = 0; progress instanceof Progress.LostCommit<Made> && remake < REMAKES; remake++) {

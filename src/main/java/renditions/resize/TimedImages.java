@@ -18,8 +18,8 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 
-/// An image engine whose work is timed. Work that failed or was cancelled does not train the cost model: it is not
-/// whole, or the process was frozen meanwhile.
+/// An image engine whose work is timed for the cost model. Work that failed or was cancelled does not train the
+/// model: it is not whole, or the process was frozen meanwhile.
 record TimedImages(Images images, CostModel costs, NanoClock clock) implements Images {
     @Override
     public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
@@ -46,7 +46,7 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         return images.version();
     }
 
-    // Takes the picture over, and closes it if it throws.
+    // Takes over the picture, and closes it if this throws.
     private Picture timed(Cancellation cancellation, long begin, Picture picture, LongConsumer cost) {
         try {
             learn(cancellation, begin, cost);
@@ -57,7 +57,7 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         }
     }
 
-    // Likewise.
+    // The same for encoded pictures.
     private EncodedPicture timed(Cancellation cancellation, long begin, EncodedPicture encoded, LongConsumer cost) {
         try {
             learn(cancellation, begin, cost);
@@ -74,7 +74,7 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         }
     }
 
-    /// A picture whose work is timed, which it owns.
+    /// A picture whose work is timed. It owns the engine's picture.
     private final class TimedPicture implements Picture {
         private final Picture picture;
 

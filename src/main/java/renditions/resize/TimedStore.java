@@ -14,10 +14,11 @@ import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 import renditions.store.Written;
 
-/// A store whose calls are timed. What failed teaches nothing, but that an object is missing is an answer; what
-/// outlasted its time teaches nothing either, since the process may have been frozen meanwhile.
+/// A store whose calls are timed for the cost model. Failed calls do not train the model, except that "missing" is
+/// an answer. Calls that outlasted their time do not train it either, because the process may have been frozen
+/// meanwhile.
 record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implements ObjectStore {
-    /// From this length on the bytes are what a download waits for.
+    /// The length in bytes from which on a download's time depends on its bytes.
     private static final long LONG = 256 * 1024;
 
     @Override

@@ -1,13 +1,13 @@
 package renditions.store;
 
-/// When an upload may replace what is there.
+/// The condition under which a PUT may replace the object at its key.
 public sealed interface Condition {
-    /// Whatever is there.
+    /// Replace any object.
     record Always() implements Condition {}
 
-    /// Only if there is no such object.
+    /// Only if there is no object at the key.
     record IfAbsent() implements Condition {}
 
-    /// Only if the object there has this entity tag (as the store writes it, quotes included).
+    /// Only if the object at the key has this ETag (as the store writes it, quotes included).
     record IfMatch(String etag) implements Condition {}
 }

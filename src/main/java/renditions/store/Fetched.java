@@ -1,4 +1,4 @@
 package renditions.store;
 
-/// What a download gives: the [StoredObject], or why there is none.
+/// The result of a download: the [StoredObject], or the reason why there is none.
 public sealed interface Fetched permits StoredObject, StoreProblem {}

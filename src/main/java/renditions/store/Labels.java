@@ -1,6 +1,6 @@
 package renditions.store;
 
-/// What an object is stored with, besides its bytes.
+/// The headers that an object is stored with.
 ///
 /// @param contentType its media type
 /// @param cacheControl what caches may do with it, as in the HTTP header of that name

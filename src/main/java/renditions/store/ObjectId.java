@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// The address of an object.
 ///
 /// @param bucket its name, not empty
-/// @param key the key as it is, not encoded, not empty
-/// @param version in a versioned bucket the version, otherwise null: the newest
+/// @param key its key, not encoded, not empty
+/// @param version its version in a versioned bucket; null for the newest
 public record ObjectId(String bucket, String key, @Nullable String version) {
-    /// The longest key S3 takes, in bytes of UTF-8.
+    /// The longest key that S3 takes, in bytes of UTF-8.
     public static final int LONGEST_KEY_BYTES = 1024;
 
     public ObjectId {
@@ -23,8 +23,8 @@ public record ObjectId(String bucket, String key, @Nullable String version) {
         this(bucket, key, null);
     }
 
-    /// As people write it: `s3://bucket/key`, with `?versionId=` where one is named. Names come from strangers, so
-    /// control characters are shown as `?`: no key can begin a line of its own in a log.
+    /// For people: `s3://bucket/key`, with `?versionId=` if there is a version. Keys come from strangers, so
+    /// control characters are shown as `?`: no key can begin a new line in a log.
     @Override
     public String toString() {
         var address = "s3://" + bucket + "/" + key + (version == null ? "" : "?versionId=" + version);

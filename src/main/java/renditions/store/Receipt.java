@@ -1,4 +1,4 @@
 package renditions.store;
 
-/// The store's word that an object is durable.
+/// The store's confirmation that an object is durable.
 public record Receipt() implements Written {}

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// S3 through the SDK's synchronous client. A cancellation interrupts the calling thread, which on a virtual
-/// thread closes the socket it waits for; a body that is left early is aborted, never drained.
+/// S3 through the SDK's synchronous client. A cancellation interrupts the calling thread; on a virtual thread that
+/// closes the socket that it waits for. A body that is not read to its end is aborted, never drained.
 public final class S3ObjectStore implements ObjectStore {
     private static final int CHUNK_BYTES = 64 * 1024;
 
@@ -72,12 +72,11 @@ public final class S3ObjectStore implements ObjectStore {
         });
     }
 
-    /// Race between the cancellation and the end of the call: a call that ended well stands; one that broke off
-    /// after the cancellation came counts as stopped, whatever the SDK makes of the interrupt.
+    /// Race between the cancellation and the end of the call: a call that succeeded counts; one that failed after
+    /// the cancellation counts as stopped, whatever the SDK throws for the interrupt.
     private static <T> T stoppable(Cancellation cancellation, T stopped, Supplier<T> call) {
         try (var _ = cancellation.interrupting()) {
-            // Registered first, asked second: a call that begins here began before the cancellation came, or not at
-            // all.
+            // Register first, ask second: so a call begins before the cancellation, or not at all.
             if (cancellation.isCancelled()) {
                 return stopped;
             }
@@ -121,13 +120,13 @@ public final class S3ObjectStore implements ObjectStore {
             MemorySegment.copy(source, 0, bytes, filled, count);
             filled += count;
         }
-        if (body.read() >= 0) { // the client compares checksums when it sees the end
+        if (body.read() >= 0) { // the client checks the checksum at the end of the body
             throw new IOException(String.format(
                     Locale.ROOT, "it is longer than the %,d bytes that were announced", bytes.byteSize()));
         }
     }
 
-    // Entity tags come quoted from the store and bare in events.
+    // The store quotes ETags; events do not.
     private static String quoted(String etag) {
         return etag.startsWith("\"") || etag.startsWith("W/") ? etag : '"' + etag + '"';
     }

@@ -5,10 +5,10 @@ import renditions.store.StoreProblem.Kind;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Tells from what the SDK throws what is wrong. The codes are those of the page "Error responses" of the S3 API
-/// reference; a HEAD has no body and so only the status.
+/// Turns the SDK's exceptions into problems. The codes are those of "Error responses" in the S3 API reference. An
+/// answer without a body has only a status.
 final class S3Problems {
-    /// Codes that come with a status of 400 or 403 and say nothing against the call itself.
+    /// Codes that come with status 400 or 403 although the call itself is not wrong.
     private static final Set<String> RETRYABLE = Set.of(
             "BadDigest",
             "ExpiredToken",
@@ -23,7 +23,7 @@ final class S3Problems {
 
     private S3Problems() {}
 
-    /// @param action the permission the call takes
+    /// @param action the permission that the call needs
     static StoreProblem of(SdkException thrown, ObjectId object, String action) {
         return thrown instanceof AwsServiceException service
                 ? answered(service, object, action)
@@ -59,7 +59,7 @@ final class S3Problems {
         return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 
-    // The SDK's messages carry several lines and a request id; the first line says it.
+    // The SDK's messages have several lines and a request id; the first line has the reason.
     private static String words(SdkException thrown) {
         var message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         return message.lines().findFirst().orElse("").strip();

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Reads native memory as a stream, for one thread. Does not own the memory.
+/// Reads native memory as a stream. For one thread; does not own the memory.
 final class SegmentStream extends InputStream {
     private final MemorySegment bytes;
     private long position;

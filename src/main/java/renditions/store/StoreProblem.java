@@ -3,25 +3,26 @@ package renditions.store;
 import java.util.Locale;
 import renditions.batch.Severity;
 
-/// Why an object cannot be had or stored. What callers act on has a type of its own; everything else is a [Failure].
+/// The reason why an object was not fetched or not stored. Problems that callers act on have types of their own;
+/// all others are a [Failure].
 public sealed interface StoreProblem extends Fetched, Written {
-    /// The object that was asked for.
+    /// The object of the call.
     ObjectId object();
 
-    /// Where the problem stands in the table of all problems.
+    /// The kind of problem.
     Kind kind();
 
-    /// What is known of it besides, for people; may be empty.
+    /// More about it, for people; may be empty.
     default String detail() {
         return "";
     }
 
-    /// The kind of problem in one upper-case word, stable, for logs and machines.
+    /// The kind of problem in one upper-case word, stable, for logs and programs.
     default String code() {
         return kind().name();
     }
 
-    /// What is wrong, for people, one sentence that names the object.
+    /// What is wrong, for people: one sentence that names the object.
     default String message() {
         return String.format(Locale.ROOT, kind().words, object(), detail());
     }
@@ -31,7 +32,7 @@ public sealed interface StoreProblem extends Fetched, Written {
         return kind().severity;
     }
 
-    /// There is no such object (any more).
+    /// There is no such object.
     record Missing(ObjectId object) implements StoreProblem {
         @Override
         public Kind kind() {
@@ -39,7 +40,7 @@ public sealed interface StoreProblem extends Fetched, Written {
         }
     }
 
-    /// The condition of the call does not hold: somebody else replaced the object.
+    /// The condition of the call does not hold, because the object was replaced.
     record Changed(ObjectId object) implements StoreProblem {
         @Override
         public Kind kind() {
@@ -47,10 +48,10 @@ public sealed interface StoreProblem extends Fetched, Written {
         }
     }
 
-    /// More bytes than allowed; none was read.
+    /// The object has more bytes than allowed; none was read.
     ///
-    /// @param bytes what the store says its length is
-    /// @param limit what is allowed, in bytes
+    /// @param bytes its length, as the store says
+    /// @param limit the allowed length in bytes
     record TooLarge(ObjectId object, long bytes, long limit) implements StoreProblem {
         @Override
         public Kind kind() {
@@ -63,7 +64,7 @@ public sealed interface StoreProblem extends Fetched, Written {
         }
     }
 
-    /// Stopped by a cancellation.
+    /// A cancellation stopped the call.
     record Stopped(ObjectId object) implements StoreProblem {
         @Override
         public Kind kind() {
@@ -71,25 +72,25 @@ public sealed interface StoreProblem extends Fetched, Written {
         }
     }
 
-    /// Everything else: made with [Kind#of].
+    /// Every other problem. Made with [Kind#of].
     record Failure(Kind kind, ObjectId object, String detail) implements StoreProblem {}
 
     /// All kinds of problems; their names are the codes.
     enum Kind {
         MISSING(Severity.PERMANENT, "there is no object %1$s (any more)"),
-        CHANGED(Severity.RETRYABLE, "%1$s was replaced by somebody else meanwhile"),
+        CHANGED(Severity.RETRYABLE, "%1$s was replaced meanwhile"),
         TOO_LARGE(Severity.PERMANENT, "%1$s has %2$s"),
         STOPPED(Severity.RETRYABLE, "stopped before %1$s was transferred"),
         /// There is no such bucket; the detail is its name.
         NO_BUCKET(Severity.CRITICAL, "there is no bucket '%2$s' (for %1$s): create it, or correct its name"),
-        /// The function's role may not do this; the detail is the permission it takes, as IAM names it.
+        /// The function's role may not do this; the detail is the permission that it needs, as IAM names it.
         DENIED(
                 Severity.CRITICAL,
                 "access to %1$s is denied: allow the function %2$s"
                         + " (without s3:ListBucket a missing object looks like this, too)"),
-        /// The store refuses the call as such, for example a key that it does not take; the detail is what it says.
+        /// The store refuses the call itself, for example because of the key; the detail is what it says.
         REFUSED(Severity.PERMANENT, "the store refuses the call for %1$s: %2$s"),
-        /// The store did not answer, or said that it cannot now; the detail is what happened.
+        /// The store did not answer, or cannot serve the call now; the detail is what happened.
         UNAVAILABLE(Severity.RETRYABLE, "the store did not serve %1$s: %2$s");
 
         private final Severity severity;

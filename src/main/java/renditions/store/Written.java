@@ -1,4 +1,4 @@
 package renditions.store;
 
-/// What an upload gives: the [Receipt], or why nothing was stored.
+/// The result of a PUT: the [Receipt], or the reason why nothing was stored.
 public sealed interface Written permits Receipt, StoreProblem {}

@@ -8,12 +8,11 @@ import java.util.Map;
 import renditions.log.Line;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The ids of an invocation's deliveries, by how they ended. One with several entries ended as the entry whose kind
-/// comes first in [OutcomeKind].
+/// The ids of an invocation's deliveries by outcome. A delivery with several entries has the outcome that comes
+/// first in [OutcomeKind].
 record DeliveryIds(Map<OutcomeKind, List<String>> ids) {
-    /// How many bytes of a record the ids may take: those of about 2,500 messages of SQS. CloudWatch Logs takes lines
-    /// of
-    /// 256 KB everywhere.
+    /// The most bytes that the ids may take in a record: enough for about 2,500 ids of SQS. CloudWatch Logs takes
+    /// lines of 256 KB in every region.
     static final int MOST_BYTES = 100_000;
 
     static DeliveryIds of(Ending.Answered answered) {
@@ -29,7 +28,7 @@ record DeliveryIds(Map<OutcomeKind, List<String>> ids) {
         return new DeliveryIds(Collections.unmodifiableMap(ids));
     }
 
-    /// Names them, those that are redelivered first, as long as there is room; the rest is counted.
+    /// Writes the ids as long as there is room, those to be redelivered first; counts the rest.
     void write(ObjectNode fields) {
         long room = MOST_BYTES;
         int unnamed = 0;

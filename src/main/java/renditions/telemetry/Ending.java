@@ -7,38 +7,38 @@ import renditions.event.DistinctItems;
 
 /// How an invocation ends.
 public sealed interface Ending {
-    /// With a reply.
+    /// The invocation ends with a reply.
     ///
-    /// @param items what was worked on
+    /// @param items the items of the invocation
     /// @param outcomes one for each item
-    /// @param stillRunning how many items' work goes on beside the answer
+    /// @param stillRunning how many items' work outlasts the answer
     record Answered(DistinctItems items, List<? extends Outcome<?>> outcomes, int stillRunning, Seal seal)
             implements Ending {
         public Answered {
             outcomes = List.copyOf(outcomes);
         }
 
-        /// How each delivery ended, which the reply was made from.
+        /// The outcomes of each delivery, from which the reply was made.
         public List<DeliveryOutcome> deliveries() {
             return DeliveryOutcome.of(items.invocation(), items.spread(outcomes));
         }
     }
 
-    /// With an exception: nothing is acknowledged.
+    /// The invocation ends with an exception; nothing is acknowledged.
     ///
-    /// @param thrown is thrown on to Lambda
+    /// @param thrown the exception that Lambda gets
     record Failed(Throwable thrown) implements Ending {}
 
-    /// When the ledger was sealed.
+    /// The time of the ledger's seal.
     ///
-    /// @param margin nanoseconds from there to the end of the invocation's time, negative when it was over
-    /// @param overdue nanoseconds from when it was due to when it was done, negative when it was early; what was
-    ///     due before the invocation began was due when it began
+    /// @param margin nanoseconds from the seal to the end of the invocation's time, negative if it was over
+    /// @param overdue nanoseconds by which the seal was late, negative if it was early; a seal that was due before
+    ///     the invocation began counts as due at its beginning
     record Seal(long margin, long overdue) {
-        /// From here on a seal is late: to wake up at a moment and to seal takes a little, also on time.
+        /// The allowance, in nanoseconds: to wake up at a moment and to seal takes a little.
         private static final long LATE_NANOS = 20_000_000;
 
-        /// Whether the seal took from the time that is kept back for the answer.
+        /// Whether the seal was so late that it took from the reserve.
         public boolean late() {
             return overdue > LATE_NANOS;
         }

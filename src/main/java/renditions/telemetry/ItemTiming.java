@@ -3,5 +3,5 @@ package renditions.telemetry;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
 
-/// What an item took that was begun and ended before the seal.
+/// The timing of an item that began and ended before the seal.
 public record ItemTiming(Outcome<?> outcome, Effort effort) {}

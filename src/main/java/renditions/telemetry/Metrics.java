@@ -7,11 +7,11 @@ import renditions.log.Line;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The metrics of a record, in CloudWatch's embedded metric format: CloudWatch Logs reads in the line's `_aws` which of
-/// its fields are metrics.
+/// The metrics of a record, in CloudWatch's embedded metric format: the line's field `_aws` tells CloudWatch Logs
+/// which fields are metrics.
 ///
-/// Source: CloudWatch user guide, "Specification: Embedded metric format". A batch can exceed one of its limits, 100
-/// values for a metric: then 100 evenly spaced ranks stand for all values.
+/// Source: CloudWatch user guide, "Specification: Embedded metric format". A batch can exceed one of its limits,
+/// 100 values for a metric; then 100 evenly spaced ranks stand for all values.
 final class Metrics {
     /// How many values a metric may have in one line.
     static final int MOST_VALUES = 100;
@@ -26,7 +26,7 @@ final class Metrics {
         this.declared = declared;
     }
 
-    /// Puts the metrics of a record into its line.
+    /// Writes the metrics of a record into its line.
     static void write(InvocationRecord record, Instant at, ObjectNode line) {
         var aws = line.putObject("_aws").put("Timestamp", at.toEpochMilli());
         var directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", "Renditions");

@@ -2,7 +2,7 @@ package renditions.telemetry;
 
 import renditions.batch.Outcome;
 
-/// The ways in which items end, in the order in which a record names deliveries: what is redelivered first.
+/// The kinds of outcomes, in the order in which a record names deliveries: those to be redelivered first.
 enum OutcomeKind {
     FAILED("failed", "Failed", "failed"),
     NOT_FINISHED("notFinished", "NotFinished", "not finished"),
@@ -10,13 +10,13 @@ enum OutcomeKind {
     DONE("done", "Done", "done"),
     SKIPPED("skipped", "Skipped", "skipped");
 
-    /// What the field with the ids of its deliveries is called.
+    /// The name of the field with the ids of its deliveries.
     final String field;
 
-    /// What the metric that counts its items is called.
+    /// The name of the metric that counts its items.
     final String metric;
 
-    /// For people.
+    /// Its name for people.
     final String words;
 
     OutcomeKind(String field, String metric, String words) {

@@ -4,14 +4,14 @@ package renditions.telemetry;
 public enum Phase {
     /// Reads the event.
     READ("read"),
-    /// Begins items and waits for them, until all have ended or are told to stop.
+    /// Starts items and waits for them, until all have ended or are told to stop.
     WORK("work"),
-    /// Waits for those that were told to stop; ends with the seal of the ledger.
+    /// Waits for items that were told to stop; ends with the seal.
     STOP("stop"),
     /// Writes the reply.
     REPLY("reply");
 
-    /// What its field in a record is called.
+    /// The name of its field in a record.
     final String field;
 
     Phase(String field) {

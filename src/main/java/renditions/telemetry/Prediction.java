@@ -6,17 +6,16 @@ import renditions.batch.Effort;
 import renditions.batch.Outcome;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The accuracy of the cost model: for each item that was done, the ratio of the computing it took to the computing
-/// that
-/// was expected. Items are predicted twice: from their bytes when they are admitted, and from their pixels once the
-/// header is read. A ratio of 1 is exact, 2 is twice as long as expected.
+/// The accuracy of the cost model: for each item that was done, the computing time divided by the predicted one.
+/// Items are predicted twice: from their bytes when they are admitted, and from their pixels once the header is
+/// read. A ratio of 1 is exact; 2 means twice as long as predicted.
 final class Prediction {
     /// Ratios are kept in thousandths.
     private static final double PART = 1000;
 
     private Prediction() {}
 
-    /// Writes the median and the extremes of both predictions; nothing where no item was done.
+    /// Writes the median and the extremes of both predictions; nothing if no item was done.
     static void write(List<ItemTiming> timings, ObjectNode prediction) {
         write(timings, Effort::expected, "whenAdmitted", prediction);
         write(timings, Effort::refined, "fromHeader", prediction);

@@ -20,9 +20,8 @@ final class Ranks {
         return sorted.length;
     }
 
-    /// At most `most` of them. Where there are more, they are evenly spaced ranks, the least and the greatest included,
-    /// so
-    /// that the percentiles stay about the same.
+    /// At most `most` of the numbers. If there are more, evenly spaced ranks, including the least and the greatest,
+    /// so that the percentiles stay about the same.
     ///
     /// @param most 2 or more
     long[] atMost(int most) {
@@ -34,7 +33,7 @@ final class Ranks {
                 .toArray();
     }
 
-    /// The percentile by nearest rank; there must be a number.
+    /// The percentile by nearest rank; there must be at least one number.
     long percentile(int percent) {
         return sorted[Math.max(0, Math.ceilDiv(sorted.length * percent, 100) - 1)];
     }

@@ -5,18 +5,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import renditions.batch.Reason;
 
-/// A reason in words for people, in one line.
+/// Puts reasons into words for people, each in one line.
 public final class ReasonWords {
     private ReasonWords() {}
 
-    /// Calls items by their place in the batch, from 1 on.
+    /// The words for a reason; they name items by their place in the batch, from 1 on.
     public static String of(Reason reason) {
         return of(reason, item -> "item " + (item + 1));
     }
 
-    /// Calls items by what `name` says.
+    /// The words for a reason; `name` names the items.
     ///
-    /// @param name by an item's place in the batch, from 0 on
+    /// @param name names an item by its place in the batch, from 0 on
     public static String of(Reason reason, IntFunction<String> name) {
         return switch (reason) {
             case Reason.NoTimeLeft _ -> "no time was left to begin it";
@@ -27,7 +27,7 @@ public final class ReasonWords {
                         millis(expected),
                         millis(left));
             case Reason.StoppedBy(int item) -> name.apply(item) + " failed and the rest was stopped";
-            case Reason.Behind(int item) -> name.apply(item) + ", before it in its group, is not done";
+            case Reason.Behind(int item) -> name.apply(item) + ", which is before it in its group, is not done";
             case Reason.TimeOver _ -> "stopped when the time was over";
             case Reason.AnswerDue _ -> "not done when the answer was due";
             case Reason.Stopped(var lane) ->

@@ -16,11 +16,11 @@ import renditions.event.UnreadableInvocation;
 import renditions.log.Line;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A record as a line of the log. Its length is bounded, whatever was in the event: see [DeliveryIds#MOST_BYTES].
+/// A record as a line of the log. Its length is bounded for every event, see [DeliveryIds#MOST_BYTES].
 final class RecordLine {
     private RecordLine() {}
 
-    /// @param linesLost how many lines of the log were lost since the record before
+    /// @param linesLost how many lines of the log were lost since the previous record
     static byte[] of(InvocationRecord record, Instant at, long linesLost) {
         var line = begin(record.ending(), at)
                 .put("requestId", Line.bounded(record.request().id()))
@@ -58,7 +58,7 @@ final class RecordLine {
                 line.put("ending", "FAILED").put("reason", Line.bounded(thrown.toString()));
             case Ending.Answered answered -> {
                 line.put("ending", "ANSWERED");
-                DeliveryIds.of(answered).write(line.putObject("messages"));
+                DeliveryIds.of(answered).write(line.putObject("deliveries"));
                 counts(codes(answered)).forEach(line.putObject("problems")::put);
             }
         }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import renditions.log.LogLines;
 
-/// Records that become lines of the log, whatever the log level is: alarms rest on the metrics in them.
+/// Writes records as lines of the log, at every log level, because alarms depend on their metrics.
 ///
-/// An answer waits for its record and for all lines before it, since Lambda freezes the process once the answer has
-/// left. It waits no longer than the caller allows.
+/// An answer waits for its record and for all lines before it, because Lambda freezes the process once the answer
+/// has left. It waits no longer than the caller allows.
 public final class RecordLog implements Records {
     private final LogLines lines;
     private final InstantSource clock;

@@ -1,6 +1,6 @@
 package renditions.telemetry;
 
-/// What Lambda calls an invocation; its other log lines are found by it.
+/// Lambda's names of an invocation; its other log lines have the same request id.
 ///
 /// @param id the request id
 /// @param function the function's name

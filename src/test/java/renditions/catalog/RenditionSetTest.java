@@ -32,9 +32,9 @@ class RenditionSetTest {
             quoteCharacter = '`',
             value = {
                 "``                                                 | it is no array, allowed: a JSON array of 1 to 20 renditions",
-                "[{                                                 | it is not JSON, or says a thing twice (line 1, column 3), allowed: a JSON array of 1 to 20 renditions",
+                "[{                                                 | it is not JSON, or names a field twice (line 1, column 3), allowed: a JSON array of 1 to 20 renditions",
                 "{}                                                 | it is no array, allowed: a JSON array of 1 to 20 renditions",
-                "[{\"name\":\"a\",\"width\":1,\"width\":2}]         | it is not JSON, or says a thing twice (line 1, column 31), allowed: a JSON array of 1 to 20 renditions",
+                "[{\"name\":\"a\",\"width\":1,\"width\":2}]         | it is not JSON, or names a field twice (line 1, column 31), allowed: a JSON array of 1 to 20 renditions",
                 "[]                                                 | it has 0 renditions, allowed: 1 to 20",
                 "[1]                                                | rendition 1: it is '1', allowed: a JSON object with the fields name, width, height, fit, formats, quality",
                 "[{\"name\":\"a\"}]                                 | rendition 1: width and height are not set, allowed: one or both",

@@ -24,7 +24,7 @@ record WrittenRecord(JsonNode json) {
 
     /// The ids of the messages that ended so.
     List<String> messages(String ending) {
-        return json.path("messages")
+        return json.path("deliveries")
                 .path(ending)
                 .valueStream()
                 .map(JsonNode::stringValue)

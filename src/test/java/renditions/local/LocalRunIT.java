@@ -118,7 +118,7 @@ class LocalRunIT {
         assertThat(out.toString(UTF_8))
                 .containsPattern("failed +inbox/3-city-at-night.jpg .*the picture is damaged")
                 .containsPattern(
-                        "not started +inbox/1-mountain-lake.jpg +inbox/3-city-at-night.jpg, before it in its group, is not done");
+                        "not started +inbox/1-mountain-lake.jpg +inbox/3-city-at-night.jpg, which is before it in its group, is not done");
         assertThat(err.toString(UTF_8)).contains("4 of 4");
     }
 

@@ -86,7 +86,7 @@ class JsonLoggerTest {
     void lines_of_an_items_thread_and_of_those_it_starts_say_whose_they_are() throws Exception {
         var context = loggers.getMDCAdapter();
         var item = Thread.ofVirtual().start(() -> {
-            context.put("messageId", "m1");
+            context.put("deliveryId", "m1");
             log.info("first");
             join(Thread.ofVirtual().start(() -> log.info("second")));
             join(Thread.ofPlatform().start(() -> log.info("a pool's thread, which outlives the item")));
@@ -95,7 +95,7 @@ class JsonLoggerTest {
         Thread.ofVirtual().start(() -> log.info("another's")).join();
 
         assertThat(lines())
-                .extracting(line -> line.path("messageId").asString(""))
+                .extracting(line -> line.path("deliveryId").asString(""))
                 .containsExactly("m1", "m1", "", "");
     }
 

@@ -33,13 +33,13 @@ class LogIT {
                     .extracting(line -> line.path("requestId").asString(""))
                     .containsOnly(verdict.invocation().id());
             assertThat(lines)
-                    .filteredOn(line -> line.path("messageId").asString("").equals("m3"))
+                    .filteredOn(line -> line.path("deliveryId").asString("").equals("m3"))
                     .singleElement()
                     .satisfies(line -> {
                         assertThat(line.path("upload").stringValue()).isEqualTo("s3://uploads/3/a.jpg");
                         assertThat(line.toString()).contains("\"level\":\"WARN\"", "\"outcome\":\"FAILED\"");
                     });
-            assertThat(lines.getLast().path("messages").toString())
+            assertThat(lines.getLast().path("deliveries").toString())
                     .contains("\"failed\":[\"m3\"]", "\"done\":[\"m1\",\"m2\",\"m4\",\"m5\"]");
             assertThat(EmbeddedMetrics.read(lines.getLast().toString()).values())
                     .containsEntry("Done", List.of(4.0))

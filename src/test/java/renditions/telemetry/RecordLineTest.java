@@ -49,7 +49,7 @@ class RecordLineTest {
                 {
                   "timestamp": "2026-11-24T21:07:36.497Z", "level": "WARN", "message": "answered: 1 failed, 4 done",
                   "requestId": "r-1", "functionVersion": "7", "ending": "ANSWERED",
-                  "messages": {"failed": ["m3"], "notFinished": [], "notStarted": [],
+                  "deliveries": {"failed": ["m3"], "notFinished": [], "notStarted": [],
                                "done": ["m1", "m2", "m4", "m5"], "skipped": [], "notNamed": 0},
                   "problems": {"CORRUPT": 1},
                   "phases": {"read": 3, "work": 1400, "stop": 0, "reply": 1},
@@ -84,7 +84,7 @@ class RecordLineTest {
 
         var line = json(record);
         assertThat(line.path("level").stringValue()).isEqualTo("WARN");
-        assertThat(line.path("messages")).isEqualTo(JSON.readTree("""
+        assertThat(line.path("deliveries")).isEqualTo(JSON.readTree("""
                         {"failed": [], "notFinished": ["m2", "m3"], "notStarted": ["m4"], "done": ["m1"],
                          "skipped": [], "notNamed": 0}"""));
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("""
@@ -109,7 +109,7 @@ class RecordLineTest {
     void without_time_everything_is_reported_at_once_and_nothing_has_a_latency() {
         var record = record(answered(List.of(NOT_STARTED, NOT_STARTED), 0, seal(-3, 1)), phases(2, 0, 1, 0), List.of());
 
-        assertThat(json(record).path("messages").path("notStarted").toString()).isEqualTo("[\"m1\",\"m2\"]");
+        assertThat(json(record).path("deliveries").path("notStarted").toString()).isEqualTo("[\"m1\",\"m2\"]");
         assertThat(json(record).path("prediction")).isEqualTo(JSON.readTree("{}"));
         assertThat(metrics(record))
                 .containsEntry("NotStarted", List.of(2.0))
@@ -137,7 +137,7 @@ class RecordLineTest {
         assertThat(line.path("ending").stringValue()).isEqualTo("UNREADABLE");
         assertThat(line.path("reason").stringValue()).startsWith("This is not a batch of an SQS queue: ");
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("{\"read\": 4}"));
-        assertThat(line.has("messages")).isFalse();
+        assertThat(line.has("deliveries")).isFalse();
         assertThat(metrics(record)).containsOnlyKeys("Done", "Skipped", "Failed", "NotStarted", "NotFinished");
     }
 
@@ -164,7 +164,7 @@ class RecordLineTest {
         var outcomes = List.of(SKIPPED, SKIPPED, SKIPPED, DONE, DONE, NOT_STARTED, CORRUPT);
         var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
 
-        assertThat(json(record).path("messages")).isEqualTo(JSON.readTree("""
+        assertThat(json(record).path("deliveries")).isEqualTo(JSON.readTree("""
                 {"failed": ["failed"], "notFinished": [], "notStarted": [], "done": ["done"],
                  "skipped": ["skipped"], "notNamed": 0}"""));
     }
@@ -182,7 +182,7 @@ class RecordLineTest {
                 IntStream.range(0, 10_000).mapToObj(i -> timing(DONE, i, 7, 7)).toList();
         var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(1, 2, 3, 4), timings);
 
-        var named = json(record).path("messages");
+        var named = json(record).path("deliveries");
         assertThat(named.path("failed"))
                 .as("those that are redelivered are named first")
                 .isNotEmpty();
@@ -207,7 +207,7 @@ class RecordLineTest {
                 .toList();
         var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(1, 2, 3, 4), List.of());
 
-        var named = json(record).path("messages");
+        var named = json(record).path("deliveries");
         assertThat(named.path("failed")).hasSize(1_000);
         assertThat(named.path("done")).hasSize(1_564);
         assertThat(named.path("notNamed").intValue()).isEqualTo(10_000 - 1_000 - 1_564);

@@ -3,12 +3,12 @@ package renditions.image.vips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Functions of a C library. A subclass declares each as a field, so that all are looked up when it is made and a
-/// library that lacks one is found out at once.
+/// Functions of a C library. A subclass declares each as a field, so all are looked up when it is constructed, and
+/// a library that lacks one fails at once.
 ///
-/// Calls into C only: C never calls back into Java, since an exception that leaves a callback ends the process.
+/// Java calls C, and C never calls back into Java, because an exception that leaves a callback ends the process.
 abstract class CFunctions {
-    /// Longer than any text of libvips, whose buffer of errors has 10 240 bytes.
+    /// More bytes than any text of libvips has; its error buffer has 10,240.
     ///
     /// Source: libvips `error.c`, `VIPS_MAX_ERROR`.
     private static final long TEXT_BYTES = 16_384;
@@ -41,7 +41,7 @@ abstract class CFunctions {
         return (int) register;
     }
 
-    /// A result that is a pointer; of no length.
+    /// A result that is a pointer, as a segment of length 0.
     static MemorySegment pointer(long register) {
         return MemorySegment.ofAddress(register);
     }

@@ -24,7 +24,7 @@ interface CLibrary {
     ///
     /// @param address of its first instruction
     record Linked(MemorySegment address) implements CFunction {
-        @SuppressWarnings("restricted") // the one place where C is called
+        @SuppressWarnings("restricted") // the only place that calls C
         private static final MethodHandle CALL = Linker.nativeLinker()
                 .downcallHandle(FunctionDescriptor.of(
                         ValueLayout.JAVA_LONG,
@@ -37,7 +37,7 @@ interface CLibrary {
         public long call(MemorySegment first, MemorySegment second, MemorySegment third, MemorySegment fourth) {
             try {
                 return (long) CALL.invokeExact(address, first, second, third, fourth);
-            } catch (RuntimeException | Error refused) { // an argument that cannot be used, or the JVM in trouble
+            } catch (RuntimeException | Error refused) { // an argument that cannot be used, or an error of the JVM
                 throw refused;
             } catch (Throwable impossible) { // C throws nothing
                 throw new AssertionError(impossible);

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Ways to code pixels that libvips' decoders recognise and cannot decode. libvips would report most as damage, and
-/// would make a blank picture of one: old-style JPEG in tiles. Detected from the bytes before libvips sees them, since
-/// all threads share its error texts.
+/// Codings that libvips' decoders recognise but cannot decode. libvips would report most of them as damage, and of
+/// one, old-style JPEG in tiles, it would make a blank picture. They are detected from the bytes before libvips
+/// sees them, because all threads share its error texts.
 final class Coding {
     private static final int JPEG_BITS = 8;
 
@@ -22,7 +22,7 @@ final class Coding {
 
     private Coding() {}
 
-    /// What cannot be decoded, for people; empty if these bytes may be decoded.
+    /// The coding that cannot be decoded, for people; empty if the bytes can be decoded.
     static Optional<String> unreadable(Loader loader, MemorySegment bytes) {
         return switch (loader) {
             case JPEG, ULTRA_HDR -> unreadableJpeg(bytes);

@@ -82,7 +82,7 @@ final class GObjects extends CFunctions {
         }
     }
 
-    /// `GValue *g_value_init(GValue *value, GType type)`: holds what is put into it until it is unset.
+    /// `GValue *g_value_init(GValue *value, GType type)`: a value of this type, which must be unset.
     private MemorySegment newValue(Arena arena, long type) {
         var value = arena.allocate(VALUE_BYTES, Long.BYTES);
         initValue.call(value, number(type));

@@ -17,8 +17,8 @@ final class JpegFrame {
         this.jpeg = jpeg.asByteBuffer();
     }
 
-    /// Bits per sample; empty where no frame header comes before the first scan, or the segments are not where
-    /// they ought to be: the decoder judges that.
+    /// Bits per sample; empty if no frame header comes before the first scan, or if a segment is misplaced. The
+    /// decoder judges such a file.
     OptionalInt precision() {
         for (long at = 2; at + 4 < jpeg.capacity() && at(at) == 0xff; at = next(at)) {
             int marker = at(at + 1);
@@ -37,7 +37,7 @@ final class JpegFrame {
         return at(at + 1) == 0xff ? at + 1 : at + 2 + Short.toUnsignedInt(jpeg.getShort((int) at + 2));
     }
 
-    /// SOF0 to SOF15, among which lie three markers of other use: DHT, JPG and DAC.
+    /// SOF0 to SOF15, without the three markers among them that mean something else: DHT, JPG and DAC.
     private static boolean isFrame(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }

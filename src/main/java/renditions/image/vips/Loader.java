@@ -6,13 +6,13 @@ import renditions.image.Format;
 /// The decoders of libvips that are used, each reading from memory. All others are blocked.
 enum Loader {
     JPEG("VipsForeignLoadJpegBuffer", Format.JPEG, false),
-    /// JPEG with a gain map for brighter screens; the plain picture in it is read.
+    /// JPEG with a gain map for brighter screens; only its plain picture is read.
     ULTRA_HDR("VipsForeignLoadUhdrBuffer", Format.JPEG, false),
     PNG("VipsForeignLoadPngBuffer", Format.PNG, false),
     WEBP("VipsForeignLoadWebpBuffer", Format.WEBP, true),
     GIF("VipsForeignLoadNsgifBuffer", Format.GIF, true),
     TIFF("VipsForeignLoadTiffBuffer", Format.TIFF, false),
-    /// Of the pictures in this container only AVIF can be decoded; HEIC opens and then has no pixels.
+    /// Only AVIF in this container can be decoded; HEIC opens, but its pixels cannot be decoded.
     HEIF("VipsForeignLoadHeifBuffer", Format.AVIF, true);
 
     private final String className;
@@ -34,19 +34,19 @@ enum Loader {
         return format;
     }
 
-    /// Whether it decodes every picture in one go, not line by line. Of the others, JPEG and PNG do so with
-    /// pictures that are progressive or interlaced.
+    /// Whether it decodes every picture in one go, not line by line. JPEG and PNG do so only for progressive or
+    /// interlaced pictures.
     boolean atOnce() {
         return atOnce;
     }
 
-    /// The option, with a comma before it, that makes it shrink while it decodes; nothing where it cannot. A JPEG
-    /// is shrunk by 2, 4 or 8 and by half of `factor` at most: it shrinks coarsely, and a fine resize that still
-    /// halves hides that.
+    /// The option, with a comma before it, that makes the decoder shrink; empty if it cannot. A JPEG is shrunk by
+    /// 2, 4 or 8, and at most by half of `factor`: the decoder shrinks coarsely, and the fine resize that follows
+    /// must still halve the picture to hide that.
     ///
     /// Source: libvips `thumbnail.c`, `vips_thumbnail_find_jpegshrink`.
     ///
-    /// @param factor how many pixels of the picture become one, at least 1
+    /// @param factor how many pixels of the picture become one along a side, at least 1
     String shrinking(double factor) {
         return switch (this) {
             case JPEG, ULTRA_HDR -> ",shrink=" + Math.clamp(Integer.highestOneBit((int) (factor / 2)), 1, 8);
@@ -55,7 +55,7 @@ enum Loader {
         };
     }
 
-    /// The loader of this class; libvips names no other, since all others are blocked.
+    /// The loader of this class. libvips names no other, because all others are blocked.
     static Loader of(String className) {
         return Arrays.stream(values())
                 .filter(loader -> loader.className.equals(className))

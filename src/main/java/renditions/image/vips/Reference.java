@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 
-/// One reference that C gave to us, which is given back exactly once. May be used and closed on any thread.
+/// One reference from C, which is given back exactly once. May be used and closed on any thread.
 final class Reference implements AutoCloseable {
     private final Arena lifetime = Arena.ofShared();
     private final Runnable giveBack;
@@ -13,7 +13,7 @@ final class Reference implements AutoCloseable {
         this.giveBack = giveBack;
     }
 
-    /// Makes the Java object that owns a reference from now on. If that throws, the reference is given back.
+    /// Makes the Java object that owns the reference from now on. If that throws, the reference is given back.
     ///
     /// @param owner makes the owner, whose `close` closes the reference
     static <T> T takeOver(Runnable giveBack, Function<Reference, T> owner) {
@@ -25,15 +25,15 @@ final class Reference implements AutoCloseable {
         }
     }
 
-    /// What a pointer of C points to, usable until this is closed. After that the JVM refuses to touch it, also as
-    /// the argument of a call.
+    /// The memory behind a pointer of C, usable until this reference is closed. After that the JVM refuses every
+    /// access, and every call with it as an argument.
     @SuppressWarnings("restricted") // a pointer of C has no length and no lifetime of its own
     MemorySegment memory(MemorySegment pointer, long bytes) {
         return pointer.reinterpret(bytes, lifetime, null);
     }
 
-    /// Race between two who close, or with a call that uses the memory: ending the lifetime lets one win and gives the
-    /// others an [IllegalStateException].
+    /// Race of two threads that close, or of one that closes and one in a call that uses the memory: the first
+    /// wins, and the other gets an [IllegalStateException].
     @Override
     public void close() {
         lifetime.close();

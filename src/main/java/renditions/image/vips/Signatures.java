@@ -8,7 +8,7 @@ import java.util.Locale;
 import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
 
-/// Names what a file is that no decoder recognises, from its first bytes, for the message about it.
+/// Names the kind of a file that no decoder recognises, by its first bytes, for the message about it.
 ///
 /// Source: Wikipedia "List of file signatures"; ISO/IEC 14496-12 for the brands of `ftyp`.
 final class Signatures {
@@ -39,13 +39,13 @@ final class Signatures {
         return describe(bytes).equals(HEIC);
     }
 
-    /// What is wrong with a file that no decoder recognises.
+    /// The problem of a file that no decoder recognises.
     ///
     /// @param bytes not empty
     static ImageProblem problem(MemorySegment bytes) {
         var beginning = beginning(bytes);
         return beginning.startsWith("II*\0") || beginning.startsWith("MM\0*")
-                ? Kind.CORRUPT.because("a TIFF without a readable directory") // which is at the end of many
+                ? Kind.CORRUPT.because("a TIFF without a readable directory") // many files have it at their end
                 : Kind.UNSUPPORTED.because(describe(bytes));
     }
 
@@ -73,7 +73,7 @@ final class Signatures {
             return "it holds only blanks";
         }
         if (text.contains("<svg")) {
-            return "SVG is blocked, since drawing one can take any time and memory";
+            return "SVG is blocked, because drawing one can take any time and memory";
         }
         if (text.contains("<html") || text.contains("<!doctype html")) {
             return "it is a web page (HTML)";

@@ -11,7 +11,7 @@ final class TiffDirectory {
     private static final int COMPRESSION = 259;
     private static final int NONE = 1;
     private static final int BIG = 43;
-    /// Entries that are looked at; a real directory has a few dozen.
+    /// The most entries that are read; a real directory has a few dozen.
     private static final long MOST_ENTRIES = 4096;
 
     private final MemorySegment tiff;
@@ -23,8 +23,7 @@ final class TiffDirectory {
         order = tiff.get(ValueLayout.JAVA_BYTE, 0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    /// The number of the page's compression; 1, which is none, where the directory does not tell or is not where
-    /// it ought to be.
+    /// The number of the page's compression; 1, which means none, if the directory does not say or is misplaced.
     int compression() {
         boolean big = unsigned16(2) == BIG;
         long directory = big ? number64(8) : unsigned32(4);

@@ -51,8 +51,8 @@ final class VipsCalls extends CFunctions {
         }
     }
 
-    /// `int vips_image_get_string(const VipsImage *image, const char *name, const char **out)`: the text stays the
-    /// image's.
+    /// `int vips_image_get_string(const VipsImage *image, const char *name, const char **out)`: the image keeps the
+    /// text.
     Optional<String> string(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
             var out = arena.allocate(ValueLayout.JAVA_LONG);
@@ -109,14 +109,14 @@ final class VipsCalls extends CFunctions {
         unrefOutputs.call(operation);
     }
 
-    /// `VipsBlob *vips_blob_new(VipsCallbackFn free_fn, const void *data, size_t length)` of bytes that stay the
-    /// caller's: no copy is made and nobody frees them. A new reference.
+    /// `VipsBlob *vips_blob_new(VipsCallbackFn free_fn, const void *data, size_t length)`: the caller keeps the
+    /// bytes, which are neither copied nor freed. A new reference.
     MemorySegment newBlob(MemorySegment bytes) {
         return pointer(newBlob.call(MemorySegment.NULL, bytes, number(bytes.byteSize())));
     }
 
-    /// `const void *vips_blob_get(VipsBlob *blob, size_t *length)`: the bytes stay the blob's, usable as long as this
-    /// reference to it.
+    /// `const void *vips_blob_get(VipsBlob *blob, size_t *length)`: the blob keeps the bytes, usable as long as
+    /// this reference to it.
     MemorySegment bytes(MemorySegment blob, Reference reference) {
         try (var arena = Arena.ofConfined()) {
             var length = arena.allocate(ValueLayout.JAVA_LONG);

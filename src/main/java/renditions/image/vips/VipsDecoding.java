@@ -40,8 +40,8 @@ final class VipsDecoding {
     /// The picture as it is stored, shrunk by its decoder as far as that can.
     ///
     /// The decoder is opened here, not inside the operation that resizes, so that its kill flag can be set: libvips
-    /// asks for it every few lines of the upload. At the end of the pipeline it asks once for each row of tiles.
-    /// Such a row of a small rendition is many lines of the upload.
+    /// asks for this flag every few lines of the upload. At the end of the pipeline it asks only once for each row
+    /// of tiles, and such a row of a small rendition is many lines of the upload.
     private VipsImage open(MemorySegment bytes, Header header, PixelSize size) throws VipsFailure {
         var loader = vips.loader(bytes).orElseThrow(() -> new VipsFailure("the bytes are not those of the header"));
         var across = (double) header.size().width() / size.width();
@@ -49,11 +49,11 @@ final class VipsDecoding {
         return vips.open(loader, bytes, loader.shrinking(Math.min(across, down)));
     }
 
-    /// The whole picture, lying as it is stored, at this size.
+    /// The whole picture at this size, in the orientation in which it is stored.
     ///
-    /// It is turned later: this operation would make all pixels for that at once, where no kill flag reaches. A
-    /// damaged colour profile makes the operation fail before any pixel is touched, although the picture is sound:
-    /// then it is made without the profile.
+    /// It is turned later, because this operation would make all pixels at once to turn it, where no kill flag
+    /// reaches. If the colour profile is damaged, the operation fails before any pixel is touched, although the
+    /// picture is sound; it is then repeated without the profile.
     private static VipsImage thumbnail(VipsImage stored, Header header, PixelSize size) throws VipsFailure {
         var options = "width=" + size.width() + ",height=" + size.height() + ",size=force,no_rotate=true";
         if (!header.profile()) {
@@ -72,8 +72,8 @@ final class VipsDecoding {
         }
     }
 
-    /// As 8-bit sRGB or grey, with or without transparency. Only TIFFs with further channels or wider samples are not
-    /// already.
+    /// The image as 8-bit sRGB or grey, with or without transparency. Only TIFFs with further channels or wider
+    /// samples need the conversion.
     private static VipsImage plain(VipsImage image) throws VipsFailure {
         var grey = image.number("interpretation", SRGB) == GREY;
         var bands = Math.min(grey ? 2 : 4, image.number("bands", 1));
@@ -84,7 +84,7 @@ final class VipsDecoding {
         }
     }
 
-    /// The pixels of `plain`, turned as the EXIF orientation of `stored` says.
+    /// The pixels of `plain`, turned by the EXIF orientation of `stored`.
     private static VipsImage upright(Cancellation cancellation, VipsImage stored, VipsImage plain) throws VipsFailure {
         if (stored.orientation() == 1) {
             return plain.inMemory(cancellation, stored);

@@ -5,7 +5,7 @@ import renditions.image.EncodedPicture;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 
-/// Bytes that libvips encoded, where it put them.
+/// The bytes that libvips encoded, in libvips' memory.
 ///
 /// @param blob one reference to libvips' blob, owned
 /// @param bytes of that blob
@@ -18,7 +18,7 @@ record VipsEncoded(Reference blob, MemorySegment bytes, PixelSize size, Format f
                 owned -> new VipsEncoded(owned, calls.bytes(blob, owned).asReadOnly(), size, format));
     }
 
-    /// Using the bytes afterwards, or closing while they are being read, is an [IllegalStateException].
+    /// To use the bytes afterwards, or to close while they are being read, throws an [IllegalStateException].
     @Override
     public void close() {
         blob.close();

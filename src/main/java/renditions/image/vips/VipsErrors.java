@@ -5,18 +5,18 @@ import java.util.stream.Collectors;
 
 /// libvips' error texts.
 ///
-/// libvips has one buffer of them for the whole process, so a job may read the texts of another, or find its own
-/// taken: they are a detail for people.
+/// libvips has one buffer of them for the whole process, so a job may read the texts of another job, or miss its
+/// own. So they are only a detail for people.
 ///
 /// Source: libvips `error.c`.
 final class VipsErrors {
-    /// Characters of a detail; the rest is cut off.
+    /// The most characters of a detail; the rest is cut off.
     static final int LONGEST = 200;
 
     private static final Pattern PATH = Pattern.compile("(?<![\\w.])/[^\\s\"':,;]+");
     private static final Pattern NO_TEXT = Pattern.compile("[^\\x21-\\x7e]+");
 
-    /// AVIF leaves many of these, whether it is damaged or not.
+    /// The AVIF decoder leaves many of these, for damaged and sound pictures alike.
     private static final String CHATTER = "source: bad seek";
 
     private final VipsCalls vips;
@@ -27,7 +27,7 @@ final class VipsErrors {
         this.objects = objects;
     }
 
-    /// The texts since the last call, and forgets them.
+    /// Takes the texts since the last call.
     String take() {
         var text = vips.takeErrors();
         try {
@@ -37,7 +37,7 @@ final class VipsErrors {
         }
     }
 
-    /// Forgets the texts of earlier jobs, before a job begins. Pictures that are read well leave texts, too.
+    /// Drops the texts of earlier jobs, before a job begins. Sound pictures leave texts, too.
     void forget() {
         objects.free(vips.takeErrors());
     }
@@ -47,8 +47,8 @@ final class VipsErrors {
         return new VipsFailure(take());
     }
 
-    /// Fit for logs and reports: one line of printable ASCII, nothing twice, without paths, at most [#LONGEST]
-    /// characters.
+    /// Makes a text fit for logs and reports: one line of printable ASCII, no part twice, without paths, at most
+    /// [#LONGEST] characters.
     static String scrubbed(String text) {
         var line = text.lines()
                 .map(words -> NO_TEXT.matcher(words).replaceAll(" ").strip())

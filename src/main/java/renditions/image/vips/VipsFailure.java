@@ -4,7 +4,7 @@ import renditions.batch.Cancellation;
 import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
 
-/// A function of libvips failed. Stays inside this package: the methods of the port turn it into an
+/// A function of libvips failed. This exception stays inside the package: the methods of the port turn it into an
 /// [ImageProblem].
 final class VipsFailure extends Exception {
     private static final long serialVersionUID = 1L;
@@ -17,11 +17,11 @@ final class VipsFailure extends Exception {
         this.detail = detail;
     }
 
-    /// What this means for the picture. The cancellation and the work that failed decide the kind. libvips' texts
-    /// may be another job's, so only "out of memory" counts: another try costs little, and calling a sound picture
-    /// damaged would cost the picture.
+    /// The problem that this means for the picture. The cancellation and the work that failed decide its kind.
+    /// libvips' texts may belong to another job, so only "out of memory" counts: another try costs little, but a
+    /// sound picture that counts as damaged is lost.
     ///
-    /// @param kind of the failure unless it was cancelled
+    /// @param kind the kind of the failure if it was not cancelled
     ImageProblem problem(Cancellation cancellation, Kind kind) {
         if (cancellation.isCancelled()) {
             return new ImageProblem.Stopped();

@@ -5,7 +5,7 @@ import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.image.PixelSize;
 
-/// An image of libvips, of which this owns one reference. Immutable; may be read by several threads at once.
+/// An image of libvips. This object owns one reference to it. Immutable; several threads may read it at once.
 final class VipsImage implements AutoCloseable {
     private final VipsLibrary vips;
     private final Reference reference; // owned
@@ -29,27 +29,26 @@ final class VipsImage implements AutoCloseable {
         return image;
     }
 
-    /// Width and height as they are stored, of one frame.
+    /// Width and height of one frame, as they are stored.
     PixelSize size() {
         return new PixelSize(number("width", 0), number("height", 0));
     }
 
-    /// How the picture was held when it was taken: 1 upright, 2 to 4 mirrored or upside down, 5 to 8 lying on its
-    /// side.
+    /// The EXIF orientation: 1 upright, 2 to 4 mirrored or upside down, 5 to 8 lying on its side.
     ///
     /// Source: EXIF 2.32, tag `Orientation`.
     int orientation() {
         return number("orientation", 1);
     }
 
-    /// Whether width and height change places when it is shown.
+    /// Whether width and height change places when the picture is turned upright.
     boolean liesOnItsSide() {
         return orientation() >= 5 && orientation() <= 8;
     }
 
-    /// A number of the header, a format or kind of colours, or metadata.
+    /// A number of the header or of the metadata.
     ///
-    /// @param otherwise where there is none
+    /// @param otherwise the result if there is no such field
     int number(String field, int otherwise) {
         return vips.calls().integer(image, field).orElse(otherwise);
     }
@@ -67,10 +66,9 @@ final class VipsImage implements AutoCloseable {
         return VipsOperation.on(vips, name, options, operation -> operation.set("in", this));
     }
 
-    /// Makes the pixels of this lazy image; only now are they decoded and computed, and only now can damage in
-    /// them show.
+    /// Decodes and computes the pixels of this lazy image. Only now can damage in them show.
     ///
-    /// @param source the image that this one is computed from, or itself; a cancellation stops there too
+    /// @param source the image that this one is computed from, or itself; a cancellation sets its flag too
     /// @return an image whose pixels are in memory, owned by the caller
     VipsImage inMemory(Cancellation cancellation, VipsImage source) throws VipsFailure {
         return Killable.run(cancellation, List.of(source, this), () -> {
@@ -87,8 +85,8 @@ final class VipsImage implements AutoCloseable {
         vips.calls().kill(image);
     }
 
-    /// Gives the reference back. Using the image afterwards, or while another thread is in a call with it, is an
-    /// [IllegalStateException].
+    /// Gives the reference back. To use the image afterwards, or to close it while another thread is in a call with
+    /// it, throws an [IllegalStateException].
     @Override
     public void close() {
         reference.close();

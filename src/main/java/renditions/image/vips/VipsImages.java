@@ -11,7 +11,7 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 
-/// Pictures by libvips. A process has one libvips; every engine that is loaded shares it.
+/// The engine that uses libvips. A process has one libvips, which all loaded engines share.
 public final class VipsImages implements Images {
     private final VipsLibrary vips;
     private final VipsProbe probe;
@@ -28,7 +28,8 @@ public final class VipsImages implements Images {
     /// @param libvips the shared library, from the setting LIBVIPS; null to look where Lambda puts layers and the
     ///     function's own code
     /// @param taskRoot the folder of the function's own code on Lambda, null elsewhere
-    /// @throws EngineUnusable where there is no libvips, none that is new enough, or another one is in use already
+    /// @throws EngineUnusable if there is no libvips, or none that is new enough, or if another one is already in
+    ///     use
     public static VipsImages load(@Nullable String libvips, @Nullable String taskRoot) {
         return new VipsImages(VipsPlaces.of(libvips, taskRoot).start());
     }
@@ -53,8 +54,7 @@ public final class VipsImages implements Images {
         return "libvips " + vips.process().version();
     }
 
-    /// What libvips holds at this moment for the whole process. The function does not ask; it is how the proofs see
-    /// from outside that no picture leaks.
+    /// What libvips holds at this moment for the whole process. The tests use it to see that no picture leaks.
     public Tracked tracked() {
         return vips.process().tracked();
     }

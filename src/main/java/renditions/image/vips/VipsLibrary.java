@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The libvips of this process: linked and started once, and never unloaded.
 final class VipsLibrary {
-    /// How shared libraries begin: ELF, and Mach-O of one or several machines.
+    /// The first bytes of shared libraries: ELF, and Mach-O for one or several machines.
     private static final Set<String> LIBRARIES = Set.of("7f454c46", "cffaedfe", "cafebabe");
 
     private static @Nullable VipsLibrary started; // guarded by the class
@@ -32,7 +32,7 @@ final class VipsLibrary {
         errors = new VipsErrors(calls, objects);
     }
 
-    /// Links and starts this file, or gives the library that was started from it before.
+    /// Links and starts this file, or returns the library that was started from it before.
     ///
     /// @throws Unusable with what is wrong with the file
     static synchronized VipsLibrary start(Path file) throws Unusable {
@@ -67,7 +67,7 @@ final class VipsLibrary {
 
     @SuppressWarnings("restricted") // loading
     static CLibrary open(Path file) throws Unusable {
-        if (!isLibrary(file)) { // asked first, since the JVM warns on standard error about any other file
+        if (!isLibrary(file)) { // first, because the JVM warns on standard error about any other file
             throw new Unusable("not a shared library for this machine");
         }
         try {
@@ -77,7 +77,7 @@ final class VipsLibrary {
         }
     }
 
-    /// Whether it begins like an ELF or a Mach-O file.
+    /// Whether the file begins like an ELF or a Mach-O file.
     private static boolean isLibrary(Path file) {
         try (var bytes = Files.newInputStream(file)) {
             return LIBRARIES.contains(HexFormat.of().formatHex(bytes.readNBytes(4)));
@@ -107,14 +107,14 @@ final class VipsLibrary {
 
     /// Opens a picture in memory without touching its pixels.
     ///
-    /// @param bytes not empty; they outlive the image
+    /// @param bytes not empty; must outlive the image
     VipsImage open(Loader loader, MemorySegment bytes) throws VipsFailure {
         return open(loader, bytes, "");
     }
 
-    /// Opens it with options of its loader's own.
+    /// Opens a picture with options of its loader.
     ///
-    /// @param more `,name=value,name=value`, or nothing
+    /// @param more `,name=value,name=value`, or empty
     VipsImage open(Loader loader, MemorySegment bytes, String more) throws VipsFailure {
         var options = "access=sequential,fail_on=error" + more;
         try (var load =

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 
-/// One call of a libvips operation, by its name and its properties, so that C functions with variable arguments,
-/// whose calling convention differs from platform to platform, are not needed. Used once, by one thread.
+/// One call of a libvips operation, by its name and its properties. So no C functions with variable arguments are
+/// needed, whose calling convention differs from platform to platform. Used once, by one thread.
 ///
-/// Built directly and not through libvips' cache of operations: that could give two threads who ask the same at
-/// the same time one image, and a kill flag on it would stop both.
+/// It is built directly and not through libvips' operation cache, which could give one image to two threads that
+/// ask for the same, and a kill flag on it would stop both.
 final class VipsOperation implements AutoCloseable {
     private final VipsLibrary vips;
     private final MemorySegment operation; // owned
@@ -23,7 +23,7 @@ final class VipsOperation implements AutoCloseable {
     ///
     /// @param name nickname or class name
     /// @param options numbers, enums and texts: `name=value,name=value`
-    /// @param inputs sets its images and bytes
+    /// @param inputs sets the input images and bytes
     static VipsOperation on(VipsLibrary vips, String name, String options, Consumer<VipsOperation> inputs)
             throws VipsFailure {
         var pointer = vips.calls().newOperation(name);
@@ -48,7 +48,7 @@ final class VipsOperation implements AutoCloseable {
         vips.objects().setObject(operation, name, vips.calls().imageType(), image.pointer());
     }
 
-    /// Sets input bytes, which are not copied: they outlive this operation and the images that it makes.
+    /// Sets input bytes, which are not copied: they must outlive this operation and the images that it makes.
     void set(String name, MemorySegment bytes) {
         var blob = vips.calls().newBlob(bytes);
         try {
@@ -60,15 +60,14 @@ final class VipsOperation implements AutoCloseable {
 
     /// Runs it.
     ///
-    /// @return its image, owned by the caller; most are lazy, that is a recipe whose pixels are made when they are
-    ///     asked for
+    /// @return its image, owned by the caller; most are lazy, that is their pixels are made when they are asked for
     VipsImage image() throws VipsFailure {
         build();
         return VipsImage.of(
                 vips, vips.objects().object(operation, "out", vips.calls().imageType()));
     }
 
-    /// Runs it; an operation that encodes a picture of this size in this format.
+    /// Runs an operation that encodes a picture of this size in this format.
     ///
     /// @return its bytes, owned by the caller
     VipsEncoded encoded(PixelSize size, Format format) throws VipsFailure {

@@ -48,8 +48,7 @@ final class VipsPicture implements Picture {
         }
     }
 
-    /// With transparency the colours of invisible pixels must not bleed into visible ones: `thumbnail_image` sees
-    /// to that.
+    /// The colours of transparent pixels must not bleed into visible ones: `thumbnail_image` prevents that.
     private VipsImage scaled(PixelSize to) throws VipsFailure {
         var options = "width=" + to.width() + ",height=" + to.height() + ",size=force";
         try (var thumbnail = pixels.operation("thumbnail_image", options)) {
@@ -68,8 +67,8 @@ final class VipsPicture implements Picture {
         }
     }
 
-    /// Works on an image of its own that shares these pixels: a kill flag set for one encoding must not stop
-    /// another one of the same picture beside it, nor stay on the picture for the next.
+    /// The encoding works on an image of its own that shares these pixels: a kill flag for one encoding must not
+    /// stop another one of the same picture, and must not stay on the picture for the next.
     @Override
     public Encoded encode(Cancellation cancellation, Format format, int quality) {
         vips.errors().forget();

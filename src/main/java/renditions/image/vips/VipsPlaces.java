@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import renditions.image.EngineUnusable;
 
-/// The places where libvips is searched for.
+/// The places where libvips may be.
 ///
-/// @param setting the value of `LIBVIPS` that says so, or null
-/// @param places files, and folders that may hold one named `libvips-cpp.so.…`, in the order they are tried
+/// @param setting the value of `LIBVIPS`, or null if it is not set
+/// @param places files, and folders that may hold a file named `libvips-cpp.so.…`, in the order in which they are
+///     tried
 record VipsPlaces(@Nullable String setting, List<Path> places) {
     /// Where Lambda unpacks layers.
     private static final Path LAYERS = Path.of("/opt/lib");
@@ -23,11 +24,11 @@ record VipsPlaces(@Nullable String setting, List<Path> places) {
         places = List.copyOf(places);
     }
 
-    /// The file of the setting and nothing else; without it the places of a Lambda function: its layers and the
+    /// Only the file of the setting, if there is one. Otherwise the places of a Lambda function: its layers and the
     /// `lib` of its own zip.
     ///
-    /// @param setting of LIBVIPS, or null
-    /// @param taskRoot the folder of the function's own code, or null where there is none
+    /// @param setting the value of `LIBVIPS`, or null
+    /// @param taskRoot the folder of the function's own code, or null if there is none
     static VipsPlaces of(@Nullable String setting, @Nullable String taskRoot) {
         if (setting != null) {
             return new VipsPlaces(setting, List.of(Path.of(setting)));
@@ -35,9 +36,9 @@ record VipsPlaces(@Nullable String setting, List<Path> places) {
         return new VipsPlaces(null, taskRoot == null ? List.of(LAYERS) : List.of(LAYERS, Path.of(taskRoot, "lib")));
     }
 
-    /// Starts the first libvips that is there and can be used.
+    /// Starts the first libvips that can be used.
     ///
-    /// @throws EngineUnusable with one sentence: every place that was tried, and what to do
+    /// @throws EngineUnusable with one sentence that says every place that was tried, and what to do
     VipsLibrary start() {
         var tried = new ArrayList<String>();
         for (var file : (Iterable<Path>) files()::iterator) {
@@ -62,7 +63,7 @@ record VipsPlaces(@Nullable String setting, List<Path> places) {
         return places.stream().flatMap(place -> Files.isDirectory(place) ? inside(place).stream() : Stream.of(place));
     }
 
-    /// The newest first; where there is none, the name that was looked for.
+    /// The files in the folder, the newest first; if there are none, the pattern, for the message.
     private static List<Path> inside(Path folder) {
         try (var files = Files.newDirectoryStream(folder, NAME)) {
             var found = new ArrayList<Path>();

@@ -8,7 +8,7 @@ import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
 import renditions.image.Probed;
 
-/// Reads a picture's header and holds it against the limits.
+/// Reads a picture's header and checks it against the limits.
 final class VipsProbe {
     private final VipsLibrary vips;
 
@@ -21,7 +21,7 @@ final class VipsProbe {
             return new ImageProblem.Stopped();
         }
         if (bytes.byteSize() == 0) {
-            return Kind.EMPTY.because(""); // no address to hand to libvips
+            return Kind.EMPTY.because(""); // libvips takes no empty input
         }
         vips.errors().forget();
         return vips.loader(bytes)
@@ -34,7 +34,7 @@ final class VipsProbe {
     private Probed open(Cancellation cancellation, Loader loader, MemorySegment bytes, ImageLimits limits) {
         try (var image = vips.open(loader, bytes)) {
             if (loader == Loader.HEIF && !image.has("heif-compression", "av1")) {
-                return Kind.UNSUPPORTED.because(Signatures.HEIC); // opens well, and then has no pixels
+                return Kind.UNSUPPORTED.because(Signatures.HEIC); // it opens, but its pixels cannot be decoded
             }
             return within(limits, header(loader, image));
         } catch (VipsFailure failure) {
@@ -53,8 +53,8 @@ final class VipsProbe {
                 loader.atOnce() || image.number("interlaced", 0) != 0);
     }
 
-    /// Frames are not counted: only the first is decoded, and the others cost no pixels. Counting them would refuse a
-    /// scan of thirty pages and protect nothing.
+    /// Frames are not counted: only the first is decoded. To count them would refuse a scan of thirty pages and
+    /// protect nothing.
     private static Probed within(ImageLimits limits, Header header) {
         var limit =
                 header.decodedAtOnce() ? Math.min(limits.maxPixels(), limits.maxPixelsAtOnce()) : limits.maxPixels();

@@ -2,7 +2,7 @@ package renditions.image.vips;
 
 import java.lang.foreign.Arena;
 
-/// What libvips does once, or counts, for the whole process.
+/// The functions of libvips that concern the whole process: start, settings, counters.
 ///
 /// Source: libvips API, `init.c`, `cache.c`, `operation.c`, `memory.c`.
 final class VipsProcess extends CFunctions {
@@ -31,7 +31,7 @@ final class VipsProcess extends CFunctions {
     ///
     /// @return whether it started
     boolean start() {
-        // Keeps warnings about pictures, which can be many, off stderr; libvips reads it when it starts.
+        // Keeps libvips' many warnings about pictures off stderr; libvips reads the variable when it starts.
         if (!setEnvironment("VIPS_WARNING", "1") || !init()) {
             return false;
         }
@@ -40,7 +40,7 @@ final class VipsProcess extends CFunctions {
         return true;
     }
 
-    /// Untrusted pictures reach the decoders of [Loader] and no other: no SVG, no PDF, no reading of files.
+    /// Blocks all decoders but those of [Loader]: no SVG, no PDF, no reading of files.
     private void readOnlyKnownFormatsFromMemory() {
         blockUntrusted();
         block("VipsForeignLoad", true);
@@ -49,8 +49,8 @@ final class VipsProcess extends CFunctions {
         }
     }
 
-    /// No cache of operations, since no picture is worked on twice; and one thread for each picture, since the pixel
-    /// lane has a thread for every core.
+    /// Switches off the operation cache, because no picture is worked on twice. Sets one thread for each picture,
+    /// because the pixel lane has a thread for every core.
     private void keepNothing() {
         cacheSize.call(number(0));
         concurrency.call(number(1));

@@ -5,13 +5,13 @@ import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
 
-/// What is known of libvips and its codecs. The guesses of cost are several times what the benchmarks (`make bench`)
-/// show.
+/// The profile of libvips and its codecs. The guesses of cost are careful: several times what a usual machine
+/// takes.
 enum VipsProfile implements EngineProfile {
     INSTANCE;
 
-    /// Pixels up to which libwebp is stopped soon enough: it converts all of them into its own colours before it
-    /// first asks.
+    /// The most pixels of a WebP encoding that stops soon enough: libwebp converts all pixels into its own colours
+    /// before it first asks whether to stop.
     ///
     /// Source: libwebp `picture_csp_enc.c`; libvips `webpsave.c`, progress hook.
     private static final long WEBP_STOPPABLE_PIXELS = 24_000_000;
@@ -19,19 +19,18 @@ enum VipsProfile implements EngineProfile {
     /// Bytes of a pixel in memory: four samples of 8 bits.
     private static final long PIXEL = 4;
 
-    /// Copies of the base's pixels that are alive at once, at most: the base, what is resized from it, and what is
-    /// encoded, on two lanes.
+    /// The most copies of the base's pixels that are alive at once: the base, and on two threads what is resized
+    /// from it and encoded.
     private static final long COPIES = 4;
 
-    /// Lines of an upload that is decoded from top to bottom that are alive at once.
+    /// The lines that are alive at once while an upload is decoded from top to bottom.
     private static final long LINES = 256;
 
-    /// Bytes of a pixel that is decoded at once: coefficients of 16 bits, or the frame and what the decoder keeps
-    /// beside it.
+    /// The bytes of a pixel in a picture that is decoded in one go: coefficients of 16 bits, or the frame and the
+    /// decoder's copies.
     private static final long PIXEL_AT_ONCE = 8;
 
-    /// Likewise of AVIF, whose decoder holds planes and reference frames, of up to 16 bits a sample, beside the
-    /// picture.
+    /// The same for AVIF, whose decoder also holds planes and reference frames of up to 16 bits a sample.
     ///
     /// Source: libheif, libaom.
     private static final long PIXEL_AVIF = 24;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// A version of libvips.
 record VipsVersion(int major, int minor, int micro) implements Comparable<VipsVersion> {
-    /// The oldest that is accepted: earlier ones have known vulnerabilities in their decoders.
+    /// The oldest version that is accepted: earlier ones have known vulnerabilities in their decoders.
     static final VipsVersion OLDEST = new VipsVersion(8, 18, 3);
 
     @Override

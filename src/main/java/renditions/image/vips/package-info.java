@@ -1,9 +1,9 @@
 /// The image engine: libvips through the Java foreign function API.
 ///
-/// Lives here: finding, linking and starting the library, its functions, references and errors, what is known of its
-/// codecs ([VipsProfile]), and the steps that decode, resize and encode. The only package that links native code; C
-/// never calls back. May use: the JDK, [renditions.image], [renditions.batch.Cancellation]. Its callers know
-/// [VipsImages] and [Tracked] alone.
+/// Lives here: finding, linking and starting the library; its functions, references and errors; its profile
+/// ([VipsProfile]); and the steps that decode, resize and encode. Only this package links native code, and C never
+/// calls back. May use: the JDK, [renditions.image], [renditions.batch.Cancellation]. Its callers know [VipsImages]
+/// and [Tracked] alone.
 @NullMarked
 package renditions.image.vips;
 
