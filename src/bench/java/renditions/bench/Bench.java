@@ -7,9 +7,9 @@ import renditions.image.vips.VipsImages;
 public final class Bench {
     private Bench() {}
 
-    /// Measures and prints; ends with 2 and one sentence where there is no such benchmark.
+    /// Measures and prints. If there is no such benchmark, it prints one sentence and ends with exit code 2.
     ///
-    /// @param arguments names of [Suite]; none for all
+    /// @param arguments ids of [Suite]; none for all
     public static void main(String[] arguments) throws Exception {
         try {
             run(arguments.length == 0 ? List.of(Suite.values()) : Suite.of(List.of(arguments)));

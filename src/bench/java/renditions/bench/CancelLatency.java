@@ -12,11 +12,11 @@ import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 
-/// How long a native call goes on after it was told to stop. Everything that lies between counts: the watchdog's
-/// repetitions, libvips giving up, and freeing what it had made.
+/// How long a native call goes on after it was told to stop. This includes the watchdog's repetitions, the time
+/// until libvips gives up, and the freeing of its memory.
 final class CancelLatency {
     private static final int UNCANCELLED_RUNS = 3;
-    /// For each sample, at most.
+    /// The most runs for each sample.
     private static final int TRIES = 4;
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -26,23 +26,22 @@ final class CancelLatency {
     private final Lanes lanes;
     private final NanoClock clock = NanoClock.system();
 
-    /// @param lanes that run nothing else
+    /// @param lanes run nothing else
     CancelLatency(Lanes lanes) {
         this.lanes = lanes;
     }
 
-    /// What was measured of one call, in milliseconds.
+    /// The measurements of one call, in milliseconds.
     ///
-    /// @param uncancelled how long it takes when nobody stops it
-    /// @param waited from the first word to the return, of the runs that were stopped
-    /// @param worked processor time in between, of the same runs: what there would be to wait for on a machine
-    ///     that does nothing else
+    /// @param uncancelled how long it takes if it is not stopped
+    /// @param waited from the first order to stop to the return, of the runs that were stopped
+    /// @param worked processor time in between, of the same runs: the wait on a machine that does nothing else
     record Result(double uncancelled, Distribution waited, Distribution worked) {}
 
-    /// Stops the call at moments spread evenly over its duration, until it was stopped so many times. Runs that
-    /// ended before they were told do not count.
+    /// Stops the call at moments spread evenly over its duration, until `samples` runs were stopped. Runs that end
+    /// before they are told to stop do not count.
     ///
-    /// @throws IllegalStateException when most runs end before: the call is too short, or nothing stops it
+    /// @throws IllegalStateException if most runs end before: the call is too short, or nothing stops it
     Result measure(NativeCall call, int samples) throws InterruptedException {
         double uncancelled = uncancelled(call);
         var stopped = new ArrayList<Return>();
@@ -61,8 +60,7 @@ final class CancelLatency {
                 new Distribution(stopped.stream().map(Return::worked).toList()));
     }
 
-    /// The fractions of the multiples of the golden ratio: however many are taken, they lie evenly between 0 and
-    /// 1.
+    /// The fractions of the multiples of the golden ratio: any number of them lies evenly between 0 and 1.
     private static double spread(int run) {
         return (run + 1) * GOLDEN % 1;
     }
@@ -76,7 +74,7 @@ final class CancelLatency {
         return new Distribution(runs).median();
     }
 
-    /// One call in a batch of its own, whose deadline cancels it after so many nanoseconds.
+    /// Runs one call in a batch of its own, whose deadline cancels it after this many nanoseconds.
     private Return run(NativeCall call, long after) throws InterruptedException {
         long cancelAt = clock.nanoTime() + after;
         var deadline = new Deadline(cancelAt, cancelAt + HOUR);
@@ -91,7 +89,7 @@ final class CancelLatency {
         return new Outcome.Done<>(Lanes.await(lanes.onPixels(() -> timed(cancellation, call))));
     }
 
-    /// Registered before the ways to stop of the call itself, so that the time is taken before they run.
+    /// Registered before the call's own ways to stop, so that the time is read before they run.
     private Return timed(Cancellation cancellation, NativeCall call) {
         var told = new AtomicReference<@Nullable Moment>();
         try (var _ = cancellation.onCancel(() -> told.compareAndSet(null, now()))) {
@@ -106,14 +104,14 @@ final class CancelLatency {
         return new Moment(clock.nanoTime() / NANOS_PER_MILLI, ProcessTime.millis());
     }
 
-    /// In milliseconds, on the wall and of the processor.
+    /// A moment in milliseconds, of wall-clock and processor time.
     private record Moment(double wall, double processor) {
         Moment since(Moment earlier) {
             return new Moment(wall - earlier.wall, processor - earlier.processor);
         }
     }
 
-    /// The call has returned.
+    /// The return of a call.
     private record Return(boolean stopped, Moment told, Moment end) {
         double waited() {
             return end.since(told).wall();

@@ -10,16 +10,16 @@ import renditions.image.Format;
 import renditions.image.Images;
 import renditions.image.PixelSize;
 
-/// The results of [CancelLatency] for the calls that take longest: the largest pictures that the usual limits let
-/// in.
+/// The results of [CancelLatency] for the longest calls: those for the largest pictures that the default limits
+/// allow.
 final class CancelTable {
     /// 100 megapixels.
     private static final PixelSize HUGE = new PixelSize(12_500, 8_000);
-    /// 48 megapixels, just within the limit for pictures that are decoded in one go.
+    /// 48 megapixels, just within the default limit for pictures that are decoded in one go.
     private static final PixelSize LARGE = new PixelSize(8_660, 5_542);
-    /// As large as the largest of the usual renditions.
+    /// The size of the largest default rendition.
     private static final PixelSize PAGE = new PixelSize(1_920, 1_229);
-    /// 24 megapixels, as the largest WebP rendition that counts as one that is stopped soon.
+    /// 24 megapixels: the largest WebP rendition that counts as stoppable.
     private static final PixelSize STOPPABLE = new PixelSize(6_000, 4_000);
 
     private static final int SAMPLES = 100;
@@ -95,9 +95,9 @@ final class CancelTable {
     private Table table() {
         return new Table(
                 "Cancel latency",
-                "From the first `CancellationSource.cancel()` of a batch's deadline to the return of the native call, "
-                        + "cancelled at " + SAMPLES + " moments spread evenly over its duration: time on the wall, and "
-                        + "processor time of the process meanwhile, which neighbours on the machine do not lengthen. "
+                "The time from the first `CancellationSource.cancel()` at a batch's deadline to the native call's return, "
+                        + "cancelled at " + SAMPLES + " moments spread evenly over its duration: wall-clock time, and "
+                        + "processor time of the process meanwhile, which other processes do not lengthen. "
                         + Suite.CANCEL.repeat(),
                 HEAD,
                 rows);

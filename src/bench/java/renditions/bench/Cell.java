@@ -3,11 +3,11 @@ package renditions.bench;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/// Numbers as they stand in a [Table].
+/// Numbers in the cells of a [Table].
 final class Cell {
     private Cell() {}
 
-    /// `1,204.50`: with so many digits behind the point, rounded half to even.
+    /// `1,204.50`: with this many digits after the point, rounded half to even.
     static String number(double value, int digits) {
         var format = NumberFormat.getNumberInstance(Locale.ROOT);
         format.setMinimumFractionDigits(digits);

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a row of the table of cold starts is about.
+/// The case of one row in the table of cold starts.
 ///
-/// @param contender what is started
-/// @param over what it reaches S3 over
-/// @param cores how many it may use
+/// @param contender the process that is started
+/// @param over the transport to S3
+/// @param cores how many cores it may use
 record ColdCase(Contender contender, Transport over, int cores) {
     private static final int MOST_CORES = 2;
 
-    /// All there are, in the order of the table: each contender over each transport, on one core and on two.
+    /// All cases, in the order of the table: each contender over each transport, on one core and on two.
     ///
-    /// @param cores of this machine
+    /// @param cores how many cores this machine has
     static List<ColdCase> all(int cores) {
         return IntStream.rangeClosed(1, Math.min(cores, MOST_CORES))
                 .boxed()
@@ -23,7 +23,7 @@ record ColdCase(Contender contender, Transport over, int cores) {
                 .toList();
     }
 
-    /// What it is compared with.
+    /// The case that it is compared with.
     ColdCase peer() {
         return new ColdCase(Contender.PEER, over, cores);
     }

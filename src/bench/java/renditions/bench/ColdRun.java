@@ -16,18 +16,18 @@ import renditions.local.UploadedObject;
 import renditions.runtime.Ending;
 import renditions.runtime.RuntimeApi;
 
-/// One start of one process, from nothing to its first answer: as Lambda would see it, who starts the process, hands
-/// out an event when it is asked for one, and waits for the reply.
+/// One start of one process until its first answer, as Lambda sees it: Lambda starts the process, hands out an
+/// event when it is asked for one, and waits for the reply.
 ///
-/// @param s3 where the event's upload is
+/// @param s3 the S3 with the event's upload
 record ColdRun(S3Process s3) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Path OUTPUT = Contender.ROOT.resolve("output.log");
 
-    /// What it took.
+    /// The time that it took.
     ///
-    /// @param millis on the wall, from before the process was made to the last byte of its answer
-    /// @param cpu of all its threads until then, in milliseconds, counted in steps of ten
+    /// @param millis wall-clock milliseconds, from before the start of the process to the last byte of its answer
+    /// @param cpu processor time of all its threads until then, in milliseconds, in steps of ten
     record Took(double millis, double cpu) {}
 
     private Map<String, String> variables(ColdCase started) {
@@ -47,10 +47,10 @@ record ColdRun(S3Process s3) {
         return all;
     }
 
-    /// Starts it.
+    /// Starts a process.
     ///
-    /// @param started runs on as many cores as it says, from the first on
-    /// @throws IllegalStateException when it does not answer that all is made, or it is not
+    /// @param started the case; the process runs on its number of cores, from the first core on
+    /// @throws IllegalStateException if it does not answer that all is done, or the rendition is missing
     Took of(ColdCase started, UploadedObject upload) throws Exception {
         var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(upload));
         try (var lambda = new RuntimeApi()) {

@@ -10,12 +10,12 @@ import java.util.Objects;
 import renditions.bench.ColdRun.Took;
 import renditions.image.vips.VipsImages;
 
-/// The benchmark of the cold start: `make bench-cold`. All contenders take turns, so that what else the machine does
-/// falls on all of them.
+/// The benchmark of the cold start: `make bench-cold`. All contenders take turns, so that other work on the machine
+/// affects all of them.
 public final class ColdStart {
     private static final Path UPLOAD = Path.of("events/uploads/1-mountain-lake.jpg");
 
-    /// Of each contender, before anything is measured: files are in the page cache then.
+    /// Starts of each contender before the measurements, so that its files are in the page cache.
     private static final int WARM_UPS = 2;
 
     private static final int ROUNDS = 15;
@@ -68,8 +68,8 @@ public final class ColdStart {
     private Table table() {
         return new Table(
                 "Cold start",
-                ("From the start of the process to its first answer, in milliseconds: SQS event, S3 GET of a JPEG of "
-                                + "1600x1067, one WebP 320 pixels wide, PUT; S3 in another process on the last core, over TLS "
+                ("Milliseconds from the start of the process to its first answer: SQS event, S3 GET of a JPEG of "
+                                + "1600x1067, one WebP 320 pixels wide, PUT. S3 is another process on the last core, over TLS "
                                 + "with a chain of certificates like Amazon's (RSA, 2,048 bits) that each start verifies. "
                                 + "Medians of %d starts that took turns. "
                                 + "Repeat: `make bench-cold`.")

@@ -3,9 +3,9 @@ package renditions.bench;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 
-/// What the benchmarks run on: this machine's cores, used as the function uses those of Lambda.
+/// This machine's cores, used as the function uses those of Lambda.
 final class Cores {
-    /// As many items under way for each core as the function has.
+    /// How many items are in flight for each core, as in the function.
     private static final int ITEMS_PER_CORE = 4;
 
     private Cores() {}

@@ -17,8 +17,8 @@ record Distribution(List<Double> sorted) {
         return sorted.size();
     }
 
-    /// The smallest value that at least `percent` of all values do not exceed (nearest rank): always one that was
-    /// measured, never one in between.
+    /// The smallest value that at least `percent` of all values do not exceed (nearest rank). It is always a
+    /// measured value.
     ///
     /// @param percent above 0, up to 100
     double percentile(double percent) {

@@ -24,7 +24,7 @@ import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.batch.Report;
 
-/// A batch whose work does nothing: what remains is the engine. Beside it the same in the plain way of the JDK,
+/// A batch whose work does nothing, so that only the engine is measured. Beside it the same with the plain JDK,
 /// without deadline, cancellation, bound or ledger.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +32,7 @@ import renditions.batch.Report;
 public class EngineOverhead {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
-    /// The size of the batch; on Lambda up to 10,000.
+    /// The size of the batch; on Lambda at most 10,000.
     @Param({"10", "100", "1000", "10000"})
     public int items;
 

@@ -17,22 +17,23 @@ import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
 
-/// What a batch holds of its memory budgets, on the real engine, with a store in memory whose PUTs are slow.
+/// The part of its memory budgets that a batch holds, on the real engine, with a store in memory whose PUTs are
+/// slow.
 ///
 /// @param images the engine
 /// @param uploads encoded pictures, taken in turn
-/// @param items how many
+/// @param items how many items the batch has
 /// @param putNanos how long each PUT takes
 record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos) {
     private static final NanoClock CLOCK = NanoClock.system();
 
-    /// What was held of one budget.
+    /// The use of one budget.
     ///
-    /// @param peak in bytes, the most at once
-    /// @param byteSeconds how much was held, times how long
+    /// @param peak the most bytes at once
+    /// @param byteSeconds the held bytes times the seconds
     record Use(long peak, double byteSeconds) {}
 
-    /// What was held of all of them.
+    /// The use of the budgets.
     ///
     /// @param nanos how long the batch took
     record Result(Use uploads, Use pixels, long nanos) {}
@@ -77,7 +78,7 @@ record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos)
         return new Source(object, MemoryStore.etag(upload), OptionalLong.of(upload.length));
     }
 
-    /// The sum of a number of bytes over time; sampled on one thread, read on another afterwards.
+    /// The integral of a number of bytes over time; sampled on one thread, read on another afterwards.
     private static final class Integral {
         private final LongSupplier held;
         private long last = CLOCK.nanoTime();

@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import renditions.image.Images;
 
-/// What the numbers were measured on.
+/// The machine of the measurements.
 final class Machine {
     private static final Path CPU = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    /// In one sentence: processor, cores, JDK, image engine.
+    /// The machine in one sentence: processor, cores, JDK, image engine.
     static String described(Images images) {
         return "%d cores of %s, JDK %s, %s.".formatted(Cores.count(), cpu(), Runtime.version(), images.version());
     }
 
-    /// Its model as Linux names it; elsewhere only the architecture.
+    /// The processor's model as Linux names it; elsewhere only the architecture.
     private static String cpu() {
         try (var lines = Files.lines(CPU)) {
             return lines.filter(line -> line.startsWith("model name"))

@@ -10,7 +10,7 @@ final class Meter {
     private final long until;
     private final LongAdder nanos = new LongAdder();
 
-    /// @param until a reading of `clock`; what comes after it does not count
+    /// @param until a reading of `clock`; time after it does not count
     Meter(NanoClock clock, long until) {
         this.clock = clock;
         this.until = until;

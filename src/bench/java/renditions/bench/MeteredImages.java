@@ -15,10 +15,10 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 
-/// An engine whose time goes to the account of one item.
+/// An engine whose time is metered for one item.
 ///
-/// @param images does the work
-/// @param meter takes the time of every call, of those on its pictures too
+/// @param images the engine that does the work
+/// @param meter adds the time of every call, also of those on its pictures
 record MeteredImages(Images images, Meter meter) implements Images {
     @Override
     public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {

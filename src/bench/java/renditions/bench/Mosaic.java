@@ -11,8 +11,8 @@ import java.util.zip.DeflaterOutputStream;
 import renditions.image.PixelSize;
 import renditions.local.scene.Scene;
 
-/// A picture of any size with the texture of a photograph: a painted scene side by side, with grain of its own
-/// over each. Encoded row by row, so that the pixels are never in memory together.
+/// A picture of any size with the texture of a photograph: a painted scene, repeated side by side, each with its
+/// own grain. Encoded row by row, so that its pixels are never all in memory.
 ///
 /// @param size of the picture
 record Mosaic(PixelSize size) {
@@ -24,7 +24,7 @@ record Mosaic(PixelSize size) {
 
     private static final int CHANNELS = 3;
 
-    /// As a PNG without interlace.
+    /// The picture as a PNG without interlace.
     ///
     /// Source: PNG specification (W3C, third edition), sections 5, 7, 9 and 11.
     byte[] png() {
@@ -79,7 +79,7 @@ record Mosaic(PixelSize size) {
         }
     }
 
-    /// Up to 7 steps of 255 brighter or darker, the same in every channel.
+    /// The colour, up to 7 steps of 255 brighter or darker, the same in every channel.
     private static int grained(int colour, int x, int y) {
         int hash = (x * 0x85EBCA6B) ^ (y * 0xC2B2AE35);
         hash = (hash ^ (hash >>> 15)) * 0x2C1B3C6D;

@@ -12,16 +12,16 @@ import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Rendered;
 
-/// One call of the image engine that takes long enough to be stopped in its middle.
+/// One call of the image engine that is long enough to be stopped in its middle.
 @FunctionalInterface
 interface NativeCall {
-    /// Makes the call and throws away what it gives.
+    /// Makes the call and drops its result.
     ///
     /// @return whether it was stopped
     /// @throws IllegalStateException for any other failure
     boolean run(Cancellation cancellation);
 
-    /// Decodes at this size.
+    /// A decode at this size.
     static NativeCall decode(Images images, MemorySegment bytes, Header header, PixelSize size) {
         return cancellation -> stopped(images.decode(cancellation, bytes, header, size));
     }

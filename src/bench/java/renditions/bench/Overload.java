@@ -19,35 +19,35 @@ import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
 
-/// A batch with far more work than time, on the real engine, with a store in memory: where the time of the pixel
-/// lane went until everything was told to stop.
+/// A batch with far more work than time, on the real engine, with a store in memory. Measures what the pixel lane
+/// did until everything was told to stop.
 ///
 /// @param images the engine
 /// @param uploads encoded pictures, taken in turn
-/// @param items more than the time is enough for
+/// @param items more items than the time suffices for
 record Overload(Images images, List<byte[]> uploads, int items) {
     private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(250);
     private static final NanoClock CLOCK = NanoClock.system();
-    /// How many uploads were worked on before, so that the cost model has learned.
+    /// How many uploads are done first, so that the cost model has learned.
     private static final int KNOWN = 10;
     private static final Memory MEMORY = UsualJob.memory();
 
-    /// Where the time of the pixel lane went, as shares of 1.
+    /// The division of the pixel lane's time, as shares of 1.
     ///
-    /// @param acknowledged into items that ended acknowledged
-    /// @param lost into items that were not done in time
-    /// @param items how many were acknowledged
+    /// @param acknowledged time for items that ended acknowledged
+    /// @param lost time for items that were not done in time
+    /// @param items how many items were acknowledged
     record Shares(double acknowledged, double lost, int items) {
-        /// Into nothing: the lane waited.
+        /// Time in which the lane waited.
         double idle() {
             return 1 - acknowledged - lost;
         }
     }
 
-    /// One upload, and what it cost.
+    /// One upload, and its time on the lane.
     private record Account(Source source, Meter meter) {}
 
-    /// Runs one batch that has this much time until it is told to stop.
+    /// Runs one batch, which is told to stop after this time.
     Shares run(long nanos) throws InterruptedException {
         var store = new MemoryStore();
         try (var lanes = Cores.lanes()) {
@@ -71,7 +71,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
         return new Source(object, null, OptionalLong.of(bytes.length));
     }
 
-    /// What a process knows that was invoked before.
+    /// The cost model of a process that was invoked before.
     private CostModel learned(MemoryStore store, Lanes lanes) throws InterruptedException {
         var costs = new CostModel(images.profile());
         for (int item = 0; item < KNOWN; item++) {

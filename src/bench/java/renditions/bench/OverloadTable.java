@@ -14,7 +14,7 @@ final class OverloadTable {
     private static final int ITEMS = 200;
     private static final List<Duration> BUDGETS = List.of(Duration.ofSeconds(3), Duration.ofSeconds(12));
 
-    /// As cameras and phones make them: 24, 12 and 3 megapixels.
+    /// Sizes of cameras and phones: 24, 12 and 3 megapixels.
     private static final List<PixelSize> SIZES =
             List.of(new PixelSize(6_000, 4_000), new PixelSize(4_000, 3_000), new PixelSize(2_048, 1_536));
 
@@ -35,9 +35,9 @@ final class OverloadTable {
         }
         return new Table(
                 "Time that went into acknowledged work",
-                ("A batch of %d JPEGs of 24, 12 and 3 megapixels in turn, 8 renditions each, with far too little time. "
-                                + "Milliseconds that the pixel lane spent on items that ended acknowledged, on others, and "
-                                + "waiting, as shares of what it had until everything was told to stop; medians of %d "
+                ("A batch of %d JPEGs (24, 12 and 3 megapixels in turn, 8 renditions each) runs with far too little time. "
+                                + "The pixel lane's time until everything was told to stop: time for items that ended "
+                                + "acknowledged, time for others (lost), and waiting (idle). Medians of %d "
                                 + "batches. Goal: 90 %% acknowledged. %s")
                         .formatted(ITEMS, RUNS, Suite.OVERLOAD.repeat()),
                 HEAD,

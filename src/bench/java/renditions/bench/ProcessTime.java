@@ -5,14 +5,14 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// The processor time that all threads of this process have used, those of libraries included. Unlike a clock on
-/// the wall it does not run while neighbours hold the cores.
+/// The processor time of all threads of this process, those of libraries included. Unlike a wall clock it does not
+/// run while other processes hold the cores.
 final class ProcessTime {
     private static final MethodHandle CLOCK = clock();
 
     private ProcessTime() {}
 
-    /// In milliseconds since the process began.
+    /// Milliseconds since the process began.
     ///
     /// Source: POSIX, `clock_t clock(void)`, a million ticks a second on every system.
     static double millis() {

@@ -4,14 +4,14 @@ package renditions.bench;
 ///
 /// @param count 1 or more
 record Rounds(int count) {
-    /// A benchmark that is measured so often.
+    /// A benchmark that is measured this often.
     interface Measuring {
         void measure(int rounds) throws Exception;
     }
 
-    /// Measures; ends with 2 and one sentence where the number of rounds is none.
+    /// Measures. If the number of rounds is wrong, it prints one sentence and ends with exit code 2.
     ///
-    /// @param arguments of the command: a number, or nothing for the usual one
+    /// @param arguments of the command: a number, or none for the usual one
     static void measure(String[] arguments, int usual, Measuring benchmark) throws Exception {
         Rounds rounds;
         try {
@@ -24,7 +24,7 @@ record Rounds(int count) {
         benchmark.measure(rounds.count());
     }
 
-    /// @throws IllegalArgumentException when there is an argument that is no such number
+    /// @throws IllegalArgumentException if the argument is no such number
     static Rounds of(String[] arguments, int usual) {
         if (arguments.length == 0) {
             return new Rounds(usual);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// An S3 in a process of its own, on the last core; with HTTP and TLS.
+/// An S3 in a process of its own, on the last core, with HTTP and TLS.
 final class S3Process implements AutoCloseable {
     static final String UPLOADS = "uploads";
     static final String RENDITIONS = "renditions";
@@ -56,10 +56,10 @@ final class S3Process implements AutoCloseable {
         return Objects.requireNonNull(endpoints.get(over));
     }
 
-    /// Puts a picture where uploads go.
+    /// Puts a picture into the upload bucket.
     ///
-    /// @param key one that was not used before: nobody is to find what another has made of it
-    /// @throws S3Exception when it was
+    /// @param key one that was not used before, so that no contender finds another's renditions
+    /// @throws S3Exception if it was used before
     UploadedObject upload(String key, byte[] bytes) {
         client.putObject(request -> request.bucket(UPLOADS).key(key).ifNoneMatch("*"), RequestBody.fromBytes(bytes));
         return UploadedObject.of(UPLOADS, key, new Upload(key, bytes));
@@ -78,7 +78,7 @@ final class S3Process implements AutoCloseable {
         process.destroy();
     }
 
-    /// What the process runs: an S3 until its input ends, which is when the benchmark does.
+    /// The main class of the process: an S3 until its standard input ends, which is when the benchmark ends.
     static final class Inside {
         private Inside() {}
 

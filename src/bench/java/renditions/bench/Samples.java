@@ -16,12 +16,12 @@ import renditions.image.Probed;
 import renditions.image.Rendered;
 import renditions.local.EnginePictures;
 
-/// The pictures of the benchmarks, in native memory, where the engine wants them.
+/// The pictures of the benchmarks, in native memory.
 ///
 /// @param images the engine
-/// @param memory where encoded pictures are put
+/// @param memory the arena of the encoded pictures
 record Samples(Images images, Arena memory) {
-    /// Of lossy encodings, as in the default settings.
+    /// The quality of lossy encodings, as in the default settings.
     static final int QUALITY = 80;
 
     private static final Cancellation NEVER = Cancellation.never();
@@ -39,7 +39,7 @@ record Samples(Images images, Arena memory) {
         return header(images.probe(NEVER, bytes, ImageLimits.DEFAULT));
     }
 
-    /// Decoded at this size; the caller closes it.
+    /// Decodes a picture at this size; the caller closes it.
     Picture decoded(MemorySegment bytes, PixelSize size) {
         return picture(images.decode(NEVER, bytes, header(bytes), size));
     }

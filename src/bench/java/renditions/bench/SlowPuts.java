@@ -12,9 +12,9 @@ import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.Written;
 
-/// A store whose PUTs take a while.
+/// A store with slow PUTs.
 ///
-/// @param nanos how long each takes
+/// @param nanos how long each PUT takes
 record SlowPuts(ObjectStore store, long nanos) implements ObjectStore {
     private static final NanoClock CLOCK = NanoClock.system();
 

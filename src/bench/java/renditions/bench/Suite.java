@@ -8,28 +8,28 @@ import renditions.image.Images;
 
 /// One group of measurements, and the table of their results.
 enum Suite {
-    /// What the batch engine itself costs.
+    /// The cost of the batch engine itself.
     OVERHEAD {
         @Override
         Table run(Images images) throws Exception {
             return OverheadTable.measured();
         }
     },
-    /// How soon native work ends that is told to stop.
+    /// How soon native work ends after it was told to stop.
     CANCEL {
         @Override
         Table run(Images images) throws Exception {
             return CancelTable.measured(images);
         }
     },
-    /// What becomes of the time where there is far too little of it.
+    /// How an overloaded batch spends its time.
     OVERLOAD {
         @Override
         Table run(Images images) throws Exception {
             return OverloadTable.measured(images);
         }
     },
-    /// What a batch holds of its memory budgets.
+    /// The part of its memory budgets that a batch holds.
     MEMORY {
         @Override
         Table run(Images images) throws Exception {
@@ -45,14 +45,14 @@ enum Suite {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// How to measure this again.
+    /// Says how to measure this again.
     String repeat() {
         return "Repeat: `make bench BENCH=" + id() + "`.";
     }
 
     /// The suites with these names.
     ///
-    /// @throws Unknown for any other, naming those there are
+    /// @throws Unknown for any other name; the message has the known ones
     static List<Suite> of(List<String> ids) {
         return ids.stream().map(Suite::of).toList();
     }
@@ -65,7 +65,7 @@ enum Suite {
                         + Arrays.stream(values()).map(Suite::id).collect(Collectors.joining(", "))));
     }
 
-    /// There is no suite of that name.
+    /// Thrown if there is no suite of that name.
     static final class Unknown extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 

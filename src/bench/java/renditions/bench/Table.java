@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Results as a Markdown table whose columns also stand under each other in a terminal: the first on the left, the
-/// numbers on the right.
+/// Results as a Markdown table whose columns are also aligned in a terminal: the first to the left, the numbers to
+/// the right.
 ///
-/// @param title what was measured, in a few words
-/// @param measures what the numbers are, and how to repeat them
+/// @param title its title
+/// @param measures says what the numbers are, and how to repeat the measurement
 /// @param head the names of the columns
 /// @param rows each as long as the head; no cell holds a `|`
 record Table(String title, String measures, List<String> head, List<List<String>> rows) {
@@ -46,7 +46,7 @@ record Table(String title, String measures, List<String> head, List<List<String>
         return column == 0 ? "-".repeat(width(column)) : "-".repeat(width(column) - 1) + ":";
     }
 
-    /// At least 2, for the rule.
+    /// The width of a column, at least 2 for the rule.
     private int width(int column) {
         return Stream.concat(Stream.of(head), rows.stream())
                 .mapToInt(row -> row.get(column).length())

@@ -3,13 +3,13 @@ package renditions.bench;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What S3 is reached over. Over TLS every process verifies the chain of its certificate among all the roots that it
-/// trusts, as it does on Lambda.
+/// The transport to S3. Over TLS every process verifies the certificate's chain among all the roots that it trusts,
+/// as it does on Lambda.
 enum Transport {
     HTTP,
     TLS;
 
-    /// With which a process trusts the S3 of the benchmark: Java and Node.js each have a variable of their own.
+    /// The variables with which a process trusts the S3 of the benchmark: one for Java, one for Node.js.
     Map<String, String> variables() {
         return switch (this) {
             case HTTP -> Map.of();
@@ -22,7 +22,7 @@ enum Transport {
         };
     }
 
-    /// One of the files that `src/bench/certificates` has written.
+    /// A file that `src/bench/certificates` has written.
     static Path certificate(String name) {
         return Contender.ROOT.resolve("tls", name);
     }

@@ -6,7 +6,7 @@ import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
 import renditions.resize.Memory;
 
-/// What the benchmarks make of each upload, and within which memory: the function's default renditions.
+/// The job of the benchmarks: the function's default renditions, and its memory budgets.
 final class UsualJob {
     static final JobSettings SETTINGS = new JobSettings(
             RenditionSet.parse(RenditionSet.DEFAULT),
@@ -17,7 +17,7 @@ final class UsualJob {
 
     private UsualJob() {}
 
-    /// Budgets that nobody has taken from yet.
+    /// New budgets.
     static Memory memory() {
         return Memory.of(1_000_000_000);
     }

@@ -1,5 +1,5 @@
-/// How fast, and how soon it stops: the benchmarks behind `make bench`, for machines of one's own, never on
-/// Lambda.
+/// The benchmarks behind `make bench`: how fast the function is, and how soon it stops. They run on your own
+/// machine, never on Lambda.
 ///
 /// Lives here: the benchmarks, the pictures they work on, and the tables they print. May use: everything, JMH too.
 @NullMarked

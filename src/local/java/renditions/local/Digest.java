@@ -3,7 +3,7 @@ package renditions.local;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Digests that S3 and SQS put into their messages; nothing here is for security.
+/// The digests that S3 and SQS put into their messages; not for security.
 final class Digest {
     private Digest() {}
 

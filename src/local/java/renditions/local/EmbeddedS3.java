@@ -16,15 +16,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// An S3 in this process: real HTTP and signatures on a free port of 127.0.0.1, objects in memory, gone with
-/// [#close()].
+/// An S3 in this process: real HTTP and signatures on a free port of 127.0.0.1, objects in memory until [#close()].
 ///
-/// Where it differs from Amazon's: it takes keys for paths, so that `a/../b` and `a/./b` are the same objects as
-/// `b` and `a/b`, no object `a` can be beside `a/b`, and a key that climbs out (`../a`) is refused (400). Keys
-/// with an empty segment (`/a`, `a//b`) are refused (403), so are tags (501). A control character in a key breaks
-/// the listing (500). It notifies of objects that are put in one part, and of nothing else.
+/// It differs from Amazon's: it treats keys as paths, so `a/../b` and `a/./b` are the same objects as `b` and
+/// `a/b`, no object `a` can exist beside `a/b`, and a key that leaves the bucket (`../a`) is refused (400). Keys
+/// with an empty segment (`/a`, `a//b`) are refused (403), and so are tags (501). A control character in a key
+/// breaks the listing (500). It sends notifications only for objects that are put in one part.
 public final class EmbeddedS3 implements AutoCloseable {
-    /// What requests must be signed with; of use nowhere else.
+    /// The credentials for requests; they are valid nowhere else.
     public static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local-secret");
 
     /// The region that requests are signed for.
@@ -38,16 +37,16 @@ public final class EmbeddedS3 implements AutoCloseable {
         this.server = server;
     }
 
-    /// Starts one without buckets. It takes requests when this returns.
+    /// Starts an S3 without buckets. It takes requests when this returns.
     ///
     /// @return owned by the caller, who closes it
     public static EmbeddedS3 start() {
         return start(S3Proxy.builder());
     }
 
-    /// Starts one that takes requests over TLS, too, on a port of its own.
+    /// Starts an S3 that takes requests over TLS, too, on a second port.
     ///
-    /// @param tls what it takes its certificate from
+    /// @param tls has its certificate
     /// @return owned by the caller, who closes it
     public static EmbeddedS3 start(SSLContext tls) {
         return start(S3Proxy.builder()
@@ -71,14 +70,14 @@ public final class EmbeddedS3 implements AutoCloseable {
         return s3;
     }
 
-    /// Where it listens, for `endpointOverride`; buckets are addressed by path.
+    /// Its address, for `endpointOverride`; buckets are addressed by path.
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    /// Where it listens for TLS; its name is the address.
+    /// Its address for TLS; the host is an IP address.
     ///
-    /// @throws IllegalStateException when it was started without
+    /// @throws IllegalStateException if it was started without TLS
     public URI tlsEndpoint() {
         int port = server.getSecurePort();
         if (port < 0) {
@@ -87,14 +86,14 @@ public final class EmbeddedS3 implements AutoCloseable {
         return URI.create("https://127.0.0.1:" + port);
     }
 
-    /// A client of this S3, configured as for Amazon's otherwise.
+    /// A client of this S3, otherwise configured like one of Amazon's.
     ///
     /// @return owned by the caller, who closes it
     public S3Client client() {
         return client(endpoint());
     }
 
-    /// A client of an S3 that takes [#CREDENTIALS], as one in another process does.
+    /// A client of an S3 in another process that takes [#CREDENTIALS].
     ///
     /// @return owned by the caller, who closes it
     public static S3Client client(URI endpoint) {
@@ -104,9 +103,9 @@ public final class EmbeddedS3 implements AutoCloseable {
                 .build();
     }
 
-    /// The environment variables with which a function in another process finds such an S3.
+    /// The environment variables for a function in another process that is to use such an S3.
     ///
-    /// @param endpoint where it listens
+    /// @param endpoint the address of the S3
     public static Map<String, String> variables(URI endpoint) {
         return Map.of(
                 "AWS_REGION", REGION.id(),
@@ -115,21 +114,21 @@ public final class EmbeddedS3 implements AutoCloseable {
                 "AWS_ENDPOINT_URL_S3", endpoint.toString());
     }
 
-    /// Makes an empty bucket; one that is there already stays as it is.
+    /// Makes an empty bucket; an existing one does not change.
     public void createBucket(String name) {
         if (!objects.containerExists(name)) {
             objects.createContainer(name);
         }
     }
 
-    /// Sends the notifications of this bucket's uploads to the queue from now on, the test event of S3 first.
+    /// Sends the notifications of this bucket's uploads to the queue from now on, S3's test event first.
     ///
-    /// @param queue its client must be open as long as uploads come
+    /// @param queue its client must stay open as long as there are uploads
     public void notify(String bucket, UploadQueue queue) {
         objects.watch(bucket, queue);
     }
 
-    /// Stops listening and forgets every object. Does nothing the second time.
+    /// Stops listening and forgets every object. A second call does nothing.
     @Override
     public void close() {
         try (objects) {

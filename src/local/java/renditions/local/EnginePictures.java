@@ -12,11 +12,11 @@ import renditions.image.ImageProblem;
 import renditions.image.Images;
 import renditions.image.Picture;
 
-/// Re-encodes pictures of our own with the image engine, for the formats that the JDK does not read or write.
+/// Re-encodes our own pictures with the image engine, for formats that the JDK does not read or write.
 ///
 /// @param images the engine
 public record EnginePictures(Images images) {
-    /// The same picture in another encoding.
+    /// The same picture in another format.
     ///
     /// @param picture encoded, sound
     /// @param quality as in [Picture#encode]

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import renditions.local.scene.Scene;
 
-/// The five uploads of the local run: four sound pictures in four kinds, and the third cut off in the middle.
+/// The five uploads of the local run: four sound pictures of different kinds, and the third cut off in the middle.
 ///
-/// Their names are hostile enough to matter: one holds a space, one a plus sign.
+/// Two of their names need care: one has a space, one has a plus sign.
 public final class FiveUploads {
-    /// The S3 prefix they are uploaded under.
+    /// The prefix of their keys in S3.
     public static final String PREFIX = "inbox/";
 
     /// The name of the upload that is corrupt.
     public static final String CORRUPT = "3-city-at-night.jpg";
 
-    /// The name of the upload that only the image engine can write.
+    /// The name of the upload that the JDK cannot write.
     static final String WEBP = "5-balloons-at-dawn.webp";
 
     private static final double QUALITY = 0.82;
 
     private FiveUploads() {}
 
-    /// Makes them all, in order of their names.
+    /// Makes all five, in order of their names.
     ///
     /// @param webp turns the bytes of a PNG into a WebP, which the JDK cannot write
     public static List<Upload> make(UnaryOperator<byte[]> webp) {

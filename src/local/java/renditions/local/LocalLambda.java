@@ -43,16 +43,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The function on one's own machine: an embedded S3 that notifies an embedded queue, what Lambda does with that
-/// queue, and the very function that Lambda would call.
+/// The function on your own machine: an embedded S3 that notifies an embedded queue, an event source mapping for
+/// that queue, and the handler that Lambda would call.
 final class LocalLambda implements AutoCloseable {
-    /// The function's time-out and the queue's visibility time-out. Long, for large folders take their time on a
-    /// laptop.
+    /// The function's time-out and the queue's visibility time-out. It is long, because large folders take long on
+    /// a laptop.
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
-    /// After what time a message that was not acknowledged is redelivered: soon enough to wait for it, late enough to
-    /// be
-    /// seen.
+    /// How long after an answer a message that was not acknowledged is redelivered: short enough to wait for, long
+    /// enough to be seen.
     private static final Duration REDELIVERY = Duration.ofSeconds(1);
 
     private static final Duration FOREVER = Duration.ofDays(1);
@@ -62,7 +61,7 @@ final class LocalLambda implements AutoCloseable {
     private final EmbeddedS3 s3;
     private final S3Client client;
 
-    /// @param environment settings of the function; where renditions go is decided here
+    /// @param environment settings of the function; this class sets the renditions bucket
     LocalLambda(Map<String, String> environment) {
         var variables = new HashMap<>(environment);
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
@@ -76,8 +75,8 @@ final class LocalLambda implements AutoCloseable {
 
     /// Uploads the files, which S3 announces, and waits until every message is deleted or a dead letter.
     ///
-    /// @param queues where the queue is made
-    /// @param heard gets each receive when it is over
+    /// @param queues makes the queue
+    /// @param heard gets each receive after its end
     Run run(Scenario.Uploads scenario, LocalQueues queues, Progress progress, Consumer<RunReceive> heard)
             throws IOException, InterruptedException {
         try (var sqs = queues.client()) {
@@ -102,7 +101,7 @@ final class LocalLambda implements AutoCloseable {
         }
     }
 
-    /// Uploads the files, hands the event to the function and gathers what became of it.
+    /// Uploads the files, hands the event to the function and gathers the outcomes.
     Run run(Scenario.Event scenario, Progress progress) throws IOException {
         upload(scenario.files());
         var recorder = new Recorder(progress);
@@ -147,8 +146,8 @@ final class LocalLambda implements AutoCloseable {
         return Wiring.of(settings, client, images, recorder).recordedBy(recorder);
     }
 
-    /// The queue of the uploads. When this returns, the function has had its first invocation: the test event that S3
-    /// sends first.
+    /// Makes the queue of the uploads. When this returns, the function has had its first invocation, with S3's test
+    /// event.
     private UploadQueue queue(SqsClient sqs, int receives) throws InterruptedException {
         var queue = UploadQueue.create(sqs, WriteUploads.BUCKET, TIMEOUT, receives);
         s3.notify(WriteUploads.BUCKET, queue);
@@ -159,9 +158,8 @@ final class LocalLambda implements AutoCloseable {
         return queue;
     }
 
-    /// One batch at a time, so that the run can be followed. It holds all messages: small batches would leave cores
-    /// idle
-    /// in between.
+    /// One batch at a time, so that the run can be followed. The batch holds all messages, because small batches
+    /// would leave cores idle in between.
     private static MappingSettings mapping(int messages) {
         boolean many = messages > 10;
         return new MappingSettings(
@@ -172,9 +170,9 @@ final class LocalLambda implements AutoCloseable {
                 Optional.of(REDELIVERY));
     }
 
-    /// Puts the files where they go.
+    /// Uploads the files.
     ///
-    /// @return why, for those that this store does not take
+    /// @return the reason for each file that this store does not take
     private Map<ObjectId, String> upload(Map<ObjectId, Path> files) {
         var refused = new LinkedHashMap<ObjectId, String>();
         files.forEach((object, file) -> {
@@ -194,8 +192,8 @@ final class LocalLambda implements AutoCloseable {
         return refused;
     }
 
-    /// Some keys are refused before their bytes were read. Race: the client reads the answer, or is still writing and
-    /// finds the connection closed. Either says why.
+    /// The reason why a key was refused. Some keys are refused before their bytes are read. Race: the client either
+    /// reads the answer, or is still writing and finds the connection closed.
     private static String reason(SdkException problem) {
         return problem instanceof S3Exception answer
                 ? answer.awsErrorDetails().errorMessage()

@@ -4,13 +4,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// A path as people type it.
+/// Paths as people type them.
 final class LocalPath {
     private LocalPath() {}
 
-    /// The path; a leading `~/` is the home folder, since not every shell expands it after `PHOTOS=`.
+    /// The path; a leading `~/` is the home folder, because not every shell expands it after `PHOTOS=`.
     ///
-    /// @throws FileSystemException where no file can have this name
+    /// @throws FileSystemException if no file can have this name
     static Path of(String typed) throws FileSystemException {
         try {
             return typed.startsWith("~/")

@@ -10,7 +10,7 @@ record LocalQueues(CompletableFuture<EmbeddedSqs> server) implements AutoCloseab
         return new LocalQueues(CompletableFuture.supplyAsync(EmbeddedSqs::start));
     }
 
-    /// A client, when it has started.
+    /// A client; waits until the SQS has started.
     ///
     /// @return owned by the caller, who closes it
     SqsClient client() {

@@ -21,10 +21,10 @@ import renditions.local.report.Terminal;
 import renditions.local.report.Whereabouts;
 import renditions.local.report.Words;
 
-/// The main job on one's own machine: `make run`.
+/// The main job on your own machine: `make run`.
 ///
-/// Results go to standard output, progress and errors to standard error. Ends with 0 when the function answered,
-/// whatever the answer says; with 2 and one sentence when there was nothing to run.
+/// Results go to standard output, progress and errors to standard error. The exit code is 0 if the function
+/// answered, whatever the answer says; it is 2, after one sentence, if there was nothing to run.
 public final class LocalRun {
     private static final Path SHEET = Path.of("target", "contact-sheet.html");
 
@@ -48,7 +48,7 @@ public final class LocalRun {
         System.exit(new LocalRun(System.out, System.err, terminal, System.getenv()).run(List.of(arguments)));
     }
 
-    // JDK 25 gives no console where output is redirected, JDK 22 to 24 one that says so.
+    // If output is redirected, JDK 25 returns no console, and JDK 22 to 24 return one that says so.
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isScreen() {
         var console = System.console();
@@ -99,7 +99,7 @@ public final class LocalRun {
             int messages = scenario.invocation().deliveries().size();
             err.printf(
                     "%s: uploading %s to an embedded S3, then handing %s to the function%n",
-                    scenario.title(), Words.count(scenario.files().size(), "file"), Words.count(messages, "message"));
+                    scenario.title(), Words.count(scenario.files().size(), "file"), Words.count(messages, "delivery"));
             int items =
                     Math.max(1, DistinctItems.of(scenario.invocation()).items().size());
             Run run;

@@ -11,7 +11,7 @@ import java.util.List;
 import renditions.local.RunOptions.Photos;
 import renditions.local.RunOptions.Refused;
 
-/// Reads which files a folder holds.
+/// Lists the files of a folder.
 final class PhotoFolder {
     /// The most messages that Lambda takes from a queue at once.
     static final int MOST = 10_000;
@@ -42,8 +42,8 @@ final class PhotoFolder {
                 : new Photos(folder, files.stream().sorted().toList(), receives);
     }
 
-    /// Every file, hidden ones and those in hidden folders excepted; links to files are files, links to folders
-    /// are not followed. Gives up behind [#MOST].
+    /// Every file, except hidden ones and those in hidden folders. Links to files count as files; links to folders
+    /// are not followed. Stops after one more than [#MOST].
     private static List<Path> files(Path folder) throws IOException {
         var files = new ArrayList<Path>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Encodes pictures of our own with the JDK alone, for uploads and tests. What users upload never comes here.
+/// Encodes our own pictures with the JDK alone, for uploads and tests. It never sees users' pictures.
 public final class Pictures {
     private static final short ORIENTATION = 0x0112;
     private static final short UNSIGNED_SHORT = 3;
@@ -39,7 +39,7 @@ public final class Pictures {
         return bytes.toByteArray();
     }
 
-    /// A PNG, transparency and all.
+    /// A PNG, with transparency.
     public static byte[] png(BufferedImage picture) {
         var bytes = new ByteArrayOutputStream();
         try {
@@ -50,8 +50,8 @@ public final class Pictures {
         return bytes.toByteArray();
     }
 
-    /// The pixels as a camera stores them that is held upright with its sensor lying on the side: shown right only
-    /// with EXIF orientation 6 (first row on the right, first column on top).
+    /// The picture turned as a phone's camera stores it: it appears upright only with EXIF orientation 6 (first row
+    /// on the right, first column on top).
     public static BufferedImage sideways(BufferedImage upright) {
         var stored = new BufferedImage(upright.getHeight(), upright.getWidth(), upright.getType());
         for (int y = 0; y < stored.getHeight(); y++) {
@@ -62,7 +62,7 @@ public final class Pictures {
         return stored;
     }
 
-    /// The same JPEG with an EXIF block (APP1) behind its first marker that says nothing but the orientation.
+    /// The same JPEG with an EXIF block (APP1) after its first marker, which holds only the orientation.
     ///
     /// @param orientation 1 to 8, as in the EXIF standard
     public static byte[] oriented(byte[] jpeg, int orientation) {

@@ -18,8 +18,9 @@ import renditions.telemetry.InvocationRecord;
 import renditions.telemetry.ReasonWords;
 import renditions.telemetry.Records;
 
-/// Hears how the items of a run go, shows it as progress, and keeps the last outcome of each for the report. Items that
-/// never began or were not done in time come from the record of their invocation. Safe for use by many threads at once.
+/// Follows the items of a run, shows the progress, and keeps the last outcome of each for the report. The outcomes
+/// of items that never began or were not done in time come from the record of their invocation. Safe for use by
+/// many threads at once.
 final class Recorder implements BatchListener<Item, Made>, Records {
     private final Map<Item.Identity, Ended> ended = new HashMap<>(); // guarded by this
     private final Progress progress;
@@ -29,14 +30,14 @@ final class Recorder implements BatchListener<Item, Made>, Records {
         this.progress = progress;
     }
 
-    /// How an item ended.
+    /// The end of an item.
     ///
-    /// @param took from its start
-    /// @param why it is not made, in words; empty where it is
+    /// @param took the time from its start
+    /// @param why the reason why it is not done, in words; empty if it is
     record Ended(Outcome<Made> outcome, Duration took, String why) {
         private static final Ended UNTOLD = of(new Outcome.NotFinished<>(new Reason.Unanswered()), Duration.ZERO);
 
-        /// Items are called by their place.
+        /// Names items by their place.
         private static Ended of(Outcome<Made> outcome, Duration took) {
             var why = switch (outcome) {
                 case Outcome.Done<Made> _ -> "";
@@ -67,14 +68,14 @@ final class Recorder implements BatchListener<Item, Made>, Records {
         }
     }
 
-    /// How the deliveries of the last invocation ended that was answered.
+    /// The outcomes of the deliveries of the last invocation that was answered.
     synchronized List<DeliveryOutcome> deliveries() {
         return deliveries;
     }
 
     private void keep(Item.Identity item, Outcome<?> outcome, List<Item> batch) {
         var told = ended(item);
-        var took = told.outcome().equals(outcome) ? told.took() : Duration.ZERO; // it began, and has told so itself
+        var took = told.outcome().equals(outcome) ? told.took() : Duration.ZERO; // zero if it never began
         switch (outcome) {
             case Outcome.NotStarted<?>(var reason) ->
                 enter(item, new Ended(new Outcome.NotStarted<>(reason), took, named(reason, batch)));
@@ -103,12 +104,12 @@ final class Recorder implements BatchListener<Item, Made>, Records {
         return ended.size();
     }
 
-    /// How this item ended the last time.
+    /// The last end of this item.
     synchronized Ended ended(Item.Identity item) {
         return ended.getOrDefault(item, Ended.UNTOLD);
     }
 
-    /// What to call an item.
+    /// The name of an item.
     static String name(Item.Identity item) {
         return item.entry() instanceof Upload upload ? upload.object().key() : item.subject();
     }

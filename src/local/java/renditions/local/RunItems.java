@@ -25,17 +25,17 @@ import renditions.local.report.RunPicture;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Gathers for the report what became of each item: how it ended, and its renditions as they are in S3.
+/// Gathers each item for the report: how it ended, and its renditions in S3.
 ///
-/// @param s3 where renditions are
-/// @param bucket they are in
-/// @param recorder has heard how the items ended
-/// @param story what was received when
+/// @param s3 the S3 with the renditions
+/// @param bucket the bucket of the renditions
+/// @param recorder knows how the items ended
+/// @param story knows when the items were received
 record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
-    /// An item that was with the function.
+    /// An item that the function was given.
     ///
-    /// @param file its upload, if there was one
-    /// @param place where its message is
+    /// @param file its upload, or null
+    /// @param place where its delivery is now
     RunItem of(Item.Identity item, @Nullable Path file, Place place) throws IOException {
         var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
         var ended = recorder.ended(item);
@@ -52,10 +52,10 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 new Journey(story.stops(item), place));
     }
 
-    /// One for each upload, in their order, and one for each message that announced none.
+    /// One item for each upload, in their order, and one for each message that announced none.
     ///
     /// @param dead the ids of the messages in the dead-letter queue; all others are deleted
-    /// @param refused why S3 did not take an upload
+    /// @param refused the reason for each upload that S3 did not take
     List<RunItem> of(Scenario.Uploads scenario, Set<String> dead, Map<ObjectId, String> refused) throws IOException {
         var announced = new HashMap<ObjectId, Item.Identity>();
         var items = new ArrayList<RunItem>();

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/// What a developer asked to be run.
+/// What the developer wants to run.
 public sealed interface RunOptions {
-    /// How often a message that never succeeds is received, unless the developer says otherwise. Three receives show
-    /// all
-    /// there is to see in a few seconds; in production more are worth while.
+    /// The default number of receives before a message is a dead letter. Three receives show everything in a few
+    /// seconds; in production more make sense.
     int RECEIVES = 3;
 
     /// The five uploads of `events/uploads`.
@@ -19,17 +18,17 @@ public sealed interface RunOptions {
     /// @param receives how often a message is received before it is a dead letter
     record Five(int receives) implements RunOptions {}
 
-    /// A folder of one's own pictures.
+    /// A folder with the developer's own pictures.
     ///
-    /// @param files every file in it and in its subfolders, in order of their names; whatever they are, odd ones
-    ///     are the point. Without hidden ones
+    /// @param files every file in it and in its subfolders, whatever it is, except hidden ones, in order of their
+    ///     names
     /// @param receives how often a message is received before it is a dead letter
     record Photos(Path folder, List<Path> files, int receives) implements RunOptions {
         public Photos {
             files = List.copyOf(files);
         }
 
-        /// The name of a file as part of a key: its path from the folder on, with slashes.
+        /// The name of a file as part of a key: its path below the folder, with slashes.
         public String name(Path file) {
             var name = new StringJoiner("/");
             folder.relativize(file).forEach(part -> name.add(part.toString()));
@@ -37,18 +36,18 @@ public sealed interface RunOptions {
         }
     }
 
-    /// An event of one's own.
+    /// An event of the developer's own.
     ///
-    /// @param json its text, which is JSON; of what shape is for the function to say
+    /// @param json its text, which is JSON of any shape; the function judges it
     record Event(Path file, String json) implements RunOptions {}
 
-    /// Nothing can be run.
+    /// There is nothing to run.
     ///
-    /// @param reason why, one sentence for people
+    /// @param reason one sentence for people
     record Refused(String reason) implements RunOptions {}
 
-    /// What the arguments of the command line ask for: none, `--photos <folder>` or `--event <file>`, and for the
-    /// queue `--receives <number>`.
+    /// Reads the arguments of the command line: none, `--photos <folder>` or `--event <file>`, and for the queue
+    /// `--receives <number>`.
     static RunOptions of(List<String> arguments) {
         var options = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < arguments.size(); i += 2) {

@@ -14,23 +14,23 @@ import renditions.event.InvocationReader;
 import renditions.event.Upload;
 import renditions.store.ObjectId;
 
-/// What a local run is about.
+/// The input of a local run.
 public sealed interface Scenario {
     /// The folder of this repository's own events and uploads.
     Path EVENTS = Path.of("events");
 
-    /// For people.
+    /// Its title, for people.
     String title();
 
-    /// What one item is called, for people: not every entry of an event is an upload.
+    /// The word for one item, for people: not every entry of an event is an upload.
     String noun();
 
-    /// The files that are uploaded, by where they go, in order.
+    /// The files that are uploaded, by their objects, in order.
     SequencedMap<ObjectId, Path> files();
 
     /// Uploads that S3 announces.
     ///
-    /// @param receives how often an announcement is delivered before it is a dead letter
+    /// @param receives how often a message is received before it is a dead letter
     record Uploads(String title, SequencedMap<ObjectId, Path> files, int receives) implements Scenario {
         @Override
         public String noun() {
@@ -38,11 +38,11 @@ public sealed interface Scenario {
         }
     }
 
-    /// Uploads, and an event that is handed to the function as it is.
+    /// Uploads, and an event that is handed to the function without a queue.
     ///
-    /// @param files an object that the event names and this does not is not there
-    /// @param json as the function gets it
-    /// @param invocation the same, read
+    /// @param files the objects that exist; the event may name others, which are missing
+    /// @param json the event as the function gets it
+    /// @param invocation the event, read
     record Event(String title, SequencedMap<ObjectId, Path> files, String json, Invocation invocation)
             implements Scenario {
         @Override
@@ -62,17 +62,17 @@ public sealed interface Scenario {
         return new Uploads("Five uploads, the third corrupt", files, five.receives());
     }
 
-    /// One's own pictures.
+    /// The developer's own pictures.
     static Uploads of(RunOptions.Photos photos) {
         var files = new LinkedHashMap<ObjectId, Path>();
         photos.files().forEach(file -> files.put(inbox(photos.name(file)), file));
         return new Uploads("The pictures of " + photos.folder().getFileName(), files, photos.receives());
     }
 
-    /// One's own event. What it names is there if the folder `uploads` of this repository, or one beside the event, has
-    /// a file of that name, or one with the entity tag that the event says.
+    /// The developer's own event. An object that it names exists if the folder `uploads` of this repository, or one
+    /// beside the event, has a file of that name or with the ETag of the event.
     ///
-    /// @throws renditions.event.UnreadableInvocation when it is none of the events that the function serves
+    /// @throws renditions.event.UnreadableInvocation if the function serves no such events
     static Event of(RunOptions.Event event) throws IOException {
         var known = new HashMap<String, Path>();
         collect(EVENTS.resolve("uploads"), known);

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import renditions.local.cloud.S3Notification;
 import renditions.local.cloud.SqsRecord;
 
-/// Writes the event that Lambda hands to the function when uploads reached it over an SQS queue: one message for
-/// each object, its body the S3 notification as a string. The same objects and time give the same bytes.
+/// Writes the event that Lambda hands to the function for uploads that come through an SQS queue: one message for
+/// each object, with the S3 notification as its body. The same objects and time give the same bytes.
 ///
 /// Shape: see [SqsRecord] and [S3Notification].
 public final class SqsEvents {
@@ -33,8 +33,8 @@ public final class SqsEvents {
 
     /// The event of one batch, as indented JSON with a line feed at its end.
     ///
-    /// @param objects in the order of their upload; the caller keeps to Lambda's limits of 10,000 messages
-    ///     and 6 MB
+    /// @param objects in the order of their upload; the caller keeps within Lambda's limits of 10,000 messages and
+    ///     6 MB
     public String batch(List<UploadedObject> objects) {
         return SqsRecord.event(IntStream.range(0, objects.size())
                 .mapToObj(i -> message(objects.get(i), i))

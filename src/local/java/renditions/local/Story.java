@@ -17,8 +17,8 @@ import renditions.local.report.ItemStatus;
 import renditions.local.report.Journey;
 import renditions.local.report.RunReceive;
 
-/// Keeps what was received when, and how it ended. Safe for use by many threads at once; outcomes belong to the right
-/// receive only if one batch is under way at a time.
+/// Keeps the receives of a run and how they ended. Safe for use by many threads at once; outcomes belong to the
+/// right receive only if one batch is under way at a time.
 final class Story implements Receive.Listener {
     private final InvocationReader reader = new InvocationReader();
     private final List<RunReceive> receives = new ArrayList<>(); // guarded by this
@@ -27,9 +27,9 @@ final class Story implements Receive.Listener {
     private final Consumer<RunReceive> heard;
     private final long begin;
 
-    /// @param recorder hears how the items go
-    /// @param heard gets each receive when it is over
-    /// @param begin of the run, in nanoseconds of [System#nanoTime()]
+    /// @param recorder follows the items
+    /// @param heard gets each receive after its end
+    /// @param begin the beginning of the run, in nanoseconds of [System#nanoTime()]
     Story(Recorder recorder, Consumer<RunReceive> heard, long begin) {
         this.recorder = recorder;
         this.heard = heard;
@@ -43,10 +43,10 @@ final class Story implements Receive.Listener {
         received(invocation, receive.begin(), receive.end(), receive.left(), answer.said(), answer.flaw());
     }
 
-    /// The function was handed deliveries and has answered.
+    /// Notes that the function was handed deliveries and has answered.
     ///
-    /// @param begun when, in nanoseconds of [System#nanoTime()]
-    /// @param answered when
+    /// @param begun when it was handed them, in nanoseconds of [System#nanoTime()]
+    /// @param answered when it answered, on the same clock
     /// @param unacknowledged the deliveries that are not acknowledged, by their places, from 0 on
     synchronized void received(
             Invocation invocation, long begun, long answered, List<Integer> unacknowledged, String reply, String flaw) {
@@ -63,7 +63,7 @@ final class Story implements Receive.Listener {
         heard.accept(receive);
     }
 
-    /// What was received, in order.
+    /// The receives, in order.
     synchronized List<RunReceive> receives() {
         return List.copyOf(receives);
     }
@@ -73,7 +73,7 @@ final class Story implements Receive.Listener {
         return List.copyOf(stops.keySet());
     }
 
-    /// When this item was with the function.
+    /// The times at which this item was with the function.
     synchronized List<Journey.Stop> stops(Item.Identity item) {
         return List.copyOf(stops.getOrDefault(item, List.of()));
     }

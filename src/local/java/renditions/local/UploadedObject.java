@@ -1,8 +1,8 @@
 package renditions.local;
 
-/// An object as the event of its upload names it.
+/// An object as the event of its upload describes it.
 ///
-/// @param key as it is, not encoded
+/// @param key its key, not encoded
 /// @param size in bytes
 /// @param eTag without quotation marks
 public record UploadedObject(String bucket, String key, long size, String eTag) {

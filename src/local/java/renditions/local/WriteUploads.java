@@ -11,7 +11,7 @@ import renditions.image.vips.VipsImages;
 
 /// Writes the folder `events` of this repository: the five uploads, and the event that announces them.
 public final class WriteUploads {
-    /// The bucket the five uploads are in.
+    /// The bucket of the five uploads.
     public static final String BUCKET = "uploads";
 
     /// The name of the event's file.
@@ -19,7 +19,7 @@ public final class WriteUploads {
 
     private WriteUploads() {}
 
-    /// Writes them into the folder `events` of the working directory.
+    /// Writes all of them into the folder `events` of the working directory.
     public static void main(String[] arguments) throws IOException {
         var engine = new EnginePictures(VipsImages.load(System.getenv("LIBVIPS"), null));
         into(Path.of("events"), png -> engine.encoded(png, Format.WEBP, 82));

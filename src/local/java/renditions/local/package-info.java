@@ -1,7 +1,7 @@
-/// The local run: what happens on one's own machine, with real parts instead of the cloud's.
+/// The local run: the function on your own machine, with embedded parts instead of the cloud's.
 ///
 /// Lives here: the five uploads and the events that announce them, the embedded S3, options, progress and tables.
-/// May use: everything. Never gets into the zip for Lambda.
+/// May use: everything. It is not in the zip for Lambda.
 @NullMarked
 package renditions.local;
 

@@ -108,7 +108,7 @@ class LocalRunIT {
                 .containsPattern("made +%%%.png")
                 .containsPattern("made +🌸.jpg")
                 .containsPattern("failed +../../escape.jpg")
-                .contains("to be redelivered: messages 13, 15 of 15");
+                .contains("to be redelivered: deliveries 13, 15 of 15");
     }
 
     @Test
@@ -127,7 +127,7 @@ class LocalRunIT {
         assertThat(run("--event", "events/test-event.json")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("skipped", "1 item in ", "to be redelivered: no message")
+                .contains("skipped", "1 item in ", "to be redelivered: no delivery")
                 .doesNotContain("upload", "what to do");
         assertThat(err.toString(UTF_8))
                 .contains(
@@ -155,7 +155,7 @@ class LocalRunIT {
                                 .toString()))
                 .isZero();
 
-        assertThat(out.toString(UTF_8)).contains("reply: {\"batchItemFailures\":[]}", "to be redelivered: no message");
+        assertThat(out.toString(UTF_8)).contains("reply: {\"batchItemFailures\":[]}", "to be redelivered: no delivery");
     }
 
     @Test

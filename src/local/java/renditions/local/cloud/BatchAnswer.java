@@ -12,15 +12,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Lambda makes of how an invocation ended, when the mapping reports batch item failures.
+/// What Lambda concludes from the end of an invocation, if the mapping reports batch item failures.
 ///
-/// Source: "Implementing partial batch responses" of the Lambda developer guide. Where that is silent, a reply counts
-/// as
-/// a failure, since nothing is deleted then.
+/// Source: "Implementing partial batch responses" of the Lambda developer guide. Where the guide is silent, a reply
+/// counts as a failure, because then nothing is deleted.
 ///
-/// @param said what the function replied, as text; empty if it did not
+/// @param said the function's reply, as text; empty if there is none
 /// @param acknowledged the messages that are deleted from the queue, in the order of the batch
-/// @param flaw why the whole batch counts as failed, one sentence; empty if it does not
+/// @param flaw why the whole batch counts as failed, one sentence; empty if it does not count as failed
 public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,7 +30,7 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
 
     /// Reads a reply.
     ///
-    /// @param batch the ids of its messages
+    /// @param batch the ids of the messages of the batch
     public static BatchAnswer read(List<String> batch, byte[] reply) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(reply)).toString();
@@ -58,7 +57,7 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
 
     /// The messages that the queue redelivers.
     ///
-    /// @param batch the ids of its messages
+    /// @param batch the ids of the messages of the batch
     /// @return their places in the batch, from 0 on
     public List<Integer> redelivered(List<String> batch) {
         return IntStream.range(0, batch.size())

@@ -13,27 +13,27 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// Takes batches from a queue and settles them there. Immutable, safe for use by many threads at once.
+/// Receives batches from a queue, and deletes or redelivers their messages. Immutable, safe for use by many threads
+/// at once.
 ///
-/// @param queue whose client all calls go to
-/// @param settings how large a batch may be, and how long it is filled
-/// @param closing at zero when no more is to be received
+/// @param queue the queue; its client makes all calls
+/// @param settings how large a batch may be, and how long it may be filled
+/// @param closing reaches zero when no more may be received
 record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closing) {
-    /// What one call of SQS takes at most.
+    /// The most messages of one call of SQS.
     private static final int AT_ONCE = 10;
 
-    /// Milliseconds between two calls when the queue is empty. Lambda waits within the call, which is cheaper; here
-    /// that
-    /// would delay the end of the mapping.
+    /// Milliseconds between two calls if the queue is empty. Lambda waits within the call, which is cheaper; here
+    /// that would delay the end of the mapping.
     private static final int PAUSE = 100;
 
-    /// The characters of a batch's messages, at which it is full. Lambda hands over 6 MB at most, and one more call
-    /// can add 640 KB: ten notifications of 64 KB.
+    /// A batch with this many characters is full. Lambda hands over 6 MB at most, and one more call can add 640 KB:
+    /// ten notifications of 64 KB.
     private static final long FULL = 5_000_000;
 
     /// The next batch; waits for its first message.
     ///
-    /// @return each message once, with its newest receipt handle; empty when no more is to be received
+    /// @return each message once, with its newest receipt handle; empty if no more may be received
     List<SqsRecord> next() throws InterruptedException {
         var batch = new LinkedHashMap<String, SqsRecord>();
         while (closing.getCount() > 0 && receive(batch) == 0) {
@@ -60,9 +60,8 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
                         .failed());
     }
 
-    /// Has the queue redeliver messages after this time instead of its visibility time-out. Where it refuses, it
-    /// redelivers
-    /// them after that.
+    /// Makes the queue redeliver messages after this time. If it refuses, it redelivers them after its visibility
+    /// time-out.
     void redeliver(List<SqsRecord> messages, Duration after) {
         inChunks(
                 messages,
@@ -78,7 +77,7 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
                 || batch.stream().mapToLong(message -> message.body().length()).sum() >= FULL;
     }
 
-    /// Adds what there is, up to ten messages, and returns how many it were.
+    /// Adds up to ten messages that are there, and returns how many.
     private int receive(LinkedHashMap<String, SqsRecord> batch) {
         int most = Math.min(AT_ONCE, settings.batchSize() - batch.size());
         var messages = queue.sqs()
@@ -90,13 +89,13 @@ record Batches(UploadQueue queue, MappingSettings settings, CountDownLatch closi
         return messages.size();
     }
 
-    @SuppressWarnings("ResultOfMethodCallIgnored") // whoever waited asks
+    @SuppressWarnings("ResultOfMethodCallIgnored") // the caller asks `closing` itself
     private void pause() throws InterruptedException {
         closing.await(PAUSE, TimeUnit.MILLISECONDS);
     }
 
-    /// One call for every ten messages. Entries are named by their places, since SQS limits their names to 80
-    /// characters.
+    /// Makes one call for every ten messages. Entries are named by their places, because SQS limits their names to
+    /// 80 characters.
     private static <E> List<String> inChunks(List<SqsRecord> messages, Entry<E> entry, Call<E> call) {
         var refused = new ArrayList<String>();
         for (int from = 0; from < messages.size(); from += AT_ONCE) {

@@ -8,10 +8,10 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// An SQS in this process: real HTTP on a free port of 127.0.0.1, messages in memory, gone with [#close()].
+/// An SQS in this process: real HTTP on a free port of 127.0.0.1, messages in memory until [#close()].
 ///
-/// Visibility, receive counts, dead-letter queues and batch calls are Amazon's; policies and signatures are not
-/// looked at.
+/// Visibility, receive counts, dead-letter queues and batch calls work like Amazon's; policies and signatures are
+/// not checked.
 public final class EmbeddedSqs implements AutoCloseable {
     /// The region in the ARNs of its queues.
     static final Region REGION = Region.EU_WEST_1;
@@ -24,7 +24,7 @@ public final class EmbeddedSqs implements AutoCloseable {
         port = server.waitUntilStarted().localAddress().getPort();
     }
 
-    /// Starts one without queues. It takes requests when this returns.
+    /// Starts an SQS without queues. It takes requests when this returns.
     ///
     /// @return owned by the caller, who closes it
     public static EmbeddedSqs start() {
@@ -46,7 +46,7 @@ public final class EmbeddedSqs implements AutoCloseable {
                 .build();
     }
 
-    /// Stops listening and forgets every message. Does nothing the second time.
+    /// Stops listening and forgets every message. A second call does nothing.
     @Override
     public void close() {
         server.stopAndWait();

@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What stands between an SQS queue and a function on AWS: receives messages, hands them over in batches, and deletes
-/// those that the function's reply does not name. All others stay in the queue, invisible until their visibility
-/// time-out is over; the queue counts how often each was received and moves it to the dead-letter queue.
+/// The event source mapping between an SQS queue and a function: it receives messages, hands them over in batches,
+/// and deletes those that the function's reply does not name. The others stay in the queue, invisible until their
+/// visibility time-out is over. The queue counts the receives of each message and moves it to the dead-letter queue
+/// after too many.
 ///
-/// As on AWS with `ReportBatchItemFailures`; the function's answer counts as long as it comes in time. The number of
-/// batches under way is fixed, and retries are not slowed down.
+/// It works as on AWS with `ReportBatchItemFailures`: the function's answer counts if it comes in time. Unlike on
+/// AWS, the number of batches under way is fixed, and retries are not slowed down.
 public final class EventSourceMapping implements AutoCloseable {
     private final UploadQueue queue;
     private final Batches batches;
@@ -39,10 +40,10 @@ public final class EventSourceMapping implements AutoCloseable {
 
     /// Begins to receive.
     ///
-    /// @param handler not closed here; invoked by several threads at once if the mapping is concurrent
-    /// @param listener hears of every batch
+    /// @param handler invoked by several threads at once if the mapping is concurrent; not closed here
+    /// @param listener is told of every batch
     /// @return owned by the caller, who closes it before the queue
-    /// @throws IllegalArgumentException when the function may take longer than the queue's visibility time-out,
+    /// @throws IllegalArgumentException if the function's time-out is longer than the queue's visibility time-out,
     ///     which AWS refuses, too
     public static EventSourceMapping start(
             UploadQueue queue, RequestStreamHandler handler, MappingSettings settings, Receive.Listener listener) {
@@ -56,11 +57,10 @@ public final class EventSourceMapping implements AutoCloseable {
         return mapping;
     }
 
-    /// Waits until the queue holds nothing, neither visible nor received: every message is deleted or in the
-    /// dead-letter queue.
+    /// Waits until every message is deleted or in the dead-letter queue.
     ///
-    /// @throws IllegalStateException when that takes longer than `most`, or the mapping has ended for a problem,
-    ///     which is the cause
+    /// @throws IllegalStateException if that takes longer than `most`, or if the mapping has ended because of a
+    ///     problem, which is the cause
     public void awaitEmptyQueue(Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         for (int depth = queue.depth(); depth > 0; depth = queue.depth()) {
@@ -74,10 +74,10 @@ public final class EventSourceMapping implements AutoCloseable {
         requireSound();
     }
 
-    /// Receives no more, and waits until what was received is answered and settled, which takes as long as the
-    /// function has. Does nothing the second time.
+    /// Stops receiving, and waits until all received batches are answered and settled, at most for the function's
+    /// time-out. A second call does nothing.
     ///
-    /// @throws IllegalStateException when the mapping had ended for a problem, which is the cause
+    /// @throws IllegalStateException if the mapping has ended because of a problem, which is the cause
     @Override
     public void close() {
         closing.countDown();
@@ -112,7 +112,7 @@ public final class EventSourceMapping implements AutoCloseable {
                     listener.received(handOver(batch));
                 }
             }
-        } catch (Throwable ended) { // a poller that has ended must not look like one that finds nothing
+        } catch (Throwable ended) { // kept: a poller that has ended must not look like one that finds nothing
             problem.compareAndSet(null, ended);
         }
     }

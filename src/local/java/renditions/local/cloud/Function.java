@@ -14,17 +14,17 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A handler that is invoked as Lambda does: with the remaining time, and not a moment beyond it.
+/// A handler that is invoked as on Lambda, with a time-out.
 ///
-/// A handler that is late is interrupted and its answer dropped. Lambda would end its process; here it may go on
-/// until it minds the interrupt, on a daemon thread of its own.
+/// A handler that is late is interrupted, and its answer is dropped. Lambda would end its process; here it may go
+/// on, on a daemon thread of its own, until it reacts to the interrupt.
 ///
-/// @param handler safe for as many invocations at once as there will be
-/// @param timeout what an invocation has
+/// @param handler safe for several invocations at once
+/// @param timeout the time of an invocation
 record Function(RequestStreamHandler handler, Duration timeout) {
-    /// Invokes it with a batch.
+    /// Invokes the handler with a batch.
     ///
-    /// @throws InterruptedException when the caller was interrupted; so is the handler then
+    /// @throws InterruptedException if the caller is interrupted; then the handler is interrupted too
     BatchAnswer invoke(List<SqsRecord> batch) throws InterruptedException {
         var invocation = new FutureTask<>(() -> reply(batch));
         Thread.ofPlatform().daemon().name("function").start(invocation);

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What Lambda tells a handler of its invocation, for an invocation on one's own machine.
+/// Lambda's context of an invocation, for an invocation on your own machine.
 ///
-/// Its time runs from the moment it is made. As on Lambda, the remaining time is never negative.
+/// Its time runs from its construction. As on Lambda, the remaining time is never negative.
 public final class LocalContext implements Context {
     private final long end;
 
-    /// @param timeout what a function's time-out would be
+    /// @param timeout the function's time-out
     public LocalContext(Duration timeout) {
         end = System.nanoTime() + timeout.toNanos();
     }

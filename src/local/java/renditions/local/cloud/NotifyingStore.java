@@ -11,8 +11,9 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// A store that sends a notification for every object that is put into a watched bucket in one part, before the put
-/// is answered: as S3 would, but at once, once and in order. A put whose notification cannot be sent fails.
+/// A store that sends a notification for every object that is put into a watched bucket in one part. Unlike S3 it
+/// sends it before the PUT is answered, exactly once and in order. If the notification cannot be sent, the PUT
+/// fails.
 public final class NotifyingStore extends ForwardingBlobStore {
     private final Map<String, UploadQueue> watched = new ConcurrentHashMap<>();
     private final AtomicLong puts = new AtomicLong(0x55E1A0C3_7B4000L);
@@ -22,7 +23,7 @@ public final class NotifyingStore extends ForwardingBlobStore {
         super(store);
     }
 
-    /// Sends the notifications of a bucket to a queue from now on, and S3's test event first.
+    /// Sends the notifications of a bucket to a queue from now on, S3's test event first.
     public void watch(String bucket, UploadQueue queue) {
         queue.send(S3Notification.testEvent(bucket, Instant.now()));
         watched.put(bucket, queue);

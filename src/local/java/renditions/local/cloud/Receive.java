@@ -8,22 +8,22 @@ import java.util.stream.IntStream;
 /// One batch that was received from a queue and handed to the function.
 ///
 /// @param messages in the order of the batch, each once
-/// @param begin when it was handed over, in nanoseconds of [System#nanoTime()]
-/// @param end when it was answered or given up, on the same clock
-/// @param answer the reply of the function, and what Lambda makes of it
-/// @param undeleted the acknowledged messages that the queue refused to delete: they are redelivered
+/// @param begin when the batch was handed over, in nanoseconds of [System#nanoTime()]
+/// @param end when the batch was answered or given up, on the same clock
+/// @param answer the function's reply, and what Lambda concludes from it
+/// @param undeleted the ids of acknowledged messages that the queue refused to delete: they are redelivered
 public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswer answer, List<String> undeleted) {
     public Receive {
         messages = List.copyOf(messages);
         undeleted = List.copyOf(undeleted);
     }
 
-    /// Whether this message of the batch is no longer in the queue.
+    /// Whether this message of the batch was deleted from the queue.
     public boolean deleted(SqsRecord message) {
         return answer.acknowledged().contains(message.messageId()) && !undeleted.contains(message.messageId());
     }
 
-    /// What the function was handed, JSON in UTF-8.
+    /// The event that the function was handed, JSON in UTF-8.
     public byte[] event() {
         return SqsRecord.event(messages).getBytes(UTF_8);
     }
@@ -36,8 +36,8 @@ public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswe
                 .toList();
     }
 
-    /// Hears of every batch when all that follows from it was done. Called on the thread that received it, several
-    /// at once if the mapping is concurrent; must be quick, for nothing is received meanwhile.
+    /// Is told of every batch after its messages were deleted or left. Called on the thread that received it, by
+    /// several at once if the mapping is concurrent; must be quick, because that thread receives nothing meanwhile.
     @FunctionalInterface
     public interface Listener {
         void received(Receive receive);

@@ -10,16 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What S3 sends to a queue when an object was created.
+/// The notification that S3 sends to a queue when an object is created.
 ///
 /// Shape: "Event message structure" of the S3 user guide.
 ///
-/// @param key as it is, not encoded
+/// @param key its key, not encoded
 /// @param size in bytes
 /// @param eTag without quotation marks
 /// @param sequencer orders the notifications of one key, 18 hexadecimal digits
-/// @param requestId of the request that created the object
-/// @param hostId the second part of its name
+/// @param requestId the id of the request that created the object
+/// @param hostId the second id of that request
 public record S3Notification(
         String bucket,
         String key,
@@ -79,7 +79,7 @@ public record S3Notification(
         return s3;
     }
 
-    /// A key as S3 writes it into a notification: form-encoded, slashes as they are.
+    /// A key as S3 writes it into a notification: form-encoded, except for slashes.
     public static String formEncoded(String key) {
         return URLEncoder.encode(key, UTF_8).replace("%2F", "/");
     }

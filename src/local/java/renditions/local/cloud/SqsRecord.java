@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One message as it stands in the event that Lambda hands to the function.
+/// One message of the event that Lambda hands to the function.
 ///
 /// Shape: "Using Lambda with Amazon SQS" of the Lambda developer guide.
 ///
-/// @param attributes of the system, such as `ApproximateReceiveCount`; all are strings
-/// @param queue the ARN of the queue it came from
+/// @param attributes the system attributes, such as `ApproximateReceiveCount`; all are strings
+/// @param queue the ARN of its queue
 public record SqsRecord(
         String messageId,
         String receiptHandle,

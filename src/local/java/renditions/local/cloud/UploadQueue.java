@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// A standard queue and the dead-letter queue that SQS moves a message to when it was received too often.
+/// A standard queue and its dead-letter queue, to which SQS moves messages that were received too often.
 ///
 /// @param sqs the client, which the caller closes after everything that uses the queue
-/// @param url of the queue
-/// @param arn of the queue
-/// @param deadLetterUrl of its dead-letter queue
+/// @param url the URL of the queue
+/// @param arn the ARN of the queue
+/// @param deadLetterUrl the URL of its dead-letter queue
 public record UploadQueue(SqsClient sqs, String url, String arn, String deadLetterUrl) {
     private static final List<QueueAttributeName> COUNTS = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -24,7 +24,7 @@ public record UploadQueue(SqsClient sqs, String url, String arn, String deadLett
 
     /// Makes both queues.
     ///
-    /// @param name not used yet; the dead-letter queue gets `-dead-letters` behind it
+    /// @param name the name of a queue that does not exist; the dead-letter queue's name adds `-dead-letters`
     /// @param visibility how long a received message is invisible, in whole seconds
     /// @param maxReceiveCount how often a message is received before it is moved, at least 1
     public static UploadQueue create(SqsClient sqs, String name, Duration visibility, int maxReceiveCount) {
@@ -50,8 +50,8 @@ public record UploadQueue(SqsClient sqs, String url, String arn, String deadLett
         sqs.sendMessage(message -> message.queueUrl(url).messageBody(body));
     }
 
-    /// How many messages it holds, those included that are received and not deleted; of Amazon's queues about as
-    /// many, of those on this machine exactly.
+    /// How many messages the queue holds, visible or received. Amazon's queues give an estimate, the embedded ones
+    /// the exact number.
     public int depth() {
         return attributes(sqs, url, COUNTS).values().stream()
                 .mapToInt(Integer::parseInt)

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Where to read what to do when something went wrong, as lines for the terminal.
+/// Says where to read what to do after a failure, as lines for the terminal.
 public final class Advice {
-    /// What to do about items that failed, by their codes.
+    /// Where to read what to do about items that failed, by their codes.
     public static final String ITEMS = "docs/runbook.md, section 'Dead letters'";
 
-    /// What to do where there was no answer.
+    /// Where to read what to do if there was no answer.
     public static final String INVOCATIONS = "docs/runbook.md, section 'Failed invocations'";
 
     private Advice() {}
 
-    /// A line for each kind of failure, without line ends; none where all went well.
+    /// A line for each kind of failure, without line ends; none if all went well.
     public static List<String> lines(Run run) {
         var lines = new ArrayList<String>();
         var codes = run.items().stream()
@@ -27,7 +27,7 @@ public final class Advice {
             lines.add("what to do about " + codes + ": " + ITEMS);
         }
         if (run.receives().stream().anyMatch(receive -> !receive.flaw().isEmpty())) {
-            lines.add("what to do where the function did not answer: " + INVOCATIONS);
+            lines.add("what to do if the function did not answer: " + INVOCATIONS);
         }
         return List.copyOf(lines);
     }

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import renditions.image.Format;
 
-/// One upload as the template of the contact sheet asks for it; the method names are the template's words. All
-/// text is harmless to look at, and still to be escaped, which the template does.
+/// One upload for the template of the contact sheet; the method names are the template's words. All text is
+/// harmless to look at; the template escapes it.
 ///
-/// @param number from 1, in the order of the batch
-/// @param embedded the renditions whose pixels are put into the page; the others are only described
-/// @param whole how long the run took, from one end of the time line to the other
+/// @param number its number, from 1, in the order of the batch
+/// @param embedded the renditions that are embedded in the page; the others are only described
+/// @param whole how long the run took, which is the length of the time line
 record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) {
-    /// The card of an item.
+    /// Makes the card of an item.
     ///
-    /// @param allowance how many bytes of renditions it may put into the page; the smallest are taken first
+    /// @param allowance how many bytes of renditions it may embed; it embeds the smallest first
     static Card of(int number, RunItem item, long allowance, Duration whole) {
         var embedded = new HashSet<RunPicture>();
         long left = allowance;
@@ -36,7 +36,7 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
         return new Card(number, item, embedded, whole);
     }
 
-    /// The key up to its last slash, that included.
+    /// The key up to its last slash, inclusive.
     String folder() {
         return harmless(item.key().substring(0, item.key().lastIndexOf('/') + 1));
     }
@@ -76,9 +76,8 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
                 .toList();
     }
 
-    /// The upload, or its largest embedded rendition; nothing for an upload that failed. One or none: the template
-    /// knows
-    /// no optionals.
+    /// The upload, or its largest embedded rendition; empty for an upload that failed. A list of one or none,
+    /// because the template knows no optionals.
     List<Shown> shown() {
         if (isFailed()) {
             return List.of();
@@ -109,12 +108,12 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
         return !item.renditions().isEmpty();
     }
 
-    /// The way of its message, as a picture.
+    /// The journey of its delivery, as a picture.
     Journey.Track track() {
         return item.journey().track(whole);
     }
 
-    /// The way of its message, in words.
+    /// The journey of its delivery, in words.
     String way() {
         return item.journey().sentence();
     }
@@ -138,8 +137,8 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
 
     /// The picture that stands for an upload.
     ///
-    /// @param note what it is, if it is not the upload itself
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /// @param note says what it is, if it is not the upload itself
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Shown(Format format, byte[] bytes, String note, String alt) {
         String source() {
             return data(format, bytes);

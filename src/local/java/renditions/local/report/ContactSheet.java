@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One HTML page that shows a run: every upload with its renditions, how it ended and why. It needs nothing but
-/// itself: pictures are data URIs, there is no script, and its content security policy allows neither scripts nor
-/// requests.
+/// One HTML page that shows a run: every upload with its renditions, how it ended and why. The page is
+/// self-contained: pictures are data URIs, there is no script, and its content security policy allows neither
+/// scripts nor requests.
 public final class ContactSheet {
-    /// How many bytes of renditions a page may hold before encoding, shared evenly by its items; a browser stays
-    /// quick with this much. The smallest renditions are shown first, the others only described.
+    /// How many bytes of renditions a page may embed, before Base64, shared evenly by its items; a browser stays
+    /// quick with this much. The smallest renditions are embedded, the others only described.
     static final long ALLOWANCE = 30_000_000;
 
     /// With more items than this, those with a problem are also listed at the top.
@@ -50,7 +50,7 @@ public final class ContactSheet {
         }
     }
 
-    /// The page as the template asks for it; the method names are the template's words.
+    /// The page for the template; the method names are the template's words.
     record Page(Run run, long allowance) {
         String title() {
             return Harmless.text(run.title(), true);
@@ -87,12 +87,12 @@ public final class ContactSheet {
                     .toList();
         }
 
-        /// Built one by one while the page is written, so that encoded pictures do not pile up.
+        /// Built one by one while the page is written, so that embedded pictures do not pile up in memory.
         Iterator<Card> cards() {
             return cards(IntStream.range(0, run.items().size())).iterator();
         }
 
-        /// Those that need a look, on pages that are too long to be looked through.
+        /// The cards with a problem, on long pages only.
         List<Card> problems() {
             if (run.items().size() <= LONG) {
                 return List.of();
@@ -143,7 +143,7 @@ public final class ContactSheet {
             return receive.number() == 1;
         }
 
-        /// The share of its messages that were acknowledged, as the style sheet wants it.
+        /// The share of its deliveries that were acknowledged, in percent for the style sheet.
         String deleted() {
             return 100 * receive.deleted() / Math.max(1, receive.messages()) + "%";
         }
@@ -152,7 +152,7 @@ public final class ContactSheet {
             return !receive.reply().isEmpty();
         }
 
-        /// Drawn as if it were a message's own way.
+        /// The receive as a mark on the time line.
         Journey.Track track() {
             var stop = new Journey.Stop(receive.from(), receive.to(), ItemStatus.MADE);
             return new Journey(List.of(stop), Place.DELETED).track(whole);

@@ -1,14 +1,15 @@
 package renditions.local.report;
 
-/// Makes foreign text harmless to look at: characters that a terminal would obey or a reader cannot see are written
-/// out.
+/// Makes foreign text harmless to look at: characters that a terminal would obey or that a reader cannot see are
+/// written out.
 public final class Harmless {
     private Harmless() {}
 
-    /// The text with every control character, invisible format character (such as those that turn the direction of
-    /// writing), line separator, lone surrogate and unassigned code point as `<U+001B>`.
+    /// The text with every control character, invisible format character (such as one that changes the writing
+    /// direction), line separator, lone surrogate and unassigned code point in the form `<U+001B>`.
     ///
-    /// @param unicode whether the reader's screen shows more than ASCII; if not, everything else is written out too
+    /// @param unicode whether the reader's screen shows more than ASCII; if not, all other characters are written
+    ///     out too
     public static String text(String hostile, boolean unicode) {
         var harmless = new StringBuilder(hostile.length());
         hostile.codePoints().forEach(point -> {

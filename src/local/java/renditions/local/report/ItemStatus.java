@@ -1,16 +1,16 @@
 package renditions.local.report;
 
-/// How an item ended, in the words people read.
+/// How an item ended, in words for people.
 public enum ItemStatus {
     /// All its renditions are stored.
     MADE("made", "\u2713", "+"),
     /// There was nothing to do.
     SKIPPED("skipped", "\u2013", "-"),
-    /// Something is wrong with it, or something went wrong.
+    /// The upload or the work on it failed.
     FAILED("failed", "\u2715", "x"),
-    /// It began, and the time was over before it was done.
+    /// The work began, but the time was over before it was done.
     UNFINISHED("not finished", "\u2026", "~"),
-    /// It never began: there was no time, or another that went wrong stopped it.
+    /// The work never began: there was no time, or the failure of another item prevented it.
     UNSTARTED("not started", "\u25CB", "o");
 
     private final String word;
@@ -23,7 +23,7 @@ public enum ItemStatus {
         this.plainSign = plainSign;
     }
 
-    /// Lower case, for people.
+    /// The status in lower case, for people.
     public String word() {
         return word;
     }

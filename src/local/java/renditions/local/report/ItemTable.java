@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import renditions.image.PixelSize;
 
-/// A run as a table for the terminal: one line for each item, and one that sums up. Columns are aligned; no line is
+/// A run as a table for the terminal: one line for each item, and a summary. Columns are aligned; no line is
 /// wrapped.
 public final class ItemTable {
-    /// The longest key that is shown whole, in characters; of longer ones the middle is left out.
+    /// The longest key that is shown whole, in characters; longer ones are shown without their middle.
     static final int KEY = 60;
 
     private static final String GAP = "  ";
 
     private final Terminal terminal;
 
-    /// @param terminal where the lines will be shown
+    /// @param terminal the terminal that will show the lines
     public ItemTable(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -83,7 +83,7 @@ public final class ItemTable {
         return Harmless.text(text, terminal.unicode());
     }
 
-    /// The colour ends with the text, whatever the text is: it is our own.
+    /// Colours a text of our own.
     private String coloured(ItemStatus status, String text) {
         if (!terminal.colours()) {
             return text;

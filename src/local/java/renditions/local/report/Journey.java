@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The way of one message, from the moment the run began.
+/// The journey of one delivery, from the beginning of the run.
 ///
-/// @param receives in order; several if it was redelivered
-/// @param end where it is when the run is over
+/// @param receives its receives, in order; several if it was redelivered
+/// @param end where it is after the run
 public record Journey(List<Stop> receives, Place end) {
-    /// With more receives than this their numbers are left out of the picture.
+    /// With more receives than this, the picture leaves out their numbers.
     private static final int COUNTABLE = 12;
 
     public Journey {
         receives = List.copyOf(receives);
     }
 
-    /// One time it was with the function.
+    /// One receive by the function.
     ///
-    /// @param from since the beginning of the run
-    /// @param to when the answer was there
+    /// @param from when it was received, since the beginning of the run
+    /// @param to when it was answered
     public record Stop(Duration from, Duration to, ItemStatus status) {}
 
-    /// The way in one sentence: `received 2 times, at 0.2 s and 1.4 s, then deleted`.
+    /// The journey in one sentence: `received 2 times, at 0.2 s and 1.4 s, then deleted`.
     String sentence() {
         if (receives.isEmpty()) {
             return end.words();
@@ -43,9 +43,9 @@ public record Journey(List<Stop> receives, Place end) {
         };
     }
 
-    /// The way as marks on a line.
+    /// The journey as marks on a line.
     ///
-    /// @param whole how long the line is
+    /// @param whole the length of the line
     Track track(Duration whole) {
         var marks = new ArrayList<Mark>();
         for (int i = 0; i < receives.size(); i++) {
@@ -63,7 +63,8 @@ public record Journey(List<Stop> receives, Place end) {
         return new Track(marks, waited, end == Place.DEAD_LETTERS);
     }
 
-    /// Until it was received for the last time, or moved, which the queue does at the very end of a run.
+    /// The width from the first receive to the last one, or to the move to the dead-letter queue, at the end of the
+    /// run.
     private String waiting(Duration whole) {
         var until = end == Place.DEAD_LETTERS ? whole : receives.getLast().from();
         return percent(until.minus(receives.getFirst().to()), whole);
@@ -74,10 +75,10 @@ public record Journey(List<Stop> receives, Place end) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * Math.clamp(share, 0, 1));
     }
 
-    /// A time line as the template of the contact sheet asks for it.
+    /// A time line for the template of the contact sheet.
     ///
     /// @param marks the receives
-    /// @param waits what lies between them: one or none
+    /// @param waits the wait between them: one or none
     /// @param isDead whether it ends in the dead-letter queue
     record Track(List<Mark> marks, List<Mark> waits, boolean isDead) {}
 
@@ -85,6 +86,6 @@ public record Journey(List<Stop> receives, Place end) {
     ///
     /// @param style its name in the style sheet
     /// @param left where it begins, `12.50%`
-    /// @param width how long it is
+    /// @param width its length
     record Mark(String style, String label, String left, String width) {}
 }

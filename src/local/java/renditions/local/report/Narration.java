@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shows a run while it goes on: progress until every upload is settled once, then a line for each receive. The lines
-/// wait until the progress has ended, since both go to one screen.
+/// Shows a run while it goes on: progress until every upload is settled once, then a line for each receive. The
+/// lines wait until the progress has ended, because both go to one screen.
 public final class Narration implements Progress {
     private final int items;
     private final PrintStream out;
@@ -31,7 +31,7 @@ public final class Narration implements Progress {
         progress.settled(name);
     }
 
-    /// A batch was answered.
+    /// Notes that a batch was answered.
     public synchronized void received(RunReceive receive) {
         waiting.add(Harmless.text(receive.sentence(), terminal.unicode()));
         if (settled >= items) {

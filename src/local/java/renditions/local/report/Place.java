@@ -1,6 +1,6 @@
 package renditions.local.report;
 
-/// Where a message is in the end, in the words people read.
+/// Where a delivery is in the end, in words for people.
 public enum Place {
     /// It was acknowledged.
     DELETED("deleted"),
@@ -8,7 +8,7 @@ public enum Place {
     DEAD_LETTERS("moved to the dead-letter queue"),
     /// It was not acknowledged, and there is no queue that could redeliver it.
     LEFT("not acknowledged: a queue would redeliver it"),
-    /// S3 did not take its upload, so there is no message.
+    /// S3 did not take its upload, so there is no delivery.
     NOWHERE("never announced");
 
     private final String words;

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Optional;
 import renditions.image.Format;
 
-/// An upload that a browser can show and that is small enough to be put into a page.
+/// An upload that a browser can show and that is small enough to be embedded in a page.
 ///
-/// @param format told from the first bytes, so that a page never calls anything but a picture a picture
+/// @param format detected from the first bytes, so that a page never shows other files as pictures
 /// @param bytes not copied, never changed
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Preview(Format format, byte[] bytes) {
-    /// The longest upload that is shown itself, in bytes; of longer ones the largest rendition is shown.
+    /// The longest upload that is shown itself, in bytes; a longer one is shown as its largest rendition.
     static final int LONGEST = 400_000;
 
     /// The preview of an upload; none if it is too long or not in a format that every browser shows.

@@ -37,11 +37,12 @@ final class ProgressBarLine implements Progress {
 
     @Override
     public synchronized void close() {
-        bar.close(); // waits until its thread has drawn for the last time
+        bar.close(); // waits for the last drawing of its thread
         out.println();
     }
 
-    /// Draws but never ends the line: the library ends it only if it has drawn before it is closed, we always do.
+    /// Draws but never ends the line. The library would end it only if it has drawn before; this class always ends
+    /// it.
     private static final class OpenLine extends ConsoleProgressBarConsumer {
         OpenLine(PrintStream out) {
             super(out, WIDTH);

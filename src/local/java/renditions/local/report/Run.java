@@ -3,13 +3,13 @@ package renditions.local.report;
 import java.time.Duration;
 import java.util.List;
 
-/// What one run did.
+/// The result of one run.
 ///
-/// @param title what was run, for people: `Five uploads, the third corrupt`
-/// @param noun what one item is called: `upload`
+/// @param title its title, for people: `Five uploads, the third corrupt`
+/// @param noun the word for one item: `upload`
 /// @param items in the order of the batch
-/// @param took from the first upload, or the event's arrival, until every message has its place
-/// @param receives what the function was handed and answered, in order; never empty but for an empty run
+/// @param took the time from the first upload, or from the event, until every delivery has its place
+/// @param receives the receives and their answers, in order; empty only for an empty run
 /// @param engine name and version of the image engine
 public record Run(
         String title, String noun, List<RunItem> items, Duration took, List<RunReceive> receives, String engine) {
@@ -18,7 +18,7 @@ public record Run(
         receives = List.copyOf(receives);
     }
 
-    /// How many items ended like this.
+    /// How many items have this status.
     long count(ItemStatus status) {
         return items.stream().filter(item -> item.status() == status).count();
     }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import renditions.image.PixelSize;
 
-/// What became of one item: an upload, or what a message held instead.
+/// The result of one item: an upload, or another entry of a delivery.
 ///
-/// @param key as the uploader named it: hostile
-/// @param code the kind of problem it failed with, as the runbook names it; empty where there is none
-/// @param why one sentence for people; empty where there is nothing to say. As hostile as the key
-/// @param size upright, in pixels; empty where it could not be found out
-/// @param bytes how long the upload is
-/// @param took from its start to its end; zero where it never began
-/// @param preview the upload itself, where a browser can show it
-/// @param renditions in the order they were asked for; empty unless it was made
-/// @param journey the way of its message
+/// @param key the uploader's key: hostile
+/// @param code the code of its problem, as in the runbook; empty if there is none
+/// @param why the reason in one sentence for people; empty if there is none. As hostile as the key
+/// @param size the upload's size, upright, in pixels; empty if unknown
+/// @param bytes the length of the upload
+/// @param took the time from its start to its end; zero if it never began
+/// @param preview the upload itself, if a browser can show it
+/// @param renditions in the order of the settings; empty unless they were made
+/// @param journey the journey of its delivery
 public record RunItem(
         String key,
         ItemStatus status,

@@ -5,7 +5,7 @@ import renditions.image.PixelSize;
 
 /// A rendition that was made.
 ///
-/// @param name of its kind: `thumb`
+/// @param name its name in the settings: `thumb`
 /// @param bytes encoded; not copied, never changed
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record RunPicture(String name, Format format, PixelSize size, byte[] bytes) {}

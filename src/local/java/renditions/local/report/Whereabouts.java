@@ -6,17 +6,17 @@ import java.util.Locale;
 
 /// Where the messages of a run are in the end, as lines for the terminal.
 public final class Whereabouts {
-    /// So many are named, of more only how many they are.
+    /// How many dead letters are named; the others are only counted.
     private static final int NAMED = 10;
 
     private final Terminal terminal;
 
-    /// @param terminal where the lines will be shown
+    /// @param terminal the terminal that will show the lines
     public Whereabouts(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /// A line for each place that holds any, without line ends; the queue itself is empty.
+    /// A line for each place, without line ends; the queue itself is empty.
     public List<String> lines(Run run) {
         var lines = new ArrayList<String>();
         lines.add(

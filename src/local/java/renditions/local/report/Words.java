@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// Numbers as people read them.
+/// Numbers for people.
 public final class Words {
     private Words() {}
 
@@ -18,7 +18,7 @@ public final class Words {
         return bytes < 999_950 ? scaled(bytes, 1000, "KB") : scaled(bytes, 1_000_000, "MB");
     }
 
-    /// `1,204 ms`, at least 1; a dash for none at all.
+    /// `1,204 ms`, at least 1; a dash for zero.
     public static String millis(Duration time) {
         return time.isZero() ? "\u2013" : String.format(Locale.ROOT, "%,d ms", Math.max(1, time.toMillis()));
     }
@@ -28,22 +28,22 @@ public final class Words {
         return String.format(Locale.ROOT, "%,.1f s", time.toMillis() / 1000.0);
     }
 
-    /// `no renditions`, `1 rendition`, `1,000 renditions`.
+    /// `no renditions`, `1 rendition`, `1,000 deliveries`.
     public static String count(long number, String noun) {
         String amount = number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number);
-        return amount + " " + noun + (number == 1 ? "" : "s");
+        return amount + " " + (number == 1 ? noun : noun.replaceFirst("y$", "ie") + "s");
     }
 
-    /// `no message`, `message 2 of 5`, `messages 1, 3 of 5`: some messages of a batch.
+    /// `no delivery`, `delivery 2 of 5`, `deliveries 1, 3 of 5`: some deliveries of an invocation.
     ///
-    /// @param places their places in the batch, from 0 on
-    /// @param size how many the batch has
+    /// @param places their places, from 0 on
+    /// @param size how many deliveries the invocation has
     public static String messages(List<Integer> places, int size) {
         var numbers = places.stream().map(place -> Integer.toString(place + 1)).collect(joining(", "));
         return switch (places.size()) {
-            case 0 -> "no message";
-            case 1 -> "message " + numbers + " of " + size;
-            default -> "messages " + numbers + " of " + size;
+            case 0 -> "no delivery";
+            case 1 -> "delivery " + numbers + " of " + size;
+            default -> "deliveries " + numbers + " of " + size;
         };
     }
 

@@ -1,8 +1,7 @@
-/// What a run did, for people: a page with every picture and a table for the terminal.
+/// The result of a run, for people: a page with every picture and a table for the terminal.
 ///
-/// Lives here: the record of a run, the contact sheet, the table, the lines told while it goes on, and what makes
-/// hostile names harmless in both.
-/// May use: [renditions.image] for sizes and formats; nothing that runs anything.
+/// Lives here: the record of a run, the contact sheet, the table, the progress, and the code that makes hostile
+/// names harmless. May use: [renditions.image] for sizes and formats; it runs nothing itself.
 @NullMarked
 package renditions.local.report;
 

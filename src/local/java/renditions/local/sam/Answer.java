@@ -9,23 +9,23 @@ import renditions.local.cloud.BatchAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What came back from an invocation.
+/// The answer to an invocation.
 sealed interface Answer {
     /// The function's reply.
     ///
-    /// @param json as it came
-    /// @param redelivered the messages that a queue would redeliver, by their places in the batch, from 0 on
+    /// @param json the reply, unchanged
+    /// @param redelivered the deliveries that a queue would redeliver, by their places, from 0 on
     record Reply(String json, List<Integer> redelivered) implements Answer {}
 
-    /// None that Lambda would take: the function threw, ran out of time or never began. A queue would redeliver the
-    /// whole batch.
+    /// No reply that Lambda would take: the function threw, ran out of time or never began. A queue would redeliver
+    /// the whole batch.
     ///
-    /// @param reason for people
+    /// @param reason the reason, for people
     record None(String reason) implements Answer {}
 
-    /// Reads what `sam local invoke` printed.
+    /// Reads the output of `sam local invoke`.
     ///
-    /// @param batch what the function was handed
+    /// @param batch the deliveries that the function was handed
     static Answer of(SamCli.Invoked invoked, List<Delivery> batch) {
         if (invoked.exit() != 0) {
             return new None("sam local invoke ended with " + invoked.exit() + "; its output is above");
@@ -45,7 +45,7 @@ sealed interface Answer {
                 : new None("the function replied '" + said + "', but " + answer.flaw());
     }
 
-    /// SAM CLI prints an exception where otherwise the reply stands.
+    /// The exception, which SAM CLI prints instead of a reply.
     private static Optional<String> thrown(String said) {
         try {
             return JsonMapper.shared().readTree(said).path("errorMessage").stringValueOpt();

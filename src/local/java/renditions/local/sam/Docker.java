@@ -17,7 +17,7 @@ record Docker(DockerClient client) {
     private static final String MISSING =
             "Docker does not answer: start it, or install it (for example Docker Desktop, or 'apt-get install docker.io').";
 
-    /// The engine, once it has answered.
+    /// The engine, if it answers.
     static Docker running() throws Refused {
         if (!available()) {
             throw new Refused(MISSING);
@@ -29,15 +29,15 @@ record Docker(DockerClient client) {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
-    /// The processor that containers run on, in Lambda's words: `x86_64` or `arm64`.
+    /// The architecture that containers run on, in Lambda's words: `x86_64` or `arm64`.
     String architecture() {
         var name = String.valueOf(client.infoCmd().exec().getArchitecture());
         return name.equals("aarch64") || name.equals("arm64") ? "arm64" : "x86_64";
     }
 
-    /// Pulls an image that is not on this machine; one that is stays as it is.
+    /// Pulls an image if it is not on this machine; an existing one is not renewed.
     ///
-    /// @param progress hears how far it is
+    /// @param progress shows the progress
     void need(String image, PrintStream progress) throws Refused, InterruptedException {
         try {
             client.inspectImageCmd(image).exec();
@@ -53,11 +53,11 @@ record Docker(DockerClient client) {
         } catch (DockerException problem) {
             throw new Refused("The image " + image + " is not on this machine and cannot be pulled ("
                     + String.valueOf(problem.getMessage()).strip().replaceAll("\\s+", " ")
-                    + "): see to the network, or load the image with 'docker load'.");
+                    + "): check the network, or load the image with 'docker load'.");
         }
     }
 
-    /// A line for every 50 MB. Called by one thread, that of the pull.
+    /// Shows a line for every 50 MB. Called by one thread only.
     private static final class Pulling extends PullImageResultCallback {
         private static final long STEP = 50_000_000;
 

@@ -21,17 +21,18 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// An S3 that this process and containers beside it can both reach.
+/// An S3 that both this process and containers can reach.
 ///
-/// @param outside where this process reaches it
-/// @param inside where containers reach it: an address and no name, for the SDK would put the bucket before a name
-/// @param network that a container must be connected to for that; empty: Docker's default, on which all are
-/// @param end what is done with it afterwards
+/// @param outside its address for this process
+/// @param inside its address for containers: an IP address and no name, because the SDK would put the bucket before
+///     a name
+/// @param network the network that a container must be connected to; empty for Docker's default network
+/// @param end runs when it is closed
 record LocalStack(URI outside, URI inside, Optional<String> network, Runnable end) implements AutoCloseable {
-    /// The last release that asks for no token.
+    /// The last release that needs no token.
     static final String IMAGE = "localstack/localstack:4.14.0";
 
-    /// What requests are signed with; LocalStack takes anything, and nobody's real keys are handed to a container.
+    /// The credentials for requests. LocalStack takes any, so no real keys are handed to a container.
     static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("test", "test");
 
     static final Region REGION = Region.EU_WEST_1;
@@ -39,7 +40,7 @@ record LocalStack(URI outside, URI inside, Optional<String> network, Runnable en
     private static final int PORT = 4566;
     private static final Duration START = Duration.ofMinutes(2);
 
-    /// Starts one, which [#close()] removes.
+    /// Starts a LocalStack, which [#close()] removes.
     static LocalStack started(Docker docker, PrintStream progress) throws Refused, InterruptedException {
         docker.need(IMAGE, progress);
         progress.println("starting " + IMAGE);
@@ -57,9 +58,9 @@ record LocalStack(URI outside, URI inside, Optional<String> network, Runnable en
         }
     }
 
-    /// One that runs already, and stays as it is afterwards.
+    /// A LocalStack that runs already, which [#close()] leaves running.
     ///
-    /// @param name of its container, or its id
+    /// @param name the name or id of its container
     static LocalStack running(Docker docker, String name) throws Refused {
         try {
             var container = docker.client().inspectContainerCmd(name).exec();
@@ -119,7 +120,7 @@ record LocalStack(URI outside, URI inside, Optional<String> network, Runnable en
                 .build();
     }
 
-    /// What SAM CLI needs in its environment to hand the function the keys of this S3, and no others.
+    /// The variables with which SAM CLI hands the function the keys of this S3, and no others.
     static Map<String, String> session() {
         return Map.of(
                 "AWS_ACCESS_KEY_ID", CREDENTIALS.accessKeyId(),

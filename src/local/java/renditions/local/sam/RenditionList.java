@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// The renditions that are in a bucket.
+/// The renditions in a bucket.
 ///
 /// @param sizes in bytes, by the key of each rendition
 record RenditionList(SequencedMap<String, Long> sizes) {
     static final String PREFIX = "renditions/";
 
-    /// What is in the bucket now. Keys are sent encoded, since XML has no control characters; the SDK decodes them.
+    /// Lists the bucket. Keys are sent encoded, because XML has no control characters; the SDK decodes them.
     static RenditionList of(S3Client s3, String bucket) {
         var sizes = s3
                 .listObjectsV2Paginator(
@@ -30,7 +30,7 @@ record RenditionList(SequencedMap<String, Long> sizes) {
         return new RenditionList(sizes);
     }
 
-    /// For each upload of an invocation a line with its key, and one with what was made of it, if anything was.
+    /// For each upload of an invocation, a line with its key, and a line with its renditions, if there are any.
     ///
     /// @param unicode whether the reader's screen shows more than ASCII
     List<String> lines(Invocation invocation, boolean unicode) {
@@ -51,7 +51,7 @@ record RenditionList(SequencedMap<String, Long> sizes) {
                 .toList();
     }
 
-    /// The renditions of an upload: those right below its key, for another's may lie deeper.
+    /// The renditions of an upload: those right below its key; deeper ones belong to other uploads.
     private List<String> made(String key) {
         var folder = PREFIX + key + "/";
         return sizes.entrySet().stream()

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The command `sam`.
+/// SAM CLI, the command `sam`.
 ///
 /// @param program its file
-/// @param environment of the process, in which the command runs
+/// @param environment the environment of the command
 record SamCli(Path program, Map<String, String> environment) {
     private static final String GET =
             "see 'Installing the AWS SAM CLI' of the AWS documentation, or 'pipx install aws-sam-cli'";
@@ -27,13 +27,13 @@ record SamCli(Path program, Map<String, String> environment) {
     /// The first release that knows the runtime java25.
     private static final int FIRST_MINOR = 146;
 
-    /// How an invocation ended.
+    /// The end of an invocation.
     ///
-    /// @param exit code of the command
-    /// @param answer what came on standard output: the function's reply, or its error, as JSON
+    /// @param exit the exit code of the command
+    /// @param answer its standard output: the function's reply, or its error, as JSON
     record Invoked(int exit, String answer) {}
 
-    /// The command on the path of `environment`, new enough.
+    /// Finds the command on the PATH of `environment`, and checks its version.
     static SamCli found(Map<String, String> environment) throws Refused, IOException, InterruptedException {
         var program = onPath(environment)
                 .orElseThrow(() -> new Refused("SAM CLI is missing, there is no 'sam' on the PATH: " + GET + "."));
@@ -59,9 +59,9 @@ record SamCli(Path program, Map<String, String> environment) {
                 .findFirst();
     }
 
-    /// Runs the command and waits for its end, however long it takes: the function's own time-out bounds it.
+    /// Runs the command and waits for its end. The function's own time-out bounds the wait.
     ///
-    /// @param heard gets every line of its standard error, as it comes
+    /// @param heard gets every line of its standard error at once
     Invoked run(List<String> arguments, PrintStream heard) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);

@@ -10,21 +10,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The function of the template, as `make package` built it.
 ///
-/// @param architecture in Lambda's words
-/// @param template of AWS SAM
+/// @param architecture its architecture, in Lambda's words
+/// @param template the AWS SAM template
 record SamFunction(String architecture, Path template) {
     private static final String NAME = "RenditionsFunction";
     private static final Path TARGET = Path.of("target");
 
-    /// The values that `sam local invoke` is given for variables whose value in the template only AWS knows.
+    /// The file with the values of variables whose value in the template only AWS knows.
     private static final Path ENVIRONMENT = TARGET.resolve(Path.of("sam-local", "env.json"));
 
-    /// The function, once everything it is made of is there.
+    /// The function, if all its files are there.
     static SamFunction of(String architecture, Path template) throws Refused {
         var function = new SamFunction(architecture, template);
         for (var file : List.of(template, function.zip(), TARGET.resolve("layer-" + architecture + ".zip"))) {
             if (!Files.isRegularFile(file)) {
-                throw new Refused("The file " + file + " is missing: 'make package' builds what Lambda gets.");
+                throw new Refused("The file " + file + " is missing: 'make package' builds it.");
             }
         }
         return function;
@@ -34,12 +34,12 @@ record SamFunction(String architecture, Path template) {
         return TARGET.resolve("renditions.zip");
     }
 
-    /// The image that SAM CLI runs it in.
+    /// The image in which SAM CLI runs the function.
     String image() {
         return "public.ecr.aws/lambda/java:25-" + architecture;
     }
 
-    /// Writes the file with the variables: where S3 is, and the buckets, for whose names only AWS knows.
+    /// Writes the file with the variables: the endpoint of S3, and the buckets, whose names only AWS knows.
     void writeEnvironment(LocalStack localStack) throws IOException {
         var variables = Map.of(
                 "AWS_ENDPOINT_URL_S3", localStack.inside().toString(),
@@ -52,7 +52,7 @@ record SamFunction(String architecture, Path template) {
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(Map.of(NAME, variables)));
     }
 
-    /// The arguments of `sam`. Images are at hand: it pulls none, so that it needs no network.
+    /// The arguments of `sam`. It pulls no images, because they are there already, so it needs no network.
     List<String> invocation(Path event, LocalStack localStack) {
         var arguments = new ArrayList<>(List.of("local", "invoke", NAME));
         arguments.addAll(List.of("--template", template.toString()));

@@ -16,11 +16,11 @@ import renditions.local.report.Terminal;
 import renditions.local.report.Words;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/// The packaged function in a container, as Lambda would run it, with the S3 of LocalStack: `make sam-local`.
+/// The packaged function in a container, as on Lambda, with LocalStack's S3: `make sam-local`.
 ///
-/// Results go to standard output; progress, the log of the function and complaints to standard error. Ends with 0 when
-/// the function answered, whatever the answer says; with 1 when it did not; with 2 and one sentence when there was
-/// nothing to run or nothing to run it with.
+/// Results go to standard output; progress, the function's log and errors to standard error. The exit code is 0 if
+/// the function answered, whatever the answer says; 1 if it did not; and 2, after one sentence, if there was
+/// nothing to run or a tool is missing.
 public final class SamLocal {
     private static final Set<String> OPTIONS = Set.of("--event", "--localstack");
     private static final Path TEMPLATE = Path.of("template.yaml");
@@ -99,8 +99,8 @@ public final class SamLocal {
         }
     }
 
-    /// The environment of `sam`: that of this process, so that settings of the function can be given in it; with keys
-    /// that are of use nowhere else.
+    /// The environment of `sam`: that of this process, so that it can hold settings of the function, but with keys
+    /// that are valid nowhere else.
     private Map<String, String> session() {
         var session = new HashMap<>(environment);
         session.keySet().removeAll(List.of("AWS_PROFILE", "AWS_SESSION_TOKEN"));

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The buckets of an invocation.
 ///
-/// @param s3 the client, which is closed with this
+/// @param s3 the client, which this record closes
 record UploadedScenario(S3Client s3) implements AutoCloseable {
     static final String UPLOADS = WriteUploads.BUCKET;
     static final String RENDITIONS = "renditions";
 
-    /// Makes the buckets, and uploads what the event names.
+    /// Makes the buckets and uploads the objects that the event names.
     void upload(Scenario scenario, PrintStream progress) {
         bucket(RENDITIONS);
         bucket(UPLOADS);
@@ -31,7 +31,7 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
             bucket(object.bucket());
             s3.putObject(request -> request.bucket(object.bucket()).key(object.key()), file);
         } catch (S3Exception refused) {
-            // A key that this store refuses: the function reports it as missing.
+            // The store refuses this key, so the function will report the object as missing.
         }
     }
 
@@ -44,7 +44,7 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
         }
     }
 
-    /// The renditions that are there now.
+    /// The renditions that are in the bucket now.
     RenditionList renditions() {
         return RenditionList.of(s3, RENDITIONS);
     }

@@ -1,7 +1,7 @@
-/// The packaged function in a container on one's own machine: `make sam-local`.
+/// The packaged function in a container on your own machine: `make sam-local`.
 ///
-/// Lives here: what is needed of Docker and of SAM CLI, the S3 of LocalStack, and what is told of an invocation. May
-/// use: everything. Never gets into the zip for Lambda.
+/// Lives here: the calls of Docker and of SAM CLI, LocalStack's S3, and the report of an invocation. May use:
+/// everything. It is not in the zip for Lambda.
 @NullMarked
 package renditions.local.sam;
 

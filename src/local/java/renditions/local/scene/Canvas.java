@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 import renditions.image.PixelSize;
 
-/// A picture that is being painted, with the brush for it and its own source of chance. One thread.
+/// A picture that is being painted, with its brush and its own random numbers. For one thread.
 final class Canvas implements AutoCloseable {
     /// The colour of each point.
     interface Shade {
@@ -44,17 +44,17 @@ final class Canvas implements AutoCloseable {
         return image.getHeight();
     }
 
-    /// For lines and whatever else has no method here.
+    /// The brush for lines, and for all else that has no method here.
     Graphics2D brush() {
         return brush;
     }
 
-    /// A number from `low` to `high`.
+    /// A random number from `low` to `high`.
     double chance(double low, double high) {
         return low + (high - low) * chance.nextDouble();
     }
 
-    /// The colour painted so far at a pixel; outside, that of the nearest edge.
+    /// The colour painted so far at a pixel; outside the picture, that of the nearest edge.
     int colour(double x, double y) {
         return image.getRGB(inside(x, width()), inside(y, height())) & 0xFFFFFF;
     }

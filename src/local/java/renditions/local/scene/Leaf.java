@@ -10,7 +10,7 @@ import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.util.Arrays;
 
-/// A maple leaf in autumn with its shadow, on nothing.
+/// A maple leaf in autumn with its shadow, on a transparent ground.
 final class Leaf {
     /// Half of the outline from the tip to the stalk, x and y in turn, for a leaf 2 wide and 2 high.
     private static final double[] HALF = {
@@ -47,7 +47,7 @@ final class Leaf {
         return shape;
     }
 
-    /// A side slightly drawn in towards the leaf's middle.
+    /// A side, slightly drawn in towards the leaf's middle.
     private static void bow(Path2D shape, double x1, double y1, double x2, double y2) {
         shape.quadTo((x1 + x2) / 2 * 0.95, (y1 + y2) / 2 * 0.95, x2, y2);
     }

@@ -1,6 +1,6 @@
 package renditions.local.scene;
 
-/// Smooth chance in the plane: every whole point has a value of its own, between them it is interpolated.
+/// Smooth noise in the plane: every whole point has a random value; between them the values are interpolated.
 record Noise(int seed) {
     /// 0 to 1, changing over about one unit.
     double at(double x, double y) {

@@ -3,7 +3,7 @@ package renditions.local.scene;
 import java.awt.image.BufferedImage;
 import renditions.image.PixelSize;
 
-/// A painted picture. None is symmetric in any way, so that a turned or mirrored rendition is seen at once.
+/// A painted picture. None has any symmetry, so a turned or mirrored rendition is noticed at once.
 public enum Scene {
     /// A lake in the mountains at dusk, the sun low on the left, a boat before it; landscape format.
     MOUNTAIN_LAKE(1600, 1067, false),
@@ -36,7 +36,7 @@ public enum Scene {
         return alpha;
     }
 
-    /// Paints the picture, 8 bits sRGB. Takes about a second; the same pixels every time.
+    /// Paints the picture, 8 bits sRGB; the same pixels every time. It is slow, so keep the result.
     public BufferedImage picture() {
         try (var canvas = new Canvas(size(), alpha)) {
             paint(canvas);

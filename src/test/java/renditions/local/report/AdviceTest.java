@@ -27,7 +27,7 @@ final class AdviceTest {
     void an_answer_that_does_not_count_is_another_matter() {
         assertThat(Advice.lines(run("it threw")))
                 .containsExactly(
-                        "what to do where the function did not answer: docs/runbook.md, section 'Failed invocations'");
+                        "what to do if the function did not answer: docs/runbook.md, section 'Failed invocations'");
     }
 
     @Test

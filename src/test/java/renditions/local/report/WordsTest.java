@@ -38,9 +38,15 @@ final class WordsTest {
     }
 
     @Test
+    void counts_of_words_that_end_in_y() {
+        assertThat(Words.count(1, "delivery")).isEqualTo("1 delivery");
+        assertThat(Words.count(2, "delivery")).isEqualTo("2 deliveries");
+    }
+
+    @Test
     void some_messages_of_a_batch() {
-        assertThat(Words.messages(List.of(), 5)).isEqualTo("no message");
-        assertThat(Words.messages(List.of(1), 5)).isEqualTo("message 2 of 5");
-        assertThat(Words.messages(List.of(0, 2), 5)).isEqualTo("messages 1, 3 of 5");
+        assertThat(Words.messages(List.of(), 5)).isEqualTo("no delivery");
+        assertThat(Words.messages(List.of(1), 5)).isEqualTo("delivery 2 of 5");
+        assertThat(Words.messages(List.of(0, 2), 5)).isEqualTo("deliveries 1, 3 of 5");
     }
 }

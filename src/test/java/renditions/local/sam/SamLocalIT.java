@@ -77,7 +77,7 @@ final class SamLocalIT {
         assertThat(lines.getFirst().split("itemIdentifier", -1)).hasSize(2);
         assertThat(lines)
                 .endsWith(
-                        "to be redelivered: message 3 of 5",
+                        "to be redelivered: delivery 3 of 5",
                         "why: the log above; what to do about a code in it: docs/runbook.md, section 'Dead letters'");
         assertThat(lines).contains("inbox/3-city-at-night.jpg: no renditions");
         assertThat(keys())
@@ -109,7 +109,7 @@ final class SamLocalIT {
                         "🌸.jpg: 2 renditions",
                         "../../escape.jpg: 2 renditions",
                         "<U+0000><U+000A>.jpg: 2 renditions",
-                        "to be redelivered: no message");
+                        "to be redelivered: no delivery");
         assertThat(err.toString(UTF_8)).contains("starting " + LocalStack.IMAGE, "uploading ", "invoking the function");
         assertThat(containers()).isEqualTo(before);
     }
@@ -177,7 +177,7 @@ final class SamLocalIT {
     void what_is_not_packaged_is_refused_with_one_sentence() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> SamFunction.of("riscv", Path.of("template.yaml")))
-                .withMessage("The file target/layer-riscv.zip is missing: 'make package' builds what Lambda gets.");
+                .withMessage("The file target/layer-riscv.zip is missing: 'make package' builds it.");
     }
 
     private void refused(String sentence, String... arguments) throws Exception {
