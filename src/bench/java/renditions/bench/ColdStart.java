@@ -69,9 +69,9 @@ public final class ColdStart {
         return new Table(
                 "Cold start",
                 ("Milliseconds from the start of the process to its first answer: SQS event, S3 GET of a JPEG of "
-                                + "1600x1067, one WebP 320 pixels wide, PUT. S3 is another process on the last core, over TLS "
-                                + "with a chain of certificates like Amazon's (RSA, 2,048 bits) that each start verifies. "
-                                + "Medians of %d starts that took turns. "
+                                + "1600x1067, one WebP 320 pixels wide, PUT. S3 is another process on the last core, "
+                                + "over TLS with a chain of certificates like Amazon's (RSA, 2,048 bits) that each "
+                                + "start verifies. Medians of %d starts that took turns. "
                                 + "Repeat: `make bench-cold`.")
                         .formatted(rounds),
                 List.of("start", "S3 over", "cores", "ms", "min to max", "CPU ms", "ratio", "CPU ratio"),

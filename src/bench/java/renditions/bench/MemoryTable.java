@@ -27,8 +27,9 @@ final class MemoryTable {
         }
         return new Table(
                 "Memory held",
-                ("A batch of %d JPEGs of 12 megapixels (%,d bytes each), 8 renditions each, runs on the real engine with a "
-                                + "store in memory whose PUTs are slow. The bytes held of the budgets for uploads and "
+                ("A batch of %d JPEGs of 12 megapixels (%,d bytes each), 8 renditions each, runs on the real engine "
+                                + "with a store in memory whose PUTs are slow. The bytes held of the budgets for "
+                                + "uploads and "
                                 + "pixels, at once and over time. %s")
                         .formatted(ITEMS, upload.length, Suite.MEMORY.repeat()),
                 HEAD,

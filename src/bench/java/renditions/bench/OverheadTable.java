@@ -43,9 +43,9 @@ final class OverheadTable {
         bySize.forEach((items, both) -> rows.add(row(items, both)));
         return new Table(
                 "Engine overhead per item",
-                "Work that does nothing goes through the engine and through the plain JDK (`invokeAll` on a virtual thread "
-                        + "for each item, futures collected). Microseconds per item, the median of 10 iterations of 0.5 s in "
-                        + "2 forks. Goal: at most 50, whatever the size. "
+                "Work that does nothing goes through the engine and through the plain JDK (`invokeAll` on a virtual "
+                        + "thread for each item, futures collected). Microseconds per item, the median of 10 "
+                        + "iterations of 0.5 s in 2 forks. Goal: at most 50, whatever the size. "
                         + Suite.OVERHEAD.repeat(),
                 HEAD,
                 rows);

@@ -35,9 +35,9 @@ final class OverloadTable {
         }
         return new Table(
                 "Time that went into acknowledged work",
-                ("A batch of %d JPEGs (24, 12 and 3 megapixels in turn, 8 renditions each) runs with far too little time. "
-                                + "The pixel lane's time until everything was told to stop: time for items that ended "
-                                + "acknowledged, time for others (lost), and waiting (idle). Medians of %d "
+                ("A batch of %d JPEGs (24, 12 and 3 megapixels in turn, 8 renditions each) runs with far too little "
+                                + "time. The pixel lane's time until everything was told to stop: time for items that "
+                                + "ended acknowledged, time for others (lost), and waiting (idle). Medians of %d "
                                 + "batches. Goal: 90 %% acknowledged. %s")
                         .formatted(ITEMS, RUNS, Suite.OVERLOAD.repeat()),
                 HEAD,

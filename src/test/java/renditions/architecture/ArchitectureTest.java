@@ -22,7 +22,7 @@ import renditions.batch.Cancellation;
 
 /// The project's own classes keep the rules.
 final class ArchitectureTest {
-    /// What JMH writes around the benchmarks.
+    /// The code that JMH generates around the benchmarks.
     private static final String GENERATED = HouseRules.BASE + ".bench.jmh_generated";
 
     private static final URL MAIN = location(Cancellation.class);

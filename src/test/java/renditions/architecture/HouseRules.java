@@ -24,26 +24,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// The rules for the classes that run on Lambda. A rule that finds nothing to look at fails.
+/// The rules for the classes that run on Lambda. A rule that finds nothing to check fails.
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
             "batch.Admission", // whether its batch has begun; belongs to the thread that runs it
-            "batch.Backlog", // what is expected of each load
+            "batch.Backlog", // the expected computing of each load
             "batch.CancellationSource", // cancelled once, its hooks closed once
-            "batch.Dispatch", // how far a batch is; belongs to the thread that runs it
-            "batch.ItemPermits", // whether a thread stands in line, its own
-            "batch.Order", // what may start; belongs to the thread that runs its batch
-            "batch.Watchdog", // what it watches over is closed once
+            "batch.Dispatch", // the progress of a batch; belongs to the thread that runs it
+            "batch.ItemPermits", // whether a thread stands in line; belongs to that thread
+            "batch.Order", // the items that may start; belongs to the thread that runs their batch
+            "batch.Watchdog", // each watch is closed once
             "image.vips.VipsLibrary", // started once for each process
-            "store.SegmentStream"); // a position in what is read
+            "store.SegmentStream"); // the position of the reader
 
-    /// The base package of the house.
+    /// The base package of the project.
     static final String BASE = "renditions";
 
     private static final String NATIVE = "java.lang.foreign";
 
-    /// Those of native objects take the object too: they have two parameters or more.
+    /// A method that sets a property of a native object takes the object too, so it has two or more parameters and
+    /// is no setter.
     private static final DescribedPredicate<JavaMethod> SETTER = describe(
             "be a setter",
             method -> method.getName().matches("set\\p{Lu}.*")
@@ -90,7 +91,7 @@ final class HouseRules {
         return slices().matching(BASE + ".(**)").should().beFreeOfCycles();
     }
 
-    /// So nobody above `event` can know the name of a source.
+    /// So no code above `event` can know the name of a source.
     private static ArchRule kindsOfInvocationsStayInEvent() {
         return classes().that().implement(BASE + ".event.Invocation").should().bePackagePrivate();
     }
@@ -144,7 +145,7 @@ final class HouseRules {
         return fields().that().areDeclaredInClassesThat(not(stateful)).should().beFinal();
     }
 
-    /// Closing one waits for its subtasks, however late: none can be the deadline of a batch.
+    /// To close such a scope waits for its subtasks, however late, so it cannot keep a batch's deadline.
     private static ArchRule noStructuredTaskScopes() {
         return noClasses()
                 .should()
@@ -152,7 +153,7 @@ final class HouseRules {
                 .haveNameMatching("java\\.util\\.concurrent\\.StructuredTaskScope.*");
     }
 
-    /// Calls and method references alike.
+    /// Matches calls and method references.
     private static ArchCondition<JavaClass> call(Class<?> owner, String... methods) {
         var names = List.of(methods);
         return accessTargetWhere(describe(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Cancellation;
 
-/// The conditions that ArchUnit does not bring along see what they are for.
+/// Our own conditions, which ArchUnit does not bring along, find what they must find.
 final class OwnConditionsTest {
     private static final PackageRule EVENT = PackageRule.ALL.stream()
             .filter(rule -> rule.name().equals("event"))

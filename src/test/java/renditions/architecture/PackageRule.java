@@ -5,17 +5,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A package of the house and what its classes may use besides each other, the JDK and JSpecify.
+/// A package of the project, and what its classes may use besides each other, the JDK and JSpecify.
 ///
 /// @param name of the package, below the base package
-/// @param ours packages and classes of the house, below the base package; a class stands for its nested ones too
-/// @param libraries packages of libraries, with all below them; the empty name is every library
+/// @param ours packages and classes of the project, below the base package; a class stands for its nested ones too
+/// @param libraries packages of libraries, with all packages below them; the empty name means every library
 record PackageRule(String name, List<String> ours, List<String> libraries) {
     private static final String AWS_SDK = "software.amazon.awssdk";
     private static final String JACKSON = "tools.jackson";
     private static final String SLF4J = "org.slf4j";
 
-    /// The whole house. A library that no other rule names may be used in `lambda` only, where everything meets.
+    /// All packages. A library that no other rule names may be used in `lambda` only.
     static final List<PackageRule> ALL = List.of(
             new PackageRule("batch", List.of(), List.of()),
             new PackageRule("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),

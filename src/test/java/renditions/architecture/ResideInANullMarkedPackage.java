@@ -6,7 +6,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
-/// The package has a `package-info.java` that is [NullMarked]; otherwise NullAway says nothing of its classes.
+/// The package has a `package-info.java` that is [NullMarked]; otherwise NullAway does not check its classes.
 final class ResideInANullMarkedPackage extends ArchCondition<JavaClass> {
     ResideInANullMarkedPackage() {
         super("reside in a null-marked package");

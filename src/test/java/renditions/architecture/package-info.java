@@ -1,7 +1,7 @@
-/// The rules of the house as tests: who may use whom, and what nobody does. On Lambda there are no modules; these
-/// rules are what keeps the rooms apart.
+/// The rules of the architecture as tests: which package may use which, and what no class may do. On Lambda there
+/// are no modules; these rules keep the packages apart.
 ///
-/// Lives here: the rules, their test on the project's own classes, and a test of the conditions that are our own.
+/// Lives here: the rules, their test on the project's own classes, and a test of our own conditions.
 @NullMarked
 package renditions.architecture;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is heard of a batch, and what hearing it changes: nothing.
+/// What a listener is told of a batch, and that listening changes nothing.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class BatchListenerTest {
     private final Numbers numbers = new Numbers();

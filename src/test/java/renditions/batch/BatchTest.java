@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of the items of a batch that has the time it needs.
+/// The outcomes of a batch that has enough time.
 class BatchTest {
     private final Numbers numbers = new Numbers();
 
@@ -40,7 +40,7 @@ class BatchTest {
     @ValueSource(
             classes = {
                 IOException.class,
-                InterruptedException.class, // nobody told it to stop
+                InterruptedException.class, // although it was not told to stop
                 IllegalStateException.class,
                 OutOfMemoryError.class,
                 StackOverflowError.class,

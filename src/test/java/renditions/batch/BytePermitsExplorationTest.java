@@ -8,8 +8,8 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
-/// Takers of parts of a budget, in every order of their steps: together they never hold more than there is, all of
-/// them come to an end, and everything comes back.
+/// Threads that take parts of a budget, in many orders of their steps: together they never hold more than the
+/// budget, all of them end, and every part is given back.
 class BytePermitsExplorationTest {
     private static final int UNIT = 64 * 1024;
     private static final int TOTAL = 3;
@@ -39,7 +39,7 @@ class BytePermitsExplorationTest {
             return enough(2);
         }
 
-        /// More than there is.
+        /// More than the budget.
         @Operation
         public boolean four() throws InterruptedException {
             return enough(TOTAL + 1);
@@ -62,7 +62,7 @@ class BytePermitsExplorationTest {
         }
     }
 
-    /// One that looks first and takes then.
+    /// A budget with a race: it looks first and takes then.
     public static class Racy {
         private final AtomicInteger free = new AtomicInteger(TOTAL);
         private final AtomicInteger held = new AtomicInteger();

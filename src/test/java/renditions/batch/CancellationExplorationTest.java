@@ -12,8 +12,9 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Work that says how it is stopped, and those who stop it, in every order of their steps: whoever is registered
-/// when the word comes hears it, and nobody hears it after closing, when what the way to stop touches is freed.
+/// Work that registers a way to stop, and threads that cancel it, in many orders of their steps. A way to stop that
+/// is registered at the cancellation runs, and none runs after its registration is closed, when the memory that it
+/// touches is freed.
 class CancellationExplorationTest {
     @Test
     void nobody_misses_the_word() {
@@ -35,7 +36,7 @@ class CancellationExplorationTest {
         assertThatThrownBy(() -> Exploration.check(Careless.class)).isInstanceOf(LincheckAssertionError.class);
     }
 
-    /// Registers and stays.
+    /// Registers and stays registered.
     public static class Staying {
         private final CancellationSource source = new CancellationSource();
         private volatile boolean registered;
@@ -61,7 +62,7 @@ class CancellationExplorationTest {
         }
     }
 
-    /// Registers, and frees what its way to stop touches as soon as it has closed.
+    /// Registers, closes, and then frees what its way to stop touches.
     public static class Leaving {
         private final CancellationSource source = new CancellationSource();
         private final AtomicBoolean touched = new AtomicBoolean();
@@ -86,7 +87,7 @@ class CancellationExplorationTest {
         }
     }
 
-    /// As [Staying], with a cancellation that looks for the word before the way to stop is on its list.
+    /// As [Staying], with a race: the cancellation reads its flag before it lists the way to stop.
     public static class Deaf {
         private final Set<Runnable> hooks = new LinkedHashSet<>();
         private volatile boolean cancelled;
@@ -122,7 +123,7 @@ class CancellationExplorationTest {
         }
     }
 
-    /// As [Leaving], with a cancellation whose closing does not wait for a way to stop that is just running.
+    /// As [Leaving], with a race: closing does not wait for a way to stop that is just running.
     public static class Careless {
         private volatile @Nullable AtomicBoolean open;
         private final AtomicBoolean touched = new AtomicBoolean();

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import renditions.batch.Schedule.Event;
 import renditions.batch.Schedule.Script;
 
-/// Which items are begun, and when: by order, by what they are expected to take, by what was learned. In virtual
-/// time.
+/// Which items are begun, and when: by their order, by their expected cost, by what was learned. In virtual time.
 class DispatchTest {
     @ParameterizedTest
     @EnumSource

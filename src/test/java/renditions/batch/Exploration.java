@@ -5,17 +5,17 @@ import renditions.testing.Soak;
 
 /// Plays random scenarios of a class's operations on three threads, each in many orders of the threads' steps.
 ///
-/// The options are asked to check, not `Lincheck.runConcurrentTest`: Lincheck 3.7 finds nothing that way on a
-/// JDK 25. So every exploration has a planted race beside it that it must find.
+/// It uses the options' check and not `Lincheck.runConcurrentTest`, with which Lincheck 3.7 finds nothing on a JDK
+/// 25. So every exploration has a planted race beside it, which it must find.
 final class Exploration {
-    /// How long the threads of one invocation may take before Lincheck calls it a hang, in milliseconds. It finds
-    /// threads that wait for each other without that, so this is only to be longer than a busy machine takes to
-    /// load and rewrite the classes of the first invocation.
+    /// How long the threads of one invocation may take before Lincheck reports a hang, in milliseconds. It finds
+    /// deadlocks without this limit, so the limit need only be longer than a busy machine takes to load and rewrite
+    /// the classes of the first invocation.
     private static final long HANG = 300_000;
 
     private Exploration() {}
 
-    /// @throws org.jetbrains.lincheck.LincheckAssertionError when a result or the final state is wrong, with the
+    /// @throws org.jetbrains.lincheck.LincheckAssertionError if a result or the final state is wrong, with the
     ///     steps that lead to it
     static void check(Class<?> operations) {
         new ModelCheckingOptions()

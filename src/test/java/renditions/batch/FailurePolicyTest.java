@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.Schedule.Event;
 import renditions.batch.Schedule.Script;
 
-/// What one item's failure means for the others, in virtual time.
+/// What an item's failure means for the others, in virtual time.
 class FailurePolicyTest {
     private static final Outcome<Integer> PERMANENT =
             new Outcome.Failed<>(Problem.of("CODE", "for the test", Severity.PERMANENT));

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.testing.Soak;
 
-/// Work that holds every carrier of the virtual threads, as a native call or an endless loop does, while other items
-/// end or compute: nobody of them can run on, and the answer does not wait for them.
+/// Work that holds every carrier of the virtual threads, like a native call or an endless loop, while other items
+/// end or compute. None of these can run on, and the answer does not wait for them.
 class HeldCarriersTest {
     private static final int BATCHES = Soak.times(30, 3_000);
     private static final int CARRIERS = Runtime.getRuntime().availableProcessors();
     private static final int OTHERS = 24;
 
-    /// How long a carrier is held where the answer waits for it.
+    /// How long a carrier is held if the answer waits for it.
     private static final long FOR_EVER = TimeUnit.SECONDS.toNanos(20);
 
     private final NanoClock clock = NanoClock.system();
@@ -39,7 +39,7 @@ class HeldCarriersTest {
         }
     }
 
-    /// All items end or begin to hold their carrier at about the same time.
+    /// All items end, or begin to hold their carriers, at about the same time.
     private boolean answersInTime(Random random) throws InterruptedException {
         var answered = new AtomicBoolean();
         var tooLate = new AtomicBoolean();

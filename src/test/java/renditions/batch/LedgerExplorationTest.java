@@ -8,11 +8,11 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Workers that settle an item, and seals, in every order of their steps: each call returns what it would have
-/// returned if the calls had come one after the other, in some order.
+/// Workers that settle an item, and seals, in many orders of their steps: the calls return the same as if they had
+/// come one after the other, in some order.
 ///
-/// One item is explored, because items have nothing to do with each other: a seal goes from one to the next, and
-/// what has that property for each has it for all (Herlihy and Wing on linearizability, "locality").
+/// Only one item is explored, because items are independent: a seal goes from one to the next, and if each item has
+/// that property, all have it together (Herlihy and Wing on linearizability, "locality").
 class LedgerExplorationTest {
     @Test
     void of_all_who_settle_and_seal_one_is_first_and_every_other_is_told_so() {
@@ -45,7 +45,7 @@ class LedgerExplorationTest {
         }
     }
 
-    /// One that looks first and writes then.
+    /// A ledger with a race: it looks first and writes then.
     public static class Racy {
         private final AtomicReference<@Nullable Outcome<String>> item = new AtomicReference<>();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import renditions.testing.Soak;
 
-/// On real threads no failure is ever lost: thousands of batches of which every item fails, each in its own way.
+/// On real threads no failure is lost: thousands of batches in which every item fails, in different ways.
 class ManyBatchesTest {
     private static final int BATCHES = Soak.times(300, 10_000);
     private static final List<Integer> ITEMS = IntStream.range(0, 100).boxed().toList();

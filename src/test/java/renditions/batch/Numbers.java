@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/// Batches of the numbers from 0, on lanes of their own, which have everything back when they are closed. Their time
-/// passes when a test says so, however fast the machine is.
+/// Batches of the numbers from 0, on lanes of their own, which must have everything back when they are closed.
+/// Their time passes only when a test says so, however fast the machine is.
 final class Numbers implements AutoCloseable {
     /// How many items run at once.
     static final int PERMITS = 8;
 
-    /// Until the word to stop comes, and how often the engine's threads look at the time.
+    /// The time until the order to stop, and how often the engine's threads look at the time.
     private static final Duration SHORT = Duration.ofMillis(20);
 
     private static final Duration AMPLE = Duration.ofMinutes(5);
@@ -44,32 +44,32 @@ final class Numbers implements AutoCloseable {
         return lanes;
     }
 
-    /// More time than is ever needed.
+    /// A deadline with more time than is ever needed.
     Deadline ample() {
         return in(AMPLE, AMPLE);
     }
 
-    /// The word to stop comes with [#timeIsOver()], and what hears it has all the time it needs to end.
+    /// A deadline whose order to stop comes with [#timeIsOver()]; stopped work has enough time to end.
     Deadline soon() {
         return in(SHORT, AMPLE);
     }
 
-    /// The word to stop comes with [#timeIsOver()], and the answer is due at the same moment.
+    /// A deadline whose order to stop comes with [#timeIsOver()]; the answer is due at the same moment.
     Deadline soonAndNoGrace() {
         return in(SHORT, Duration.ZERO);
     }
 
-    /// The time of all batches passes that have little of it.
+    /// Lets the time of all batches with little time pass.
     void timeIsOver() {
         pass(SHORT.toNanos());
     }
 
-    /// Time passes.
+    /// Lets time pass.
     void pass(long nanos) {
         now.addAndGet(nanos);
     }
 
-    /// The answer is due already.
+    /// A deadline whose answer is already due.
     Deadline over() {
         return in(Duration.ZERO, Duration.ZERO);
     }
@@ -83,7 +83,7 @@ final class Numbers implements AutoCloseable {
         return new Outcome.Done<>(item);
     }
 
-    /// Waits as work does that nothing stops.
+    /// Waits like work that nothing stops.
     static void awaitIgnoringInterrupts(CountDownLatch latch) {
         while (true) {
             try {
@@ -95,7 +95,7 @@ final class Numbers implements AutoCloseable {
         }
     }
 
-    /// What still runs is given time to end.
+    /// Gives work that still runs time to end.
     @Override
     public void close() {
         Awaitility.await().untilAsserted(() -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Batches whose time is over before all their work is done: what the answer says, and what becomes of the rest.
+/// Batches whose time is over before all their work is done: the answer, and the end of the rest.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class OutOfTimeTest {
     private final Numbers numbers = new Numbers();
@@ -87,7 +87,7 @@ class OutOfTimeTest {
         assertThat(report.stillRunning()).isEqualTo(1);
         release.countDown();
         ended.await();
-        // Its permit comes back when it ends, and only then: all eight can be taken again.
+        // Its permit comes back only when it ends: then all eight can be taken.
         Awaitility.await()
                 .until(() -> numbers.run(numbers.ample(), 8, (_, item) -> done(item)).outcomes().stream()
                         .allMatch(Outcome::acknowledged));

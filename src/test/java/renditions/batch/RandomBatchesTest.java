@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import renditions.testing.Soak;
 
 /// Random batches on real threads, several at once as with Lambda's managed instances, most of them with too little
-/// time: under every policy, with workers that end in every way, obey and do not. Whatever is acknowledged was done
-/// before the answer, and afterwards everything is back.
+/// time: under every policy, with workers that end in every way and that stop or do not stop. All acknowledged
+/// items were done before the answer, and afterwards everything is given back.
 class RandomBatchesTest {
     private static final int BATCHES = Soak.times(2_000, 200_000);
     private static final int CALLERS = 3;
@@ -25,7 +25,7 @@ class RandomBatchesTest {
 
     private final Numbers numbers = Numbers.inRealTime();
 
-    /// What a worker does.
+    /// The behaviour of a worker.
     private enum Way {
         DONE,
         SKIPPED,
@@ -36,11 +36,11 @@ class RandomBatchesTest {
         NO_STACK,
         NO_CLASS,
         NO_OUTCOME,
-        /// Waits for the word to stop.
+        /// Waits for the order to stop.
         OBEYS,
         /// The same, with a way to stop that throws.
         OBEYS_BADLY,
-        /// Goes on for a while whatever happens.
+        /// Goes on for a while in any case.
         IGNORES
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.Schedule.Step;
 import renditions.testing.Soak;
 
-/// Random batches in virtual time, held to what every batch promises.
+/// Random batches in virtual time, checked against the promises of every batch.
 class RandomSchedulesTest {
     private static final int BATCHES = Soak.times(40_000, 2_000_000);
 

@@ -8,30 +8,30 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// A batch played through a [Dispatch] in virtual time: what each item does is drawn beforehand, and every event
-/// is written down. Times are in nanoseconds from 0.
+/// A batch played through a [Dispatch] in virtual time. The behaviour of each item is drawn beforehand, and every
+/// event is recorded. Times are in nanoseconds from 0.
 final class Schedule {
-    /// What an item does when it is started.
+    /// The behaviour of an item after its start.
     ///
-    /// @param takes until it ends by itself
-    /// @param expected what was predicted, right or wrong
-    /// @param outcome how it ends then
-    /// @param stopsAfter how long after it is told to stop it ends, not finished; [Long#MAX_VALUE] if it ignores
-    ///     that
+    /// @param takes how long it takes to end by itself
+    /// @param expected the prediction, right or wrong
+    /// @param outcome its outcome then
+    /// @param stopsAfter how long it takes to end, not finished, after it is told to stop; [Long#MAX_VALUE] if it
+    ///     ignores that
     /// @param heardAfter how long after its end the dispatch is told
     record Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter, long heardAfter) {
-        /// Its end is heard of at once.
+        /// An item of whose end the dispatch is told at once.
         Script(long takes, Cost expected, Outcome<Integer> outcome, int group, long stopsAfter) {
             this(takes, expected, outcome, group, stopsAfter, 0);
         }
 
-        /// Takes what is expected of it, and ends at once when it is told to stop.
+        /// An item that takes the expected time, and ends at once when it is told to stop.
         static Script exact(long takes, Outcome<Integer> outcome, int group) {
             return new Script(takes, new Cost(takes, 0), outcome, group, 0);
         }
     }
 
-    /// What happens to an item.
+    /// The steps at the end of an item.
     enum Step {
         STARTED,
         /// Its outcome is in the ledger.
@@ -40,16 +40,16 @@ final class Schedule {
         HEARD
     }
 
-    /// What happened to an item.
+    /// A start or a step of an item.
     ///
-    /// @param backlog at a start, what the lane was expected to be busy with
+    /// @param backlog at a start, the expected backlog of the lane
     record Event(long at, int item, Step step, long backlog, Outcome<Integer> outcome) {
         boolean start() {
             return step == Step.STARTED;
         }
     }
 
-    /// An end or a hearing to come.
+    /// A step to come.
     private record Coming(long at, int item, Step step, Outcome<Integer> outcome) {}
 
     final List<Script> scripts;
@@ -59,7 +59,7 @@ final class Schedule {
     Report<Integer> report = new Report<>(List.of(), 0, OptionalInt.empty(), new Deadline(0, 0));
     long sealedAt = -1;
 
-    /// How much of the trail was before the seal.
+    /// How many events came before the seal.
     int eventsAtSeal;
 
     private final PriorityQueue<Coming> coming =
@@ -83,8 +83,8 @@ final class Schedule {
                 item -> scripts.get(item).expected());
     }
 
-    /// A random batch: empty to a few dozen items, times from ample to none, predictions right and wrong, workers
-    /// that obey and that do not.
+    /// A random batch: none to a few dozen items, ample time to none, right and wrong predictions, workers that
+    /// stop when told and workers that do not.
     static Schedule random(long seed) {
         var random = new Random(seed);
         var policies = FailurePolicy.values();
@@ -130,7 +130,7 @@ final class Schedule {
         return random.nextInt(4) == 0 ? new Outcome.Skipped<>("for the test") : new Outcome.Done<>(item);
     }
 
-    /// Plays it to the answer, and what still runs on to its end.
+    /// Plays the batch to its answer, and work that still runs to its end.
     Schedule play() {
         for (int steps = 0; sealedAt < 0; steps++) {
             if (steps > 100 * (scripts.size() + 1)) {
@@ -148,12 +148,12 @@ final class Schedule {
         return this;
     }
 
-    /// What was started, in order.
+    /// The starts, in order.
     List<Event> starts() {
         return trail.stream().filter(Event::start).toList();
     }
 
-    /// What the ledger says when everything has ended.
+    /// The ledger's outcomes after everything has ended.
     List<Outcome<Integer>> outcomesInTheEnd() {
         return dispatch.seal().outcomes();
     }
@@ -218,7 +218,7 @@ final class Schedule {
         }
     }
 
-    // What runs is told to stop, once: it ends earlier, not finished, if it obeys.
+    // Tells running items to stop, once: those that obey end earlier, not finished.
     private void tell() {
         if (told) {
             return;

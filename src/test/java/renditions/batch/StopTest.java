@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The word to stop: who gives it, who hears it, and what it outlasts.
+/// The order to stop: who gives it, who gets it, and what it outlasts.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StopTest {
     private final Numbers numbers = new Numbers();
@@ -183,7 +183,7 @@ class StopTest {
 
     @Test
     void who_asks_after_the_answer_finds_that_it_must_not_publish_although_the_watchdog_hangs() throws Exception {
-        var asked = new CountDownLatch(1); // until then the watchdog hangs, so nobody but the seal gives the word
+        var asked = new CountDownLatch(1); // until then the watchdog hangs, so only the seal cancels
         var hung = hangTheWatchdog(asked);
         var answered = new CountDownLatch(1);
         var publishes = new CompletableFuture<Boolean>();
@@ -203,7 +203,7 @@ class StopTest {
         hung.join();
     }
 
-    /// By a bad way to stop, in a batch of its own.
+    /// Hangs it by a bad way to stop, in a batch of its own.
     private Thread hangTheWatchdog(CountDownLatch release) throws InterruptedException {
         var hangs = new CountDownLatch(1);
         Work<Integer, Integer> work = (cancellation, item) -> {

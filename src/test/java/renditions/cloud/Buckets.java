@@ -8,9 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The buckets of one test.
 ///
-/// @param cloud they are in
-/// @param uploads the name of that of the uploads
-/// @param renditions the name of that of renditions and manifests
+/// @param cloud the cloud of the buckets
+/// @param uploads the name of the bucket of uploads
+/// @param renditions the name of the bucket of renditions and manifests
 record Buckets(Cloud cloud, String uploads, String renditions) {
     void create() {
         cloud.s3().createBucket(it -> it.bucket(uploads));
@@ -21,12 +21,12 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
         cloud.s3().putObject(it -> it.bucket(uploads).key(key), RequestBody.fromBytes(bytes));
     }
 
-    /// The entity tag of an upload as it is now, without quotation marks.
+    /// The current ETag of an upload, without quotation marks.
     String tag(String key) {
         return head(key).eTag().replace("\"", "");
     }
 
-    /// The length of an upload as it is now, in bytes.
+    /// The current length of an upload, in bytes.
     long size(String key) {
         return head(key).contentLength();
     }
@@ -36,7 +36,7 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
         return PlainPictures.number(object("renditions/" + key + "/s.png"));
     }
 
-    /// The entity tag that an upload's manifest names.
+    /// The ETag that an upload's manifest names.
     String manifestTag(String key) {
         return JsonMapper.shared()
                 .readTree(object("manifests/" + key))
@@ -52,7 +52,7 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
                 .toList();
     }
 
-    /// The keys that there are when exactly these uploads were made.
+    /// The keys that exist if exactly these uploads have renditions.
     static List<String> made(Iterable<String> uploads) {
         var keys = Stream.<String>builder();
         uploads.forEach(key -> keys.add("renditions/" + key + "/s.png").add("manifests/" + key));

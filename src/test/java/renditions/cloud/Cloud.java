@@ -5,9 +5,9 @@ import renditions.local.cloud.UploadQueue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// S3 and SQS, where the one notifies the other.
+/// S3 and SQS; S3 notifies SQS.
 interface Cloud extends AutoCloseable {
-    /// Where S3 listens; buckets are addressed by path.
+    /// The address of S3; buckets are addressed by path.
     URI s3Endpoint();
 
     /// A client of its S3; closed with the cloud.
@@ -16,7 +16,7 @@ interface Cloud extends AutoCloseable {
     /// A client of its SQS; closed with the cloud.
     SqsClient sqs();
 
-    /// Has a bucket that is there send its `s3:ObjectCreated:*` notifications to the queue.
+    /// Makes an existing bucket send its `s3:ObjectCreated:*` notifications to the queue.
     void notify(String bucket, UploadQueue queue);
 
     @Override

@@ -26,14 +26,15 @@ import renditions.local.cloud.Receive;
 import renditions.local.cloud.SqsRecord;
 import renditions.local.cloud.UploadQueue;
 
-/// What the packaged function and a real queue do together, the same in every cloud: nothing is lost, only what must be
-/// is redelivered, and what is hopeless ends in the dead-letter queue.
+/// The packaged function with a real queue, the same in every cloud: nothing is lost, only what must be redelivered
+/// is redelivered, and hopeless messages end in the dead-letter queue.
 ///
-/// Every test has its own buckets and queues. Messages that were not deleted are redelivered at once, so that nobody
-/// waits; where the visibility time-out itself matters, the test has one of seconds.
+/// Every test has its own buckets and queues. Messages that were not deleted are redelivered at once, so that no
+/// test waits; a test of the visibility time-out itself has one of seconds.
 ///
-/// Runs beside no other test that uses libvips: each test loads the function anew, which starts the libvips of the
-/// process again, and while that blocks and frees the loaders a picture elsewhere has an unknown format.
+/// It runs beside no other test that uses libvips: each test loads the function again, which starts the process's
+/// libvips again. While libvips blocks and unblocks the loaders, a picture in another test would have an unknown
+/// format.
 abstract class CloudContract {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int MAX_RECEIVES = 5;
@@ -144,7 +145,7 @@ abstract class CloudContract {
     }
 
     @Test
-    void after_a_reply_that_is_nonsense_or_an_exception_the_whole_batch_comes_again_and_nothing_is_lost()
+    void after_a_reply_that_is_nonsense_or_an_exception_the_whole_batch_is_redelivered_and_nothing_is_lost()
             throws Exception {
         var queue = queue(LONG);
         var keys = List.of("a.png", "b.png", "c.png");
@@ -174,7 +175,7 @@ abstract class CloudContract {
     }
 
     @Test
-    void what_a_function_that_hangs_was_given_comes_again_when_the_visibility_time_out_is_over() throws Exception {
+    void the_batch_of_a_function_that_hangs_is_redelivered_when_the_visibility_time_out_is_over() throws Exception {
         var seconds = Duration.ofSeconds(3);
         var queue = queue(seconds);
         buckets.upload("a.png", PlainPictures.picture(1));
@@ -192,7 +193,7 @@ abstract class CloudContract {
         assertThat(deadLetters(queue)).isEmpty();
     }
 
-    /// The bucket's notifications go to a queue of its own, which holds S3's test event then.
+    /// Makes a queue for the bucket's notifications. It then holds S3's test event.
     private UploadQueue queue(Duration visibility) {
         var queue = UploadQueue.create(cloud().sqs(), "uploads-" + number, visibility, MAX_RECEIVES);
         cloud().notify(buckets.uploads(), queue);

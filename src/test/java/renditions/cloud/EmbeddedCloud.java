@@ -7,7 +7,7 @@ import renditions.local.cloud.UploadQueue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The cloud in this process.
+/// The embedded cloud, in this process.
 record EmbeddedCloud(EmbeddedS3 store, EmbeddedSqs queues, S3Client s3, SqsClient sqs) implements Cloud {
     static EmbeddedCloud start() {
         var store = EmbeddedS3.start();

@@ -3,7 +3,7 @@ package renditions.cloud;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/// Without Docker: both halves of the cloud in this process.
+/// Without Docker: S3 and SQS are in this process.
 final class EmbeddedCloudIT extends CloudContract {
     private static Cloud cloud;
 

@@ -23,14 +23,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// The packaged function, told by parameters what Lambda tells by its environment. Loaded by the loader of
-/// [PackagedFunction], like everything it uses; what passes between them are types of the JDK and of Lambda.
+/// The packaged function, with its environment as a parameter. Loaded by the loader of [PackagedFunction], like
+/// everything it uses; only types of the JDK and of Lambda pass between them.
 public final class Entrance implements RequestStreamHandler, Closeable {
     private final S3Client s3;
     private final Wiring wiring;
     private final RenditionsFunction function;
 
-    /// @param environment variables of the function
+    /// @param environment the variables of the function
     /// @param puts gets the key of every object that the function begins to put
     public Entrance(
             Map<String, String> environment,
@@ -57,7 +57,7 @@ public final class Entrance implements RequestStreamHandler, Closeable {
         function.handleRequest(event, reply, context);
     }
 
-    /// Where the function was loaded from.
+    /// The place that the function was loaded from.
     @Override
     public String toString() {
         return String.valueOf(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import renditions.testing.NeedsDocker;
 
-/// With Docker: the notifications are LocalStack's own, and so is what the queue does.
+/// With Docker: the notifications and the queue are LocalStack's.
 @NeedsDocker
 @ResourceLock(value = NeedsDocker.LOCALSTACK, mode = ResourceAccessMode.READ)
 final class LocalStackIT extends CloudContract {

@@ -12,16 +12,16 @@ import renditions.local.cloud.S3Notification;
 import renditions.local.cloud.UploadQueue;
 import renditions.testing.Soak;
 
-/// Many uploads: keys of which every seventeenth holds a corrupt picture, some that are uploaded again with another,
-/// and some notifications that come twice. Five hundred uploads in full.
+/// Many uploads: every seventeenth picture is corrupt, some keys are uploaded again with another picture, and some
+/// notifications come twice. Five hundred uploads in full.
 ///
-/// @param buckets of the test
+/// @param buckets the buckets of the test
 record ManyUploads(Buckets buckets) {
     private static final int KEYS = Soak.times(110, 440);
     private static final int AGAIN = Soak.times(15, 60);
     private static final int TWICE = Soak.times(20, 50);
 
-    /// By their numbers: every seventeenth.
+    /// Every seventeenth upload is corrupt.
     private static boolean isCorrupt(int i) {
         return i % 17 == 16;
     }
@@ -38,13 +38,13 @@ record ManyUploads(Buckets buckets) {
                         key(i), isCorrupt(i) ? PlainPictures.corrupt() : PlainPictures.picture(color(i, 0))));
     }
 
-    /// Uploads some again, which the function may be working on, and announces some twice.
+    /// Uploads some keys again, on which the function may be working, and announces some twice.
     void again(UploadQueue queue) throws Exception {
         inParallel(AGAIN, i -> buckets.upload(key(replaced(i)), PlainPictures.picture(color(replaced(i), 1))));
         inParallel(TWICE, i -> queue.send(notification(key(i)).body()));
     }
 
-    /// One for each message: a corrupt upload that was announced twice is two dead letters.
+    /// The keys of the hopeless messages: a corrupt upload that was announced twice is two dead letters.
     List<String> hopeless() {
         return Stream.of(KEYS, TWICE)
                 .flatMap(end ->
@@ -52,7 +52,7 @@ record ManyUploads(Buckets buckets) {
                 .toList();
     }
 
-    /// The keys whose renditions there are in the end, with the number of the picture they were uploaded with last.
+    /// The keys that have renditions in the end, with the number of the last picture that was uploaded there.
     Map<String, Integer> sound() {
         var replaced =
                 IntStream.range(0, AGAIN).map(ManyUploads::replaced).boxed().collect(Collectors.toSet());
@@ -62,7 +62,7 @@ record ManyUploads(Buckets buckets) {
                 .collect(Collectors.toMap(ManyUploads::key, i -> color(i, replaced.contains(i) ? 1 : 0)));
     }
 
-    /// Sound keys, spread over all.
+    /// The keys that are uploaded again: sound ones, spread over all.
     private static int replaced(int i) {
         return 7 * i % 17 == 16 ? 7 * i + 1 : 7 * i;
     }
@@ -75,7 +75,7 @@ record ManyUploads(Buckets buckets) {
         return new S3Notification(
                 buckets.uploads(),
                 key,
-                buckets.size(key), // the function takes no more bytes than it is told of
+                buckets.size(key), // the function takes no more bytes than the event says
                 buckets.tag(key),
                 "0069%014X".formatted(1),
                 Instant.now(),

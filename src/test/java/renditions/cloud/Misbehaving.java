@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Functions around the packaged one that break what AWS expects of a function, and then recover.
+/// Wrappers of the packaged function that break the rules of AWS, and then recover.
 final class Misbehaving {
     private Misbehaving() {}
 
-    /// Really does its work and then says something that AWS does not take; throws; says what is not JSON; recovers.
+    /// Works and then gives a reply that AWS does not take; then throws; then replies no JSON; then recovers.
     static RequestStreamHandler inThreeWays(RequestStreamHandler function) {
         var calls = new AtomicInteger();
         return (event, reply, context) -> {

@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 import renditions.local.EmbeddedS3;
 import renditions.testing.LambdaZip;
 
-/// The function out of `target/renditions.zip`, loaded as Lambda does: its jars alone, above them nothing but the JDK
-/// and the runtime's interface. No class of the tests and no library of theirs can stand in for one that is missing
-/// from the zip.
+/// The function of `target/renditions.zip`, loaded as on Lambda: only its jars, and above them only the JDK and the
+/// runtime's interface. No class and no library of the tests can stand in for one that is missing from the zip.
 final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
     private static final String INTERFACE = "com.amazonaws.services.lambda.runtime.";
 
@@ -41,11 +40,11 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
                         (Consumer<String>) puts::add);
     }
 
-    /// Loads it.
+    /// Loads the function.
     ///
     /// @param folder empty; takes the jars
     /// @param environment variables of the function
-    /// @param s3 where it finds S3
+    /// @param s3 the address of S3
     static PackagedFunction load(Path folder, Map<String, String> environment, URI s3) throws Exception {
         var urls = LambdaZip.classPath(folder);
         urls.add(Entrance.class.getProtectionDomain().getCodeSource().getLocation());
@@ -53,12 +52,12 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
                 new URLClassLoader(urls.toArray(URL[]::new), new RuntimeInterface()), environment, s3);
     }
 
-    /// Where its handler was loaded from.
+    /// The place that its handler was loaded from.
     String origin() {
         return entrance.toString();
     }
 
-    /// The keys of all objects it has put or tried to put.
+    /// The keys of all objects that it has put or tried to put.
     List<String> puts() {
         return List.copyOf(puts);
     }
@@ -75,7 +74,7 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
         }
     }
 
-    /// The loader above: the JDK, and of this process's class path the interface that Lambda's runtime brings.
+    /// The parent loader: the JDK, and from this process's class path only the interface of Lambda's runtime.
     private static final class RuntimeInterface extends ClassLoader {
         RuntimeInterface() {
             super(ClassLoader.getPlatformClassLoader());

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 
-/// Small pictures, each of one colour, so that a rendition shows which of them it was made from.
+/// Small pictures, each of one colour, so that a rendition shows which picture it was made from.
 final class PlainPictures {
     private PlainPictures() {}
 

@@ -1,7 +1,8 @@
-/// The packaged function in a cloud: real uploads, real notifications, a real queue, and what Lambda does with it.
+/// Tests of the packaged function in a cloud: real uploads, real notifications, a real queue, and an event source
+/// mapping.
 ///
-/// Lives here: one suite of tests, the two clouds it runs in (embedded in this process, and LocalStack where there is
-/// Docker), and the function as the zip holds it. May use: everything.
+/// Lives here: one suite of tests, its two clouds (embedded in this process, and LocalStack if there is Docker),
+/// and the function of the zip. May use: everything.
 @NullMarked
 package renditions.cloud;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import renditions.testing.Events;
 
-/// What the files of `events/` stand for.
+/// The meaning of the files of `events/`.
 final class EventFilesTest {
     @Test
     void test_event_is_ignored() {

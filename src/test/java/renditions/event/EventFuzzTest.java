@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Real events with a few things wrong. Whatever is wrong, the event is refused as a whole or every message is there
+/// Real events with a few faults. With every fault, the event is refused as a whole, or every message is read
 /// exactly once.
 final class EventFuzzTest {
     private static final int CASES = 3_000;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.store.ObjectId;
 
-/// Bodies as a whole; the records in them are [NotificationRecordTest].
+/// Whole bodies; [NotificationRecordTest] tests their records.
 final class NotificationReaderTest {
     private static final Upload PLAIN = new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty());
 

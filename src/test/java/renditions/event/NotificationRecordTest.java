@@ -141,7 +141,7 @@ final class NotificationRecordTest {
     @ValueSource(strings = {"not/a/bucket", "a b", "arn:aws:s3:eu-west-1:123456789012:accesspoint/x", "b?c", ".\n"})
     void a_bucket_that_cannot_be_is_unreadable(String bucket) {
         var entry = entry(record -> ((ObjectNode) record.path("s3").path("bucket")).put("name", bucket));
-        assertUnreadable(entry, "no name of a bucket");
+        assertUnreadable(entry, "is not the name of a bucket");
     }
 
     @Test

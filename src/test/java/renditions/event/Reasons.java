@@ -3,7 +3,7 @@ package renditions.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/// What every reason must be, whatever was read.
+/// The properties of every reason.
 final class Reasons {
     private Reasons() {}
 

@@ -71,7 +71,7 @@ class RenditionSpecTest {
         }
     }
 
-    /// Small sides as often as long ones.
+    /// A side: short ones are as frequent as long ones.
     private static int side(Random random, int longest) {
         return 1 + random.nextInt(1 + random.nextInt(longest));
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How strict the reading of JSON is, and that what is written says what the tree said.
+/// The strictness of parsing JSON, and that written JSON says the same as its tree.
 final class JsonTest {
     private static final String EVERYTHING = """
             {"text": "a\\u00e9\\n\\"\u20ac\\ud83d\\ude00", "empty": "", "": "no name", "yes": true, "no": false, "nothing": null,
@@ -140,7 +140,7 @@ final class JsonTest {
         return object;
     }
 
-    /// Of characters from all over Unicode, none of them half.
+    /// A text of characters from all over Unicode, without lone surrogates.
     private static String text(SplittableRandom random) {
         return random.ints(random.nextInt(20), 0, Character.MAX_CODE_POINT + 1)
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)

@@ -1,4 +1,4 @@
-/// Tests of JSON: nothing gets lost or added on the way between texts and trees.
+/// Tests of JSON: nothing is lost or added between texts and trees.
 @NullMarked
 package renditions.json;
 

@@ -12,9 +12,9 @@ import renditions.event.Upload;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 
-/// Does to an item what its key says.
+/// Work whose outcome the item's key decides.
 ///
-/// @param never opened when the test is over
+/// @param never opened at the end of the test
 record KeyedWork(CountDownLatch never) {
     Outcome<Made> of(Cancellation cancellation, Item item) throws InterruptedException {
         var key = ((Upload) item.entry()).object().key();
@@ -36,7 +36,7 @@ record KeyedWork(CountDownLatch never) {
         };
     }
 
-    /// Waits, whoever interrupts.
+    /// Waits and ignores interrupts.
     static void ignoring(CountDownLatch latch) {
         boolean open = false;
         while (!open) {

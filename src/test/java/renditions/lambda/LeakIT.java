@@ -15,11 +15,11 @@ import renditions.local.UploadedObject;
 import renditions.testing.LocalFunction;
 import renditions.testing.Soak;
 
-/// Two hundred batches in one process leave nothing behind.
+/// Many batches in one process leave nothing behind.
 class LeakIT {
     private static final int BATCHES = Soak.times(60, 200);
 
-    /// Every encoding, a cut and a scaled rendition, small so that it is quick.
+    /// Every encoding, a cut and a scaled rendition, all small and quick.
     private static final String SET = """
             [{"name": "small", "width": 160, "formats": ["webp", "jpeg", "png"]},
              {"name": "square", "width": 64, "height": 64, "fit": "cover", "formats": ["webp"]}]
@@ -27,7 +27,7 @@ class LeakIT {
 
     @Test
     void threads_native_memory_and_open_files_return_to_where_they_began() throws Exception {
-        run(1); // what a process opens once, it keeps: libraries, class files, the emulator's own
+        run(1); // a process keeps what it opens once: libraries, class files, the emulator's own
         var threads = threads();
         var files = openFiles();
 
@@ -70,7 +70,7 @@ class LeakIT {
         return uploads;
     }
 
-    // Platform threads, by name; those that carry virtual threads are the JDK's and come and go.
+    // Platform threads, by name; the JDK's carriers of virtual threads come and go.
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
@@ -79,7 +79,7 @@ class LeakIT {
                 .toList();
     }
 
-    // Sockets among them.
+    // Includes sockets.
     private static List<Path> openFiles() throws IOException {
         try (var descriptors = Files.list(Path.of("/dev/fd"))) {
             return descriptors.toList();

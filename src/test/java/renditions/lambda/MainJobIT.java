@@ -18,7 +18,7 @@ import renditions.image.PixelSize;
 import renditions.local.UploadedObject;
 import renditions.testing.LocalFunction;
 
-/// The main job, and what can be wrong with its uploads, on real HTTP and real pixels.
+/// The main job, and faults of its uploads, on real HTTP and real pixels.
 class MainJobIT {
     private static final Path EVENTS = Path.of("events");
     private static final String SMALL = "[{\"name\": \"small\", \"width\": 64, \"formats\": [\"webp\"]}]";

@@ -29,17 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.testing.LambdaZip;
 
-/// The zip that Lambda gets, and the layer beside it.
+/// The zip for Lambda, and the layer beside it.
 class PackageIT {
-    /// With which the tests choose among the bindings of their class path; there is only one in the zip.
+    /// The property with which the tests choose among the bindings of their class path; the zip has only one.
     private static final String CHOSEN = "slf4j.provider";
 
     private static final String OURS = "lib/renditions-";
 
-    /// What pom.xml and src/native/layer say; archives have no time zone.
+    /// The time in pom.xml and src/native/layer; archives have no time zone.
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
-    /// The modes of an entry whose archive has none, as a layer has: whoever unzips it decides.
+    /// The modes of an entry without modes in its archive, as in a layer: the unzipping program decides.
     private static final String UNTOLD = "rwxrwxrwx";
 
     private final @Nullable String chosen = System.clearProperty(CHOSEN);
@@ -77,7 +77,7 @@ class PackageIT {
                         "renditions/telemetry");
     }
 
-    /// What Lambda allows is 250 MB, unzipped, with every layer.
+    /// Lambda allows 250 MB, unzipped, with every layer.
     @ParameterizedTest
     @ValueSource(strings = {"x86_64", "arm64"})
     void with_its_layer_it_stays_under_sixty_megabytes(String architecture) throws IOException {
@@ -99,7 +99,7 @@ class PackageIT {
                 .anyMatch(name -> name.matches("lib/libvips-cpp\\.so\\.8\\.[0-9.]+"));
     }
 
-    /// What differs between two builds first: when files were made, and who may read them.
+    /// Builds differ first in the times and the modes of files.
     @Test
     void nothing_in_it_tells_when_or_where_it_was_built(@TempDir Path folder) throws IOException {
         var ours = LambdaZip.unpack(folder).stream()
@@ -114,7 +114,7 @@ class PackageIT {
         assertThat(names(ours.getFirst())).noneMatch(name -> name.startsWith("META-INF/maven"));
     }
 
-    /// Loaded as Lambda does: nothing but the zip and the runtime's own interface. It gets as far as its settings.
+    /// Loaded as on Lambda: only the zip and the runtime's own interface. It gets as far as its settings.
     @Test
     void the_handler_finds_all_its_classes_in_it(@TempDir Path folder) throws Exception {
         var jars = LambdaZip.classPath(folder);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import renditions.image.EngineUnusable;
 import renditions.image.Images;
 
-/// What becomes of a start whose priming fails.
+/// A start whose priming fails.
 class PrimingTest {
     private static final Settings SETTINGS = Settings.of(Map.of("RENDITIONS_BUCKET", "renditions"));
     private static final Context<Resource> CONTEXT = Core.getGlobalContext();

@@ -32,7 +32,7 @@ import renditions.testing.Events;
 import renditions.testing.FakeInvocation;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The record of each way in which an invocation ends. What an upload's key says is what becomes of it.
+/// The record of each way in which an invocation ends. An upload's key decides its outcome.
 @Timeout(60)
 class RecordTest {
     private static final Duration AMPLE = Duration.ofMinutes(5);
@@ -141,8 +141,8 @@ class RecordTest {
         assertThat(record().json().path("linesLost").intValue()).isOne();
     }
 
-    /// Nothing above the reader knows a source: one of the tests' own has its items worked on once and in order, its
-    /// record, and its answer.
+    /// No code above the reader knows a source: items of the tests' own source are worked on once and in order, are
+    /// recorded, and are answered.
     @Test
     void another_source_is_answered_in_its_own_way_and_recorded_in_the_same() throws Exception {
         var wiring = wiring().recordedBy(new RecordLog(lines, InstantSource.system()));
@@ -201,7 +201,7 @@ class RecordTest {
         };
     }
 
-    /// Invokes it with a message for each word.
+    /// Invokes the function with a message for each word.
     private static String invoke(RenditionsFunction function, Duration time, String... words) throws IOException {
         return call(function, event(words), time);
     }

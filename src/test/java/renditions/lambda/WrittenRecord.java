@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import renditions.testing.EmbeddedMetrics;
 import tools.jackson.databind.JsonNode;
 
-/// The record of an invocation, as the log has it.
+/// The record of an invocation, read from the log.
 record WrittenRecord(JsonNode json) {
     double metric(String name) {
         return Objects.requireNonNull(
@@ -14,7 +14,7 @@ record WrittenRecord(JsonNode json) {
                 .getFirst();
     }
 
-    /// The ids of the messages that come again, sorted.
+    /// The ids of the deliveries that must be redelivered, sorted.
     List<String> redelivered() {
         return Stream.of("failed", "notFinished", "notStarted")
                 .flatMap(ending -> messages(ending).stream())
@@ -22,7 +22,7 @@ record WrittenRecord(JsonNode json) {
                 .toList();
     }
 
-    /// The ids of the messages that ended so.
+    /// The ids of the deliveries with this outcome.
     List<String> messages(String ending) {
         return json.path("deliveries")
                 .path(ending)

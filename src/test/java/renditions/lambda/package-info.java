@@ -1,4 +1,4 @@
-/// Tests of the function as Lambda sees it.
+/// Tests of the function from Lambda's side.
 @NullMarked
 package renditions.lambda;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 
-/// How far two pictures are apart.
+/// The difference of two pictures.
 final class Difference {
     private Difference() {}
 
-    /// The mean distance of red, green, blue and opacity over all pixels, 0 (equal) to 255; what is transparent
-    /// counts as black. Fails if the sizes differ.
+    /// The mean difference of red, green, blue and opacity over all pixels, 0 (equal) to 255; transparent pixels
+    /// count as black. Fails if the sizes differ.
     static double between(BufferedImage one, BufferedImage other) {
         assertThat(one.getWidth() + "x" + one.getHeight()).isEqualTo(other.getWidth() + "x" + other.getHeight());
         long sum = 0;

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// What the local run relies on: the embedded S3 answers the real SDK as Amazon's does.
+/// The embedded S3 answers the real SDK as Amazon's S3 does; the local run relies on that.
 final class EmbeddedS3IT {
     private static final String BUCKET = "uploads";
 
@@ -53,7 +53,7 @@ final class EmbeddedS3IT {
         assertThat(put.eTag()).isEqualTo("\"" + new Upload("a.txt", "hello".getBytes(UTF_8)).eTag() + "\"");
     }
 
-    /// It is sent in chunks; in one piece s3proxy would take 128 MB.
+    /// The upload is sent in chunks; in one piece s3proxy takes at most 128 MB.
     @Test
     void a_large_upload_is_taken_as_a_small_one_is() {
         var large = new byte[150_000_000];

@@ -13,7 +13,7 @@ import renditions.image.Format;
 import renditions.image.vips.VipsImages;
 import renditions.local.scene.Scene;
 
-/// What only the image engine can say of the five uploads.
+/// The properties of the five uploads that only the image engine can check.
 final class FiveUploadsIT {
     private static final Path FOLDER = Path.of("events", "uploads");
     private static final EnginePictures ENGINE = new EnginePictures(VipsImages.load(System.getenv("LIBVIPS"), null));

@@ -16,12 +16,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import renditions.local.scene.Scene;
 
-/// The files in `events/uploads` are what the code makes: by their pixels, since encoders may differ by a bit.
+/// The files in `events/uploads` are those that the code makes. Their pixels are compared, because encoders may
+/// differ a little.
 final class FiveUploadsTest {
     private static final Path FOLDER = Path.of("events", "uploads");
 
-    /// What lossy encoding of a grainy picture costs, see [Difference]; turned or mirrored pictures differ by more
-    /// than ten.
+    /// The loss of a lossy encoding of a grainy picture, see [Difference]; turned or mirrored pictures differ by
+    /// far more.
     private static final double LOSS = 4;
 
     @Test
@@ -100,7 +101,7 @@ final class FiveUploadsTest {
         return picture.getSubimage(0, strip * height, picture.getWidth(), height);
     }
 
-    /// The first 38 bytes, hexadecimal: as far as the Exif block goes.
+    /// The first 38 bytes in hexadecimal, up to the end of the Exif block.
     private static String start(byte[] file) {
         return HexFormat.of().formatHex(file, 0, 38);
     }

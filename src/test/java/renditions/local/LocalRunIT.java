@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import renditions.local.report.Terminal;
 
-/// `make run`, as far as the user sees it.
+/// `make run`, from the user's side.
 class LocalRunIT {
     private static final Path SHEET = Path.of("target/contact-sheet.html");
 
@@ -131,7 +131,7 @@ class LocalRunIT {
                 .doesNotContain("upload", "what to do");
         assertThat(err.toString(UTF_8))
                 .contains(
-                        ": uploading no files to an embedded S3, then handing 1 message to",
+                        ": uploading no files to an embedded S3, then handing 1 delivery to",
                         "1 of 1 item, last message ");
     }
 
@@ -140,11 +140,11 @@ class LocalRunIT {
         assertThat(run("--event", "events/unreadable-bodies.json")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("28 items in ", "1 made, 27 failed", "to be redelivered: messages 2, 3, 4, ")
+                .contains("28 items in ", "1 made, 27 failed", "to be redelivered: deliveries 2, 3, 4, ")
                 .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
                 .doesNotContain("28 uploads");
         assertThat(err.toString(UTF_8))
-                .contains(": uploading 1 file to an embedded S3, then handing 25 messages to", "28 of 28 items, last ");
+                .contains(": uploading 1 file to an embedded S3, then handing 25 deliveries to", "28 of 28 items, last ");
     }
 
     @Test

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The commands, in a folder where there is nothing but the Makefile: what is refused at once is refused before the
-/// first thing that they would build with is missed.
+/// The commands, in a folder with nothing but the Makefile: wrong values are refused before the first missing tool
+/// is noticed.
 class MakefileTest {
-    /// What is missed first.
+    /// The tool that is missing first.
     private static final String TOOLS = "jdk25";
 
     @TempDir
@@ -78,7 +78,7 @@ class MakefileTest {
         assertThat(make("libvips LIBVIPS=Makefile")).doesNotContain("does not exist.");
     }
 
-    /// What a command prints.
+    /// The output of a command.
     ///
     /// @param command its words
     private String make(String command) throws Exception {

@@ -136,7 +136,7 @@ class JsonLoggerTest {
                 .toList();
     }
 
-    /// All lines but the last, which makes sure that they are written.
+    /// All lines but the last one, which makes sure that the others are written.
     private List<JsonNode> lines() {
         assertThat(Log.lines().write("{}\n".getBytes(UTF_8), Duration.ofMinutes(1)))
                 .isTrue();

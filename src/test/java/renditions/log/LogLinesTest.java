@@ -112,7 +112,7 @@ class LogLinesTest {
         }
     }
 
-    /// A stream that takes one byte after the other, so that another thread could come in between.
+    /// A stream that takes one byte after the other, so that another thread could break in.
     private OutputStream byByte() {
         return new OutputStream() {
             @Override

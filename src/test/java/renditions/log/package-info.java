@@ -1,4 +1,4 @@
-/// Tests of the log: no line is lost, torn or broken, and nobody waits for one.
+/// Tests of the log: no line is lost, torn or broken, and no caller waits for one.
 @NullMarked
 package renditions.log;
 

@@ -24,7 +24,7 @@ class CostModelTest {
             RenditionSet.parse("[{\"name\":\"a\",\"width\":1000,\"formats\":[\"jpeg\"]}]");
     private static final Percentage CLOSE = Percentage.withPercentage(1);
 
-    /// Enough for what was before not to matter any more.
+    /// Enough measurements for earlier ones not to matter.
     private static final int MANY = 400;
 
     private static final Header USUAL = new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false);
@@ -199,9 +199,9 @@ class CostModelTest {
         assertThat(usual().nanos()).isBetween((long) (1.9 * usualNanos()), (long) (2.2 * usualNanos()));
     }
 
-    /// All pieces of one usual picture. Its resizings take the same for each pixel of what they are made from.
+    /// Learns all pieces of one usual picture. Its resizes take the same time for each pixel of their source.
     ///
-    /// @param factor of each piece: how much longer it takes than usual
+    /// @param factor gives for each piece how much longer than usual it takes
     private void learn(DoubleSupplier factor) {
         costs.decoded(USUAL, (long) (USUAL.size().pixels() * 5 * factor.getAsDouble()));
         for (var spec : EVERYTHING.specs()) {

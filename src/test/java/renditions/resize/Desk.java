@@ -17,7 +17,8 @@ import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
 import renditions.testing.PaperImages;
 
-/// Where one upload is worked on: a store in memory, an engine of paper, lanes. Every picture is closed when it is.
+/// The parts for the work on one upload: a store in memory, an engine without pixels, lanes. All pictures must be
+/// closed when it is closed.
 final class Desk implements AutoCloseable {
     static final RenditionSet SET = RenditionSet.parse("""
             [{"name": "small", "width": 320, "formats": ["webp", "png"]},
@@ -27,7 +28,7 @@ final class Desk implements AutoCloseable {
     static final ObjectId MANIFEST = new ObjectId("out", "manifests/a b/c.jpg");
     static final byte[] PICTURE = "1200x800".getBytes(UTF_8);
 
-    /// For all budgets together, in bytes.
+    /// The bytes of all budgets together.
     static final long MEMORY = 300 << 20;
 
     private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
@@ -63,7 +64,7 @@ final class Desk implements AutoCloseable {
         return lanes;
     }
 
-    /// Works on the upload as it is.
+    /// Works on the upload.
     Outcome<Made> run(RenditionSet set) throws InterruptedException {
         var there = store.list("in").get(UPLOAD.key());
         return job(set).run(Cancellation.never(), new Source(UPLOAD, there == null ? "gone" : MemoryStore.etag(there)));
@@ -87,7 +88,7 @@ final class Desk implements AutoCloseable {
                 new JobSettings(set, LAYOUT, LIMITS, MOST_BYTES, "max-age=1"));
     }
 
-    /// What is stored at this key of the renditions' bucket.
+    /// The text that is stored at this key of the renditions bucket.
     String text(String key) {
         return new String(store.list("out").get(key), UTF_8);
     }

@@ -23,7 +23,7 @@ import renditions.catalog.Source;
 import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
 
-/// When memory is given back, and that nobody waits for it in a circle.
+/// When memory is given back, and that there is no deadlock over it.
 class MemoryTest {
     private static final int ITEMS = 200;
     private static final int RENDITIONS = 3;
@@ -100,7 +100,7 @@ class MemoryTest {
         }
     }
 
-    /// Every item takes all of a budget, so that whoever waited for somebody behind would wait for ever.
+    /// Every item takes all of a budget, so that an item that waits for a later one would wait for ever.
     @Test
     void many_items_in_tiny_budgets_never_wait_for_each_other() throws Exception {
         try (var desk = new Desk(tiny())) {

@@ -27,7 +27,7 @@ import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
 import renditions.testing.MemoryStore;
 
-/// What is made of an upload, and when it is made again.
+/// The renditions of an upload, and when they are made again.
 class ResizeJobTest {
     private final Desk desk = new Desk();
 
@@ -77,7 +77,7 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_upload_that_comes_again_is_skipped_without_a_download() throws Exception {
+    void a_redelivered_upload_is_skipped_without_a_download() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         desk.run(SET);
         int before = desk.store().calls().size();

@@ -29,7 +29,7 @@ import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
 import renditions.testing.MemoryStore;
 
-/// Uploads of which nothing is made, or not everything: what is wrong, what is short of time, what was stopped.
+/// Uploads of which nothing is made, or not everything: faults, too little time, stopped work.
 class UnmadeTest {
     private final Desk desk = new Desk();
 

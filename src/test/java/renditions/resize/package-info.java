@@ -1,4 +1,4 @@
-/// Tests of one item's work, with a store in memory and an engine without pixels.
+/// Tests of the work on one upload, with a store in memory and an engine without pixels.
 @NullMarked
 package renditions.resize;
 

@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import renditions.testing.Call;
 
-/// Tells what happened in an invocation, for people who look for the cause of a violation.
+/// Describes an invocation, for people who look for the cause of a violation.
 final class Account {
     private Account() {}
 
-    /// @param calls all that passed between the function and S3
+    /// @param calls all calls between the function and S3
     static String of(Staging.Performance performance, List<Call> calls) {
         var invocation = performance.verdict().invocation();
         long end = invocation.ending().at();

@@ -11,17 +11,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A handler for one message with one upload, whose key says which promise to break: so that the judge can be seen
-/// to notice.
+/// A handler for one message with one upload. The upload's key says which promise to break, so that tests can see
+/// that the judge notices.
 public final class BrokenFunction implements RequestStreamHandler {
-    /// Far longer than a busy machine keeps a process waiting that does nothing: the judge forgives what it kept.
+    /// Far longer than a busy machine keeps an idle process waiting, which the judge forgives.
     private static final Duration A_WHILE = Duration.ofSeconds(3);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final S3Client s3 = S3Client.create();
 
-    /// What it does wrong, for an upload of this name.
+    /// The fault of the handler, for an upload of this name.
     enum Vice {
         /// Nothing.
         NONE,
@@ -45,9 +45,9 @@ public final class BrokenFunction implements RequestStreamHandler {
         reply.write(JSON.writeValueAsBytes(failed.isEmpty() ? list() : list(failed)));
     }
 
-    /// Does what the vice wants.
+    /// Behaves as the vice says.
     ///
-    /// @return the id to be reported; empty: none
+    /// @return the id to be reported; empty for none
     private String failed(String id, JsonNode object, Context context) {
         return switch (Vice.valueOf(object.path("key").asString())) {
             case NONE -> {

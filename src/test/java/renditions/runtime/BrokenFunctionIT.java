@@ -18,7 +18,7 @@ import renditions.runtime.BrokenFunction.Vice;
 import renditions.runtime.Trial.Verdict;
 import renditions.runtime.Violation.Promise;
 
-/// The judge notices what a function does wrong, behind the real runtime client.
+/// The judge notices the faults of a function, behind the real runtime client.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class BrokenFunctionIT {
     private static final Duration AMPLE = Duration.ofSeconds(30);

@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import renditions.runtime.RuntimeApi.Order;
 
-/// An execution environment, as Lambda calls it: one process of the function with its Runtime API, invoked with one
-/// event after the other until it is killed or ends by itself. Used by one thread.
+/// Lambda's execution environment: one process of the function with its Runtime API. It is invoked with one event
+/// after the other until it is killed or ends by itself. Used by one thread.
 final class Environment implements AutoCloseable {
-    /// How long a handler may take to load; longer than Lambda's 10 seconds, since the machine may be busy.
+    /// How long a handler may take to load; longer than Lambda's 10 seconds, because the machine may be busy.
     private static final Duration INITIALISATION = Duration.ofSeconds(60);
 
-    /// In which a function sees to its answer: what the machine takes of them may be the time that it lacks.
+    /// The time in which a function prepares its answer. If the machine takes some of it, the answer may be late
+    /// for that reason.
     static final Duration LAST_MOMENTS = Duration.ofMillis(500);
 
     private final RuntimeApi api = new RuntimeApi();
@@ -34,10 +35,10 @@ final class Environment implements AutoCloseable {
         queue = new RunQueue(process.pid());
     }
 
-    /// Starts one and waits until its handler is loaded.
+    /// Starts an environment and waits until its handler is loaded.
     ///
-    /// @param output is appended what the process prints
-    /// @throws IllegalStateException when the handler does not load
+    /// @param output the file to which the process's output is appended
+    /// @throws IllegalStateException if the handler does not load
     static Environment start(String handler, Map<String, String> variables, Path output) throws InterruptedException {
         var environment = new Environment(handler, variables, output);
         var problem = environment.initialised();
@@ -59,7 +60,7 @@ final class Environment implements AutoCloseable {
         }
     }
 
-    /// Invokes the function and waits for its end. Whoever has not answered when it is due is killed.
+    /// Invokes the function and waits for its end. If the answer is overdue, the process is killed.
     Invocation invoke(String id, byte[] event, Duration timeout) throws InterruptedException {
         var order = new Order(id, event, timeout);
         var _ = process.ended().thenAccept(code -> exited(order, code));
@@ -68,7 +69,7 @@ final class Environment implements AutoCloseable {
         long begun = order.begun().join();
         long due = begun + Invocation.patience(timeout).toNanos();
         if (!hasEnded(order, due) && !hasEnded(order, due + queue.kept(due - LAST_MOMENTS.toNanos(), due))) {
-            // Race with the answer: the first stands.
+            // Race with the answer: the first wins.
             order.ending().complete(new Ending.Overdue(System.nanoTime()));
             close();
         }
@@ -87,7 +88,7 @@ final class Environment implements AutoCloseable {
     }
 
     private static void exited(Order order, int code) {
-        order.begun().complete(System.nanoTime()); // where it ended before it took the event
+        order.begun().complete(System.nanoTime()); // if it ended before it took the event
         order.ending().complete(new Ending.Exited(System.nanoTime(), code));
     }
 

@@ -15,7 +15,7 @@ import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 import renditions.testing.Manner;
 
-/// One upload that S3 never delivers, among others that are done in no time.
+/// One upload that S3 never delivers, among others that are done quickly.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class FourthStallsIT {
     private static final Duration AMPLE = Duration.ofSeconds(30);
@@ -40,7 +40,8 @@ class FourthStallsIT {
         assertThat(verdict.acknowledged()).containsExactlyInAnyOrder("second/1.jpg", "second/2.jpg", "second/3.jpg");
     }
 
-    /// For three such pictures, on this machine as it is now, and for a machine as quick as any.
+    /// A time-out for three such pictures, on this machine under its present load, with a minimum for very fast
+    /// machines.
     private static Duration enough(Invocation four) {
         return Duration.ofSeconds(2).plusNanos(3 * (four.ending().at() - four.begun()));
     }

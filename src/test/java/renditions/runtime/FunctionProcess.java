@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import renditions.log.JsonLoggers;
 
-/// A process that runs a handler with Lambda's own runtime client, configured as `java25` is: the serial
-/// collector, the first compiler only. What it prints goes to a file.
+/// A process that runs a handler with Lambda's own runtime client, configured like `java25`: with the serial
+/// collector and only the first compiler. Its output goes to a file.
 final class FunctionProcess implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Path JCMD = JAVA.resolveSibling("jcmd");
 
-    /// Small, so that collections happen.
+    /// A small heap, so that garbage collections happen.
     private static final String HEAP = "-Xmx128m";
 
     private final Process process;
@@ -27,11 +27,11 @@ final class FunctionProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /// Starts one.
+    /// Starts a process.
     ///
-    /// @param handler the name of a class
+    /// @param handler the name of the handler's class
     /// @param variables its whole environment
-    /// @param output is appended to
+    /// @param output the file to which its output is appended
     static FunctionProcess start(String handler, Map<String, String> variables, Path output) {
         var command = List.of(
                 JAVA.toString(),
@@ -59,7 +59,7 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /// Completed with the exit code when it ends.
+    /// Completed with the exit code when the process ends.
     CompletableFuture<Integer> ended() {
         return process.onExit().thenApply(Process::exitValue);
     }
@@ -69,22 +69,23 @@ final class FunctionProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// Has it collect its whole heap some tenths of a second from now, stopping all its threads; does not wait.
+    /// Makes it collect its whole heap some tenths of a second from now, which stops all its threads. Does not
+    /// wait.
     void collectGarbage() {
         run(JCMD.toString(), Long.toString(pid()), "GC.run");
     }
 
-    /// Stops it where it is, as Lambda does after an answer. Returns when it stands.
+    /// Freezes the process, as Lambda does after an answer. Returns when it is frozen.
     void freeze() throws InterruptedException {
         run("kill", "-STOP", Long.toString(pid())).waitFor();
     }
 
-    /// Lets it go on from there.
+    /// Lets the process go on.
     void thaw() throws InterruptedException {
         run("kill", "-CONT", Long.toString(pid())).waitFor();
     }
 
-    /// Kills it, without a last word, as Lambda does when the time is over. Returns when it is gone.
+    /// Kills the process at once, as Lambda does when the time is over. Returns when it has ended.
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
@@ -105,8 +106,8 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /// The client unpacks its native half to one fixed file of /tmp, over one that another process may be running.
-    /// So it is unpacked here, once for each folder.
+    /// The client unpacks its native half to one fixed file of /tmp, which another process may be running. So it is
+    /// unpacked here, once for each folder.
     private static Path nativeClient(Path folder) {
         var machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
         var name = "libaws-lambda-jni.linux-" + machine + ".so";

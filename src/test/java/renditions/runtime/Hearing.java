@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import renditions.local.UploadedObject;
 import renditions.testing.Call;
 
-/// One answer before the judge.
+/// The judgement of one answer.
 ///
-/// @param at when it arrived
-/// @param puts what was stored, by path
+/// @param at when the answer arrived
+/// @param puts the objects that were stored, by path
 record Hearing(
         Judge judge, Invocation invocation, long at, Reply reply, List<Message> batch, Map<String, List<Call>> puts) {
-    /// How long before the answer the function must have heard that a manifest is stored, to be blamed for
-    /// reporting its upload: to read what S3 says and to be scheduled takes some.
+    /// How long before the answer the function must have been told that a manifest is stored, to be blamed for
+    /// reporting its upload: it needs some time to read S3's answer and to be scheduled.
     private static final Duration NOTICE = Duration.ofMillis(100);
 
     static Map<String, List<Call>> puts(List<Call> calls) {
@@ -47,7 +47,7 @@ record Hearing(
         return found;
     }
 
-    /// What is wrong with acknowledging this message.
+    /// The fault, if this message must not be acknowledged.
     private Optional<String> acknowledged(Message message) {
         if (message.hopeless()) {
             return Optional.of("%s is hopeless and was acknowledged: %s".formatted(message.id(), uploads(message)));
@@ -58,7 +58,7 @@ record Hearing(
                 .map(flaw -> message.id() + " was acknowledged, but " + flaw);
     }
 
-    /// What an upload lacks that is said to be done.
+    /// What is missing of an upload that counts as done.
     private Optional<String> flaw(UploadedObject upload) {
         return judge.places().all(upload.key()).stream()
                 .filter(path -> puts(path).stream().noneMatch(put -> put.stored(at)))
@@ -67,13 +67,14 @@ record Hearing(
                 .or(() -> new ManifestCheck(judge.places(), judge.stored()).flaw(upload));
     }
 
-    /// In nanoseconds, without the time that the machine took; zero or negative: not late.
+    /// How late the answer was in nanoseconds, without the time that the machine took; zero or negative if it was
+    /// not late.
     private long late() {
         long late = at - invocation.due();
         return late <= 0 ? late : late - kept(invocation.due() - Environment.LAST_MOMENTS.toNanos(), at);
     }
 
-    /// Whether everything that a message asked for was done in this invocation, and the function heard so in time.
+    /// Whether all uploads of a message were done in this invocation, and the function was told so in time.
     private boolean wasted(Message message) {
         return !message.hopeless()
                 && !message.uploads().isEmpty()
@@ -87,7 +88,7 @@ record Hearing(
                 .anyMatch(heard -> seal() - heard > NOTICE.toNanos() + kept(heard, seal()));
     }
 
-    /// The moment after which nobody need notice that an upload is done.
+    /// The moment after which the function need not notice that an upload is done.
     private long seal() {
         long cancel = judge.cancel(invocation);
         return at - cancel < 0 ? at : cancel;

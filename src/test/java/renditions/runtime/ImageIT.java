@@ -53,7 +53,7 @@ class ImageIT {
         s3.close();
     }
 
-    /// In this mode the JVM ends where the cache does not fit.
+    /// In this mode the JVM ends if the cache does not fit.
     @Test
     void it_starts_with_its_cache_and_makes_renditions() throws Exception {
         assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xlog:class+load"));
@@ -63,7 +63,7 @@ class ImageIT {
                 .contains("software.amazon.awssdk.services.s3.S3Client source: shared objects file");
     }
 
-    /// The cache was made for the JVM's usual pointers.
+    /// The cache was made for the JVM's default pointers.
     @Test
     void where_the_cache_does_not_fit_it_starts_without() throws Exception {
         assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-XX:-UseCompressedOops"));
@@ -105,7 +105,7 @@ class ImageIT {
 
     private Process start(Map<String, String> variables) throws IOException {
         var command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "host", "--name", name));
-        // "Container image requirements" of the Lambda guide: nobody's user, and only /tmp can be written to.
+        // "Container image requirements" of the Lambda guide: an unprivileged user, and only /tmp is writable.
         command.addAll(List.of("--user", "993:990", "--read-only", "--tmpfs", "/tmp:exec"));
         var all = new TreeMap<>(variables);
         all.put("AWS_LAMBDA_RUNTIME_API", lambda.address());

@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import renditions.testing.Call;
 
-/// Holds invocations against what the function promises, by what Lambda and S3 saw of them.
+/// Checks invocations against the function's promises, by what Lambda and S3 saw.
 ///
-/// @param places where renditions go
-/// @param stored what is there
+/// @param places the keys of renditions and manifests
+/// @param stored the objects in S3
 /// @param reserve the setting `RESERVE_MS`
 /// @param grace the setting `GRACE_MS`
 record Judge(Places places, StoredObjects stored, Duration reserve, Duration grace) {
-    /// Of a long invocation the reserve is this part: the README on `RESERVE_MS`.
+    /// The reserve is at least this part of the remaining time (one in 50): the README on `RESERVE_MS`.
     private static final int SHARE_OF_TIMEOUT = 50;
 
-    /// The promises that an invocation broke.
+    /// The violations of an invocation.
     ///
-    /// @param calls all that passed between the function and S3 until now
+    /// @param calls all calls between the function and S3 until now
     List<Violation> judge(Invocation invocation, List<Message> batch, List<Call> calls) {
         return switch (invocation.ending()) {
             case Ending.Overdue _ -> List.of(new Violation(ON_TIME, "nothing came; the process was killed"));

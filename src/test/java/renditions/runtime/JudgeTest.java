@@ -17,9 +17,9 @@ import renditions.local.UploadedObject;
 import renditions.runtime.Violation.Promise;
 import renditions.testing.Call;
 
-/// Where the judge draws the lines. Times are in milliseconds from the hand-out of the event.
+/// The limits of the judge. Times are in milliseconds from the hand-out of the event.
 final class JudgeTest {
-    private static final long BEGUN = Long.MAX_VALUE - 1_000_000; // so that the clock overflows meanwhile
+    private static final long BEGUN = Long.MAX_VALUE - 1_000_000; // so the clock overflows during the test
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final UploadedObject UPLOAD = new UploadedObject("uploads", "a.jpg", 1, "e");
     private static final Message MESSAGE = Message.announcing("m", List.of(UPLOAD), false);
@@ -33,7 +33,7 @@ final class JudgeTest {
     private final Judge judge = new Judge(
             places, path -> Optional.ofNullable(stored.get(path)), Duration.ofMillis(250), Duration.ofMillis(250));
 
-    /// Time that the machine takes whenever it is asked.
+    /// The time that the machine takes in every interval.
     private Duration taken = Duration.ZERO;
     private final Machine machine = (_, _) -> taken.toNanos();
 
@@ -205,9 +205,9 @@ final class JudgeTest {
         return done(begun, done, done);
     }
 
-    /// The renditions are stored and then the manifest, which takes from `begun` to `done`.
+    /// Calls that store the renditions and then the manifest, which takes from `begun` to `done`.
     ///
-    /// @param told negative: never
+    /// @param told when the function is told; negative for never
     private List<Call> done(long begun, long done, long told) {
         var puts = new ArrayList<Call>();
         places.renditions(UPLOAD.key()).forEach(path -> puts.add(put(path, begun, begun, begun)));

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import renditions.testing.Call;
 
-/// Sees to it that nothing is written for an upload but while an invocation works on it. Used by one thread.
+/// Checks that an upload's objects are only written while an invocation works on the upload. Used by one thread.
 final class LateWrites {
-    /// From the last look at the ledger to the first byte at S3, and from the answer's last byte to its record,
-    /// each takes some.
+    /// The allowance for the time from the last look at the ledger to the first byte at S3, and from the answer's
+    /// last byte to its record.
     private static final Duration TOLERANCE = Duration.ofMillis(100);
 
     private final Places places;
@@ -23,7 +23,7 @@ final class LateWrites {
         this.places = places;
     }
 
-    /// An invocation has ended that worked on these.
+    /// Notes that an invocation that worked on these messages has ended.
     void ended(Invocation invocation, List<Message> batch) {
         batch.stream()
                 .flatMap(message -> message.uploads().stream())
@@ -32,8 +32,8 @@ final class LateWrites {
                         .add(invocation));
     }
 
-    /// What was begun at the wrong time since the last look, also for invocations long ended. No invocation is
-    /// under way.
+    /// The writes since the last look that began at the wrong time, also for invocations that ended long ago.
+    /// Called while no invocation is under way.
     ///
     /// @param calls all that passed between the function and S3 until now
     List<Violation> look(List<Call> calls) {

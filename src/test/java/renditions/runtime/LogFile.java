@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a function's process printed. Beside the lines of its log there may be words of the Java runtime.
+/// The output of a function's process. Beside the lines of its log it may have output of the Java runtime.
 final class LogFile {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -22,7 +22,7 @@ final class LogFile {
         }
     }
 
-    /// The records of invocations among them.
+    /// The records of invocations.
     static List<JsonNode> records(Path output) throws IOException {
         return lines(output).stream().filter(line -> line.has("_aws")).toList();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import renditions.lambda.RenditionsFunction;
 import renditions.testing.EmbeddedMetrics;
 
-/// What the function prints behind Lambda's own runtime client.
+/// The output of the function behind Lambda's own runtime client.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class LogIT {
     private static final Duration AMPLE = Duration.ofSeconds(60);

@@ -1,8 +1,8 @@
 package renditions.runtime;
 
-/// What the function runs on, together with everything else that runs there.
+/// The machine that the function runs on, with everything else that runs there.
 interface Machine {
-    /// For how long, between two moments of [System#nanoTime()], something of the function was ready to run and the
-    /// processors ran something else, in nanoseconds. That time is not the function's.
+    /// How many nanoseconds, between two moments of [System#nanoTime()], a thread of the function was ready to run
+    /// while the processors ran other work. The function is not blamed for that time.
     long kept(long from, long to);
 }

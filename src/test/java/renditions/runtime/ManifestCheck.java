@@ -8,15 +8,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Holds a manifest against what is in S3.
+/// Compares a manifest with the objects in S3.
 ///
-/// @param places where renditions go
-/// @param stored what is there
+/// @param places the keys of renditions and manifests
+/// @param stored the objects in S3
 record ManifestCheck(Places places, StoredObjects stored) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// What is wrong with the manifest of an upload: nothing, when it is there, of this very upload, and names
-    /// exactly the renditions that are there, with their lengths.
+    /// The fault of an upload's manifest. There is none if the manifest exists, is of this upload, and names
+    /// exactly the renditions that exist, with their lengths.
     Optional<String> flaw(UploadedObject upload) {
         try {
             var manifest =

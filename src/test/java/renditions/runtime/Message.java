@@ -5,10 +5,10 @@ import renditions.local.UploadedObject;
 import renditions.testing.Events;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A message of a batch, and what is true of it.
+/// A message of a batch, and the truth about it.
 ///
-/// @param uploads what it announces
-/// @param hopeless whether nobody can do what it asks: a picture of it is corrupt or gone, or it is unreadable
+/// @param uploads the uploads that it announces
+/// @param hopeless whether it can never be done: one of its pictures is corrupt or gone, or it is unreadable
 record Message(String id, String body, List<UploadedObject> uploads, boolean hopeless) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -16,7 +16,7 @@ record Message(String id, String body, List<UploadedObject> uploads, boolean hop
         uploads = List.copyOf(uploads);
     }
 
-    /// One that announces these uploads.
+    /// A message that announces these uploads.
     static Message announcing(String id, List<UploadedObject> uploads, boolean hopeless) {
         var body = JSON.createObjectNode();
         var records = body.putArray("Records");
@@ -29,12 +29,12 @@ record Message(String id, String body, List<UploadedObject> uploads, boolean hop
         return new Message(id, body.toString(), uploads, hopeless);
     }
 
-    /// What S3 sends when notifications are set up; nothing is to be done.
+    /// S3's test event when notifications are set up; it asks for nothing.
     static Message test(String id) {
         return new Message(id, "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}", List.of(), false);
     }
 
-    /// One that no producer of ours sent.
+    /// A message that is no S3 notification.
     static Message unreadable(String id) {
         return new Message(id, "hello", List.of(), true);
     }

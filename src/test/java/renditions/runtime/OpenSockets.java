@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The TCP sockets that a process holds at this moment, as Linux tells of them (`man 5 proc`).
+/// The TCP sockets that a process holds at this moment, read from Linux (`man 5 proc`).
 final class OpenSockets {
     private OpenSockets() {}
 
-    /// Those of a process, one line of `/proc/<pid>/net/tcp` each: addresses, state, and more.
+    /// The sockets of a process, one line of `/proc/<pid>/net/tcp` each: addresses, state, and more.
     static List<String> of(long pid) throws IOException {
         var process = Path.of("/proc", Long.toString(pid));
         var inodes = inodes(process.resolve("fd"));

@@ -12,25 +12,25 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import renditions.lambda.RenditionsFunction;
 
-/// An encoding that nothing can stop and that takes longer than was learned, and no grace: the answer leaves while it
+/// An encoding that cannot be stopped and takes longer than was learned, and no grace: the answer leaves while it
 /// runs, and the next invocation begins beside it.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class OutlastingIT {
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
-    /// The time-outs that are tried, in milliseconds: one of them is enough to begin the encoding and not to end it,
-    /// on a quick machine an early one, on a busy one a late one.
+    /// The shortest of the time-outs that are tried, in milliseconds. One of them suffices to begin the encoding
+    /// and not to end it: an early one on a fast machine, a late one on a busy one.
     private static final int SHORTEST = 700;
     private static final int LONGEST = 30_000;
 
     /// A smooth picture of the same size.
     private static final int SMOOTH = 6;
 
-    /// How many pictures teach what one takes, two at a time: more would take longer, and differ, and
-    /// so much would be kept to spare that nothing is begun that outlasts it.
+    /// How many pictures the cost model learns from, two at a time. With more at a time the measurements would be
+    /// longer and more different, and the careful time would be too long for an encoding to begin that outlasts it.
     private static final int KNOWN = 120;
 
-    /// How many fresh processes are tried, which know nothing yet.
+    /// How many fresh processes are tried, which have learned nothing.
     private static final int PROCESSES = 4;
 
     private final Photos photos = new Photos();
@@ -63,8 +63,8 @@ class OutlastingIT {
         }
     }
 
-    /// Gives more and more time, until an encoding is begun that outlasts it. One that is done has taught how long it
-    /// takes, and none that takes longer is begun any more.
+    /// Gives more and more time, until an encoding begins that outlasts it. An encoding that is done teaches the
+    /// cost model how long it takes, and then none that takes longer begins.
     private void outlast(String process) throws Exception {
         boolean done = false;
         for (int millis = SHORTEST; answersLeftBehind() == 0 && !done && millis <= LONGEST; millis += millis / 25) {

@@ -14,13 +14,13 @@ import renditions.local.EnginePictures;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 
-/// Pictures of all sizes, from one pixel to 49 million, and what is none. Each is made when it is first asked
-/// for. Used by one thread.
+/// Pictures of all sizes, from one pixel to 49 million, and files that are no pictures. Each is made when it is
+/// first used. Used by one thread.
 ///
-/// One of them is grain all over: to encode it as AVIF takes five times as long as is learned from the others, so
-/// that what nothing can stop outlasts the answer.
+/// One of them is all grain: to encode it as AVIF takes several times as long as is learned from the others, so
+/// that the encoding, which cannot be stopped, outlasts the answer.
 final class Photos {
-    /// From small to large. Those that are interlaced or WebP are decoded in one go, which nothing can stop.
+    /// From small to large. Interlaced pictures and WebPs are decoded in one go, which cannot be stopped.
     private static final List<Photo> PHOTOS = List.of(
             new Photo(1, 1, Kind.PNG),
             new Photo(40, 30, Kind.JPEG),
@@ -38,7 +38,7 @@ final class Photos {
             new Photo(6000, 4000, Kind.JPEG),
             new Photo(7000, 7000, Kind.INTERLACED_PNG));
 
-    /// The number of the one that is grain.
+    /// The number of the picture that is all grain.
     static final int GRAIN = 8;
 
     private final EnginePictures engine = new EnginePictures(VipsImages.load(System.getenv("LIBVIPS"), null));
@@ -59,13 +59,13 @@ final class Photos {
         return PHOTOS.size();
     }
 
-    /// A picture, larger with its number, which begins with 0.
+    /// A picture; its size grows with its number, which begins at 0.
     byte[] photo(int number) {
         var photo = PHOTOS.get(number);
         return made.computeIfAbsent(photo, _ -> encoded(photo));
     }
 
-    /// The same, cut off in the middle.
+    /// The same picture, cut off in the middle.
     byte[] cut(int number) {
         var whole = photo(number);
         return Arrays.copyOf(whole, whole.length / 2);
@@ -85,7 +85,7 @@ final class Photos {
             case PNG -> ImageFiles.png(image);
             case INTERLACED_PNG -> ImageFiles.interlacedPng(image);
             case WEBP -> engine.encoded(ImageFiles.png(image), Format.WEBP, 80);
-            case GRAIN -> engine.encoded(ImageFiles.png(grain(photo)), Format.JPEG, 5); // few bytes, as of the others
+            case GRAIN -> engine.encoded(ImageFiles.png(grain(photo)), Format.JPEG, 5); // few bytes, like the others
         };
     }
 

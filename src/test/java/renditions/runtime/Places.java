@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where the objects of an upload are to be: the README's rules for keys, read a second time. Objects are named by
+/// The places of an upload's objects: an independent reading of the README's rules for keys. Objects are named by
 /// their path in a URL, `/bucket/key`.
 ///
-/// @param bucket of renditions and manifests
-/// @param names of the renditions of every upload, `name.extension`
+/// @param bucket the bucket of renditions and manifests
+/// @param names the names of the renditions of every upload, `name.extension`
 record Places(String bucket, List<String> names) {
     Places {
         names = List.copyOf(names);
@@ -24,7 +24,7 @@ record Places(String bucket, List<String> names) {
                 .toList();
     }
 
-    /// The renditions and the manifest.
+    /// The paths of the renditions and the manifest.
     List<String> all(String upload) {
         return Stream.concat(renditions(upload).stream(), Stream.of(manifest(upload)))
                 .toList();

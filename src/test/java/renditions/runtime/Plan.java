@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import renditions.testing.Manner;
 
-/// What is to happen in one invocation, and before and after it.
+/// The plan of one invocation, and of what happens before and after it.
 ///
-/// @param number of the plan, from 1
+/// @param number the number of the plan, from 1
 /// @param letters the messages of the batch
-/// @param timeout what is left of the invocation's time when it begins; zero or negative: nothing
-/// @param freshProcess whether the process is replaced before, so that nothing in it is warm
-/// @param collection whether the whole heap is collected meanwhile
+/// @param timeout the time that is left when the invocation begins; zero or negative for none
+/// @param freshProcess whether the process is replaced before, so that it is cold
+/// @param collection whether the whole heap is collected during the invocation
 /// @param freeze whether the process is frozen from its answer to the next event, as Lambda does
 record Plan(
         int number, List<Letter> letters, Duration timeout, boolean freshProcess, boolean collection, boolean freeze) {
@@ -21,45 +21,45 @@ record Plan(
         /// Announces uploads.
         record Announcing(List<Picture> pictures) implements Letter {}
 
-        /// Is redelivered: one of the batch before, whatever became of it.
+        /// A redelivered message of the previous batch, whatever its outcome was.
         ///
-        /// @param index modulo the size of that batch; where there was none, nothing comes
+        /// @param index its index, modulo the size of that batch; if that batch was empty, no message comes
         record Again(int index) implements Letter {}
 
         /// The test event of S3.
         record Test() implements Letter {}
 
-        /// Nothing that anybody could read.
+        /// A message that cannot be read.
         record Unreadable() implements Letter {}
     }
 
     /// An upload.
     ///
-    /// @param fault what S3 does wrong with it
+    /// @param fault the fault of S3 with it
     record Picture(Content content, Optional<Fault> fault) {}
 
-    /// What is uploaded.
+    /// The content of an upload.
     sealed interface Content {
         /// A sound picture of the photos.
         record Sound(int photo) implements Content {}
 
-        /// One that is cut off in the middle.
+        /// A picture that is cut off in the middle.
         record Cut(int photo) implements Content {}
 
         /// Bytes without meaning.
         record Noise(long seed) implements Content {}
 
-        /// Not a single byte.
+        /// No bytes.
         record Empty() implements Content {}
 
         /// An upload that was deleted before its message came.
         record Gone() implements Content {}
     }
 
-    /// Something wrong with S3.
+    /// A fault of S3.
     record Fault(Place place, Manner manner) {}
 
-    /// Which request for an upload S3 treats badly.
+    /// The request for an upload that S3 treats badly.
     enum Place {
         OLD_MANIFEST,
         UPLOAD,

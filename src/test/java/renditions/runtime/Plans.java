@@ -17,7 +17,7 @@ final class Plans {
     private static final int MOST_MESSAGES = 10;
     private static final int MOST_UPLOADS_OF_A_MESSAGE = 3;
 
-    /// Enough for everything that S3 does not stall.
+    /// Enough time for every upload that S3 does not stall.
     private static final int AMPLE_MILLIS = 20_000;
 
     private final Random chance;
@@ -37,7 +37,7 @@ final class Plans {
         return new Plan(++number, letters, timeout, percent(4), percent(10), percent(25));
     }
 
-    /// From long over to ample.
+    /// A time-out from long over to ample.
     private Duration timeout() {
         int kind = chance.nextInt(100);
         return Duration.ofMillis(
@@ -73,13 +73,13 @@ final class Plans {
             return new Content.Sound(photo());
         }
         if (kind < 90) {
-            return new Content.Cut(3 + chance.nextInt(Photos.size() - 3)); // of the tiny ones half is all there is
+            return new Content.Cut(3 + chance.nextInt(Photos.size() - 3)); // half of a tiny one is still whole
         }
         return oneOf(List.of(new Content.Noise(chance.nextLong()), new Content.Empty(), new Content.Gone()));
     }
 
-    /// Rather a small one; now and then the largest, which takes longest and cannot be stopped, or the one whose
-    /// encoding cannot.
+    /// Mostly a small picture; now and then the largest, which takes longest and cannot be stopped, or the one
+    /// whose encoding cannot be stopped.
     private int photo() {
         if (percent(5)) {
             return Photos.GRAIN;
@@ -87,7 +87,7 @@ final class Plans {
         return percent(5) ? Photos.size() - 1 : chance.nextInt(1 + chance.nextInt(Photos.size()));
     }
 
-    /// @param ample whether it must not take all the time there is, since there is so much
+    /// @param ample whether there is so much time that the fault must not take all of it
     private Fault fault(boolean ample) {
         var late = new Manner.Late(Duration.ofMillis(between(20, 2_000)));
         var manner = ample ? late : oneOf(List.of(late, new Manner.Silent(), new Manner.Half()));
@@ -102,7 +102,7 @@ final class Plans {
         return chance.nextInt(100) < share;
     }
 
-    /// Both included.
+    /// A random number from `least` to `most`, both included.
     private int between(int least, int most) {
         return chance.nextInt(least, most + 1);
     }

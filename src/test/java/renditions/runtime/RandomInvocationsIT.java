@@ -10,11 +10,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import renditions.lambda.RenditionsFunction;
 
-/// Random invocations one after the other: pictures of all sizes and none, an S3 that stalls, time-outs from long
-/// over to ample, collections of the whole heap, frozen and fresh processes. Every promise is kept in every one.
+/// Random invocations one after the other: pictures of all sizes and other files, an S3 that stalls, time-outs from
+/// long over to ample, collections of the whole heap, frozen and fresh processes. Every invocation keeps every
+/// promise.
 ///
-/// The system property `scenes` says how many; `seed` repeats those of a run before (their plans: time itself is
-/// never the same).
+/// The system property `scenes` says how many; `seed` repeats the plans of an earlier run (times are never the
+/// same).
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class RandomInvocationsIT {
     private static final int SCENES = Integer.getInteger("scenes", 12);

@@ -8,10 +8,10 @@ import renditions.testing.PartialBatchResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An answer to a batch as Lambda reads it.
+/// A reply to a batch, as Lambda reads it.
 ///
 /// @param acknowledged the ids of the messages that Lambda deletes
-/// @param sound whether it is what it should be: JSON that lists messages of the batch, each once
+/// @param sound whether it is correct: JSON that lists messages of the batch, each once
 record Reply(Set<String> acknowledged, boolean sound) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -31,7 +31,7 @@ record Reply(Set<String> acknowledged, boolean sound) {
                 ids.add(item.path("itemIdentifier").asString(""));
             }
         } catch (JacksonException unreadable) {
-            // Then nothing is listed, and since nothing is deleted either, it is not sound.
+            // Nothing is listed, and Lambda deletes nothing either, so the reply is not sound.
         }
         return ids;
     }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// Looks every few milliseconds at how long the threads of a process have waited for a processor: the second number
-/// of `/proc/<pid>/task/<tid>/schedstat` (Linux, "Scheduler Statistics"), in nanoseconds.
+/// Reads every few milliseconds how long the threads of a process have waited for a processor: the second number of
+/// `/proc/<pid>/task/<tid>/schedstat` (Linux, "Scheduler Statistics"), in nanoseconds.
 ///
-/// Only threads count that lead to an answer. Those that compute pixels wait for each other, and a function that
-/// keeps itself waiting is to be blamed.
+/// Only threads that lead to an answer count. Threads that compute pixels wait for each other, and a function that
+/// keeps itself waiting is to blame.
 final class RunQueue implements Machine, AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    /// How the names of threads begin that lead to an answer: the runtime client's, the collector's, the watchdog,
-    /// those that carry virtual threads, and the one that hears of their sockets.
+    /// The beginnings of the names of threads that lead to an answer: the runtime client's, the collector's, the
+    /// watchdog, the carriers of virtual threads, and the poller of their sockets.
     private static final String LEADING = "(java|VM Thread|watchdog|ForkJoinPool|MasterPoller).*";
 
     private final Path threads;
@@ -32,12 +32,13 @@ final class RunQueue implements Machine, AutoCloseable {
         watch.start();
     }
 
-    /// Forgets what it has seen.
+    /// Forgets what it has read.
     void forget() {
         looks.clear();
     }
 
-    /// The longest that one thread waited: those that wait one after the other wait at different times.
+    /// The longest wait of one thread. Waits of different threads are not added, because they may be at the same
+    /// time.
     @Override
     public long kept(long from, long to) {
         var before = looks.floorEntry(from - origin);
@@ -72,7 +73,7 @@ final class RunQueue implements Machine, AutoCloseable {
                 }
             }
         } catch (IOException gone) {
-            // A thread or the process has ended; what was read stands.
+            // A thread or the process has ended; what was read still counts.
         }
         return all;
     }

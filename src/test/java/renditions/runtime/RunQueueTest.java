@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Watches this very process.
+/// Watches the test's own process.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux says how long its threads waited")
 final class RunQueueTest {
     private final RunQueue queue = new RunQueue(ProcessHandle.current().pid());
@@ -37,7 +37,7 @@ final class RunQueueTest {
         assertThat(queue.kept(begin, begin)).isZero();
     }
 
-    /// Twice as many threads of this name as there are processors, all busy.
+    /// Runs twice as many busy threads of this name as there are processors.
     private void spin(String name) {
         IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
                 .forEach(_ -> Thread.ofPlatform().daemon().name(name).start(() -> {

@@ -25,7 +25,7 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:renditions";
 
-    /// How often to look whether a process that asks for nothing is still there.
+    /// How often to check whether a silent process still runs.
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final HttpServer server;
@@ -37,10 +37,10 @@ public final class RuntimeApi implements AutoCloseable {
 
     /// An event on its way to the function.
     ///
-    /// @param timeout what is left of the invocation's time when it is handed out; zero or negative: nothing
-    /// @param begun completed with the moment at which it was handed out
-    /// @param ending completed by the first word of the function, or by whoever waits for none
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /// @param timeout the time that is left when the event is handed out; zero or negative for none
+    /// @param begun completed with the moment at which the event was handed out
+    /// @param ending completed by the function's answer, or by the environment when it waits no longer
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Order(
             String id,
             byte[] event,
@@ -63,13 +63,13 @@ public final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /// For the variable `AWS_LAMBDA_RUNTIME_API`.
+    /// The value of the variable `AWS_LAMBDA_RUNTIME_API`.
     public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /// Completed when the process asks for its first event, or says that its snapshot can be taken: empty, or the
-    /// error that kept the handler from loading.
+    /// error that prevented the handler from loading.
     CompletableFuture<Optional<String>> initialised() {
         return initialised;
     }
@@ -117,8 +117,8 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /// A snapshot is restored when there is an event for it. No part of the documented API: read in the source of
-    /// the runtime client.
+    /// A snapshot is restored when there is an event for it. This is no part of the documented API; it is taken
+    /// from the source of the runtime client.
     private void restore(HttpExchange exchange) throws IOException {
         wanted.join();
         exchange.sendResponseHeaders(200, -1);

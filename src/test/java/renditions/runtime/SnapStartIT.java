@@ -23,17 +23,17 @@ import renditions.testing.Manner;
 import renditions.testing.Soak;
 import renditions.testing.UnkindS3;
 
-/// The function as SnapStart treats it, with Lambda's own runtime client and its hooks: what the snapshot would
-/// hold, and the first invocation after it.
+/// The function under SnapStart, with Lambda's own runtime client and its hooks: the content of the snapshot, and
+/// the first invocation after it.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class SnapStartIT {
     private static final Duration AMPLE = Duration.ofSeconds(30);
 
-    /// In seconds; longer than libvips keeps idle threads.
+    /// A wait in seconds, longer than libvips keeps idle threads.
     private static final int LONG = 20;
 
-    /// What may wait in a snapshot: the JVM's threads, the two of the SDK that wait to close what is idle, the
-    /// one that writes the log, and libvips' idle ones. No lane, no watchdog, no item.
+    /// The threads that may wait in a snapshot: the JVM's, the SDK's two for idle connections and timed-out
+    /// answers, the one that writes the log, and libvips' idle ones. No lane, no watchdog, no item.
     private static final String MAY_WAIT = "java|VM .*|C1 Compiler.*|Signal.*|Service.*|Monitor.*|Notification.*"
             + "|Reference.*|Finalizer|Common-Cleaner|ForkJoinPool.*|VirtualThread-.*|MasterPoller"
             + "|idle-connection.*|response-input-.*|log|libvips worker";
@@ -70,7 +70,7 @@ class SnapStartIT {
         assertThat(threads(trial.process().pid())).allMatch(name -> name.matches(MAY_WAIT));
     }
 
-    /// This S3 keeps connections open as long as its client does.
+    /// This S3 keeps a connection open as long as its client does.
     @Test
     void the_snapshot_holds_no_connection_but_the_one_to_lambda() throws Exception {
         try (var s3 = EmbeddedS3.start()) {
@@ -110,7 +110,7 @@ class SnapStartIT {
         return all;
     }
 
-    /// What each line says.
+    /// The message of each line.
     private static List<String> messages(Trial trial) throws IOException {
         return LogFile.lines(trial.output()).stream()
                 .map(line -> line.path("message").asString())

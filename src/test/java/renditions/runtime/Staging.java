@@ -10,8 +10,7 @@ import renditions.runtime.Plan.Letter;
 import renditions.runtime.Plan.Picture;
 import renditions.runtime.Trial.Verdict;
 
-/// Carries plans out: puts the uploads into S3, tells it what to do wrong, invokes the function. Used by one
-/// thread.
+/// Carries out plans: puts the uploads into S3, sets S3's faults, invokes the function. Used by one thread.
 final class Staging {
     private final Trial trial;
     private final Photos photos = new Photos();
@@ -22,7 +21,7 @@ final class Staging {
         this.trial = trial;
     }
 
-    /// What was invoked, and what became of it.
+    /// An invocation and its verdict.
     record Performance(Plan plan, List<Message> batch, Verdict verdict) {}
 
     Performance carryOut(Plan plan) throws InterruptedException {
@@ -64,7 +63,7 @@ final class Staging {
         };
     }
 
-    /// What went wrong with S3 goes right this time.
+    /// A redelivered message, without S3's faults this time.
     private Stream<Message> again(int index) {
         if (before.isEmpty()) {
             return Stream.of();
@@ -112,7 +111,8 @@ final class Staging {
         }
     }
 
-    /// Only the batch before can be redelivered, so that the store does not grow.
+    /// Forgets all uploads but those of this batch, so that the store does not grow. So only the previous batch can
+    /// be redelivered.
     private void forgetAllBut(List<Message> batch) {
         before.stream()
                 .filter(message -> !batch.contains(message))

@@ -2,8 +2,8 @@ package renditions.runtime;
 
 import java.util.Optional;
 
-/// Reads what is in S3.
+/// Reads the objects in S3.
 interface StoredObjects {
-    /// The object at this path (bucket and key), or nothing.
+    /// The object at this path (bucket and key), if it exists.
     Optional<byte[]> object(String path);
 }

@@ -2,7 +2,7 @@ package renditions.runtime;
 
 import java.time.Duration;
 
-/// Counts invocations, so that a run can say what it has seen.
+/// Counts invocations, for the summary of a run.
 final class Tally {
     private int invocations;
     private int messages;

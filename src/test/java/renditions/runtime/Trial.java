@@ -20,17 +20,17 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/// A function in a process of its own, an S3 that it reaches through a gate, and the judge. A process that is
-/// gone is replaced at the next invocation, as Lambda does. Used by one thread.
+/// A function in a process of its own, an S3 that it reaches through a gate, and the judge. A process that has
+/// ended is replaced at the next invocation, as on Lambda. Used by one thread.
 final class Trial implements AutoCloseable {
-    /// Where uploads go.
+    /// The bucket of uploads.
     static final String UPLOADS = "uploads";
 
-    /// Where renditions and manifests go.
+    /// The places of renditions and manifests.
     static final Places PLACES =
             new Places("renditions", List.of("small.webp", "small.jpg", "large.jpg", "large.avif"));
 
-    /// Makes those of [#PLACES]. Nothing can stop the last.
+    /// The rendition set that makes those of [#PLACES]. The last encoding cannot be stopped.
     private static final String SET = """
             [{"name": "small", "width": 320, "formats": ["webp", "jpeg"]},
              {"name": "large", "width": 1600, "formats": ["jpeg", "avif"]}]""";
@@ -48,14 +48,14 @@ final class Trial implements AutoCloseable {
     private final Path output;
     private @Nullable Environment environment;
 
-    /// What became of an invocation.
+    /// The verdict on an invocation.
     ///
-    /// @param acknowledged the ids of the messages that Lambda deletes; none where there was no answer
-    /// @param violations promises that it broke, or that one before it was seen to have broken
+    /// @param acknowledged the ids of the messages that Lambda deletes; none if there was no answer
+    /// @param violations promises that it broke, or that an earlier one broke and that were noticed now
     record Verdict(Invocation invocation, List<String> acknowledged, List<Violation> violations) {}
 
-    /// @param handler what is invoked
-    /// @param further environment variables beside the usual
+    /// @param handler the handler that is invoked
+    /// @param further environment variables beside the usual ones
     Trial(Class<?> handler, Map<String, String> further) {
         this.handler = handler;
         variables = variables();
@@ -82,24 +82,24 @@ final class Trial implements AutoCloseable {
         return gate;
     }
 
-    /// What the processes print.
+    /// The output of the processes.
     Path output() {
         return output;
     }
 
-    /// Puts an object where uploads go.
+    /// Puts an object into the bucket of uploads.
     UploadedObject upload(String key, byte[] bytes) {
         client.putObject(request -> request.bucket(UPLOADS).key(key), RequestBody.fromBytes(bytes));
         return UploadedObject.of(UPLOADS, key, new Upload(key, bytes));
     }
 
-    /// Takes an upload and everything made of it away.
+    /// Removes an upload and everything that was made of it.
     void forget(UploadedObject upload) {
         delete("/" + UPLOADS + "/" + upload.key());
         PLACES.all(upload.key()).forEach(this::delete);
     }
 
-    /// Invokes the function and judges how it ended.
+    /// Invokes the function and judges the invocation.
     Verdict invoke(List<Message> batch, Duration timeout) throws InterruptedException {
         var id = UUID.randomUUID().toString();
         var invocation = environment().invoke(id, Message.event(batch), timeout);
@@ -113,12 +113,12 @@ final class Trial implements AutoCloseable {
         return new Verdict(invocation, List.copyOf(acknowledged), violations);
     }
 
-    /// Writes that were begun since the last invocation ended, which is too late.
+    /// The writes that began since the last invocation ended, which is too late.
     List<Violation> lateWrites() {
         return lateWrites.look(gate.calls());
     }
 
-    /// The process that the next invocation goes to; starts one where there is none.
+    /// The process for the next invocation; starts one if there is none.
     FunctionProcess process() throws InterruptedException {
         return environment().process();
     }
@@ -128,7 +128,7 @@ final class Trial implements AutoCloseable {
         return environment != null && environment.isAlive();
     }
 
-    /// Ends the process, so that the next invocation gets another.
+    /// Ends the process, so that the next invocation gets a new one.
     void retire() {
         if (environment != null) {
             environment.close();

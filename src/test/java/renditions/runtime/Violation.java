@@ -4,17 +4,17 @@ package renditions.runtime;
 ///
 /// @param words what happened, for people
 record Violation(Promise promise, String words) {
-    /// What the function promises for every invocation.
+    /// The function's promises for every invocation.
     enum Promise {
         /// The answer arrives before it is due.
         ON_TIME,
         /// There is an answer, and Lambda can read it: every id in it is one of the batch.
         READABLE,
-        /// What is acknowledged is done: all renditions and the manifest are there when the answer arrives.
+        /// Everything acknowledged is done: all renditions and the manifest exist when the answer arrives.
         NOTHING_LOST,
-        /// What was done well before the answer was due is acknowledged.
+        /// Everything that was done well before the answer was due is acknowledged.
         NOTHING_WASTED,
-        /// Nothing is begun after the answer.
+        /// No write begins after the answer.
         NOTHING_LATER
     }
 }

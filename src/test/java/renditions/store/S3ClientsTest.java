@@ -17,8 +17,8 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
-/// Whom a client of ours trusts: those that the named trust store holds, and nobody else. Isolated, since the trust
-/// store is named for the whole process.
+/// Our client trusts the certificates of the named trust store and no others. Isolated, because the trust store is
+/// named for the whole process.
 @Isolated
 class S3ClientsTest {
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";

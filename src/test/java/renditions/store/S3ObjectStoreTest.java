@@ -27,7 +27,7 @@ import renditions.store.StoreProblem.Kind;
 import renditions.testing.Manner;
 import renditions.testing.UnkindS3;
 
-/// Against an S3 that misbehaves. Most of the time is the client's, which waits before it tries again.
+/// The store against an S3 that misbehaves. Most of the time the client waits before it tries again.
 @Execution(ExecutionMode.CONCURRENT)
 class S3ObjectStoreTest {
     private static final ObjectId OBJECT = new ObjectId("uploads", "a/b.jpg");
@@ -186,7 +186,7 @@ class S3ObjectStoreTest {
         stopped(new Manner.Silent(), store -> cancellation -> store.put(cancellation, OBJECT, bytes(), LABELS, ALWAYS));
     }
 
-    // Not stopped, the call would end with another problem after the client's ten seconds of silence.
+    // Without the cancellation, the call would end with another problem after the client's ten seconds of silence.
     private static void stopped(Manner manner, Function<S3ObjectStore, Function<Cancellation, Object>> call) {
         var source = new CancellationSource();
         try (var s3 = new UnkindS3(manner);

@@ -1,4 +1,4 @@
-/// Tests of the object store: against a store that misbehaves, and against one that behaves.
+/// Tests of the object store, against an S3 that misbehaves and one that does not.
 @NullMarked
 package renditions.store;
 

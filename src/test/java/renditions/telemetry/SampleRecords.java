@@ -21,7 +21,7 @@ import renditions.testing.FakeInvocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Records of invocations made up for the tests, and what their lines say. Times are in milliseconds.
+/// Invented records of invocations, and their lines. Times are in milliseconds.
 final class SampleRecords {
     private static final JsonMapper JSON = new JsonMapper();
     static final Instant AT = Instant.parse("2026-11-24T21:07:36.497Z");

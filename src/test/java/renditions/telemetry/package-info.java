@@ -1,4 +1,4 @@
-/// Tests of the records of invocations: what they say, and how long they may get.
+/// Tests of the records of invocations: their content and their length.
 @NullMarked
 package renditions.telemetry;
 

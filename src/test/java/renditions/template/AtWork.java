@@ -30,12 +30,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class AtWork {
     private static final String KEY = "inbox/a b.jpg";
 
-    /// By the environment: nothing else of a template changes what is asked of S3.
+    /// The requests by environment: nothing else of a template changes the requests to S3.
     private static final Map<Map<String, String>, Requests> SEEN = new ConcurrentHashMap<>();
 
     private AtWork() {}
 
-    /// What a function of the stack asks of S3 when it does its work.
+    /// The requests of a function of the stack to S3 while it works.
     static Requests requests(Stack stack, String function) {
         var properties = stack.properties(function);
         var handler = FunctionRules.handler(properties);

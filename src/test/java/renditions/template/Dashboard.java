@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A dashboard as CloudWatch draws it ("Dashboard body structure and syntax" of its API reference).
+/// A dashboard, read like CloudWatch ("Dashboard body structure and syntax" of its API reference).
 record Dashboard(JsonNode body) {
     private static final int COLUMNS = 24;
 
-    /// @throws tools.jackson.core.JacksonException when it is no JSON
+    /// @throws tools.jackson.core.JacksonException if it is no JSON
     static Dashboard of(String body) {
         return new Dashboard(new JsonMapper().readTree(body));
     }
@@ -55,7 +55,7 @@ record Dashboard(JsonNode body) {
         return all;
     }
 
-    /// Widgets that lie over each other or beyond the edge.
+    /// Widgets that overlap or lie beyond the edge.
     Stream<String> collisions() {
         Map<String, String> taken = new HashMap<>();
         return widgets()

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// The two ways in which the function is deployed, each with its template.
+/// The two forms in which the function is deployed, each with its template.
 enum Deployed {
     /// A zip with a layer: `make deploy`.
     AS_ZIP(Path.of("template.yaml")),

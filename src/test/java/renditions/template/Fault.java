@@ -8,17 +8,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Something wrong that is planted into a template.
+/// A fault that is planted into a template.
 ///
-/// @param rule that must refuse it
-/// @param what is wrong, in words
+/// @param rule the rule that must refuse it
+/// @param what the fault, in words
 /// @param ways the templates in which it can be planted
 record Fault(String rule, String what, Consumer<ObjectNode> plant, List<Deployed> ways) {
     Fault in(Deployed way) {
         return new Fault(rule, what, plant, List.of(way));
     }
 
-    /// One that both templates can have.
+    /// A fault that both templates can have.
     static Fault fault(String rule, String what, Consumer<ObjectNode> plant) {
         return new Fault(rule, what, plant, List.of(Deployed.values()));
     }
@@ -43,7 +43,7 @@ record Fault(String rule, String what, Consumer<ObjectNode> plant, List<Deployed
         };
     }
 
-    /// In the dashboard's text.
+    /// Replaces text of the dashboard.
     static Consumer<ObjectNode> replace(String old, String now) {
         return root -> {
             var body = object(root, "/Resources/Dashboard/Properties/DashboardBody");

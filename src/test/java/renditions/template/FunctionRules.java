@@ -36,7 +36,7 @@ final class FunctionRules {
         return properties.path("PackageType").asString("Zip").equals("Image");
     }
 
-    /// SAM sends event sources to the alias where there is one.
+    /// SAM sends event sources to the alias, if there is one.
     private static Stream<String> alias(Template template, String function) {
         var alias = template.stack().properties(function).path("AutoPublishAlias");
         return unless(!alias.asString("").isEmpty(), function + " is invoked as it was deployed last, ready or not");
@@ -75,8 +75,8 @@ final class FunctionRules {
                 : properties.path("Handler").asString("");
     }
 
-    /// SAM makes the version's name from the function's properties as they are written; only the description tells it
-    /// what a reference stands for.
+    /// SAM names the version by the text of the function's properties; only the description holds the values behind
+    /// references.
     private static Stream<String> published(Template template, String function) {
         var properties = template.resource(function).path("Properties");
         var description = properties.path("VersionDescription");
@@ -103,7 +103,7 @@ final class FunctionRules {
                 .flatMap(complaints -> complaints);
     }
 
-    /// Those that a part refers to, and those that the buckets' names there are made of.
+    /// The parameters that a part refers to, directly or through the names of buckets.
     private static Set<String> parametersBehind(Template template, JsonNode part) {
         var buckets = References.of(part)
                 .filter(name ->
@@ -112,7 +112,7 @@ final class FunctionRules {
         return template.parametersIn(Stream.concat(Stream.of(part), buckets).toArray(JsonNode[]::new));
     }
 
-    /// How much longer free texts may be than their defaults.
+    /// How much longer than their defaults free texts may be.
     private static int longestText(Template template, List<String> names) {
         return names.stream()
                 .map(name -> template.parameters().path(name))
@@ -122,8 +122,8 @@ final class FunctionRules {
                 .sum();
     }
 
-    /// Level TRACE lets everything through, which the function's own level has chosen; any other would drop the metrics
-    /// when they count as lines of level INFO.
+    /// Level TRACE lets everything through that the function's own level has chosen. Other levels could drop the
+    /// metrics, which count as lines of level INFO.
     private static Stream<String> logs(Template template, String function) {
         var stack = template.stack();
         var config = stack.properties(function).path("LoggingConfig");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What CloudFormation's own linter says of the templates.
+/// CloudFormation's own linter finds no fault in the templates.
 class LintTest {
     private static final String HOW = "the template is not linted: cfn-lint is missing (pipx install cfn-lint)";
 
@@ -34,7 +34,7 @@ class LintTest {
         assertThat(lint(broken)).contains("VisibilityTimeOut");
     }
 
-    /// Warnings, too.
+    /// The linter's findings, including warnings.
     private static String lint(Path template) throws IOException, InterruptedException {
         requireLinter();
         var lint = new ProcessBuilder(List.of("cfn-lint", template.toString())).redirectErrorStream(true);

@@ -2,7 +2,7 @@ package renditions.template;
 
 /// A metric of CloudWatch.
 ///
-/// @param of the value of its first dimension: whose metric it is
+/// @param of the value of its first dimension, the owner of the metric
 record Metric(String namespace, String name, String of) {
     @Override
     public String toString() {

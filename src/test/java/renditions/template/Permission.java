@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// An action on a resource, as policies name them.
+/// An action on a resource, as in policies.
 ///
 /// @param resource an ARN; in a policy a star stands for anything
 record Permission(String action, String resource) {
-    /// What the statements of a policy document allow.
+    /// The permissions that a policy document allows.
     static Stream<Permission> allowedBy(JsonNode document) {
         return document.path("Statement")
                 .valueStream()
@@ -21,7 +21,7 @@ record Permission(String action, String resource) {
         return (oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany)).map(JsonNode::asString);
     }
 
-    /// Whether a policy that allows this allows the other.
+    /// Whether a policy that allows this permission also allows the other.
     boolean covers(Permission other) {
         return matches(action, other.action) && matches(resource, other.resource);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each rule bites: it refuses the templates once somebody has broken them.
+/// Each rule refuses a template with a planted fault.
 class PlantedFaultsTest {
     private static final String QUEUE = "/Resources/UploadQueue/Properties";
     private static final String DEAD = "/Resources/DeadLetterQueue/Properties";

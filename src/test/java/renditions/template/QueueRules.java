@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import renditions.template.Template.Source;
 import tools.jackson.databind.JsonNode;
 
-/// The way of an upload from the bucket through the queue to the function, or to the dead letters.
+/// Rules for the way of an upload: from the bucket through the queue to the function, or to the dead letters.
 final class QueueRules {
     private static final long A_WEEK = 7 * 24 * 3600;
 
@@ -178,7 +178,7 @@ final class QueueRules {
                 .filter(statement -> statement.path("Effect").asString("").equals("Allow"));
     }
 
-    /// The functions that take from queues; a template without any is broken whatever the rule.
+    /// The functions that take messages from queues; a template without any breaks every rule.
     private static Stream<Source> sources(Template template) {
         var all = template.sources("SQS").toList();
         if (all.isEmpty()) {

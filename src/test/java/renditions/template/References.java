@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What a part of a template refers to: parameters, resources, conditions' parameters not.
+/// The references of a part of a template: to parameters and resources, but not to the parameters of conditions.
 final class References {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[.}]");
 
     private References() {}
 
-    /// The names, as often as they are there.
+    /// The names, as often as they occur.
     static Stream<String> of(JsonNode part) {
         if (part.isArray()) {
             return part.valueStream().flatMap(References::of);

@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// Notes what a client asks S3 for and which permissions that takes. A request that it does not know fails: then it
-/// must learn it, and what it takes. Safe for use by many threads.
+/// Notes a client's requests to S3, and the permissions that they need. An unknown request fails: add it here, with
+/// its permissions. Safe for use by many threads.
 final class Requests implements ExecutionInterceptor {
     private final Set<String> operations = ConcurrentHashMap.newKeySet();
     private final Set<Permission> taken = ConcurrentHashMap.newKeySet();
@@ -21,7 +21,7 @@ final class Requests implements ExecutionInterceptor {
         return operations;
     }
 
-    /// What a role must allow for the requests so far.
+    /// The permissions that the requests so far need.
     Set<Permission> taken() {
         return taken;
     }
@@ -37,8 +37,8 @@ final class Requests implements ExecutionInterceptor {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1, name.length() - "Request".length());
     }
 
-    /// "Required permissions for Amazon S3 API operations" of the S3 user guide. Without the right to list a bucket S3
-    /// answers 403 for what is missing there ("GetObject" of the API reference).
+    /// "Required permissions for Amazon S3 API operations" of the S3 user guide. Without the permission to list a
+    /// bucket, S3 answers 403 for an object that is missing ("GetObject" of the API reference).
     private static Stream<Permission> permissions(SdkRequest request) {
         return switch (request) {
             case GetObjectRequest get ->

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Who may do what. What a function takes is seen from its code at work, not from a list.
+/// Rules for permissions. The permissions that a function needs are taken from its code at work, not from a list.
 final class RoleRules {
     static final List<Rule> ALL = List.of(
             new Rule("a function may do what its code does", each(RoleRules::missing)),
@@ -20,7 +20,7 @@ final class RoleRules {
 
     private RoleRules() {}
 
-    /// The operations of S3 that the functions at work asked for.
+    /// The operations of S3 that the functions at work requested.
     static Set<String> operations(Template template) {
         return functions(template)
                 .flatMap(function -> AtWork.requests(template.stack(), function).operations().stream())
@@ -51,7 +51,7 @@ final class RoleRules {
                 function + "'s role is taken by " + trusted);
     }
 
-    /// A star may stand for what cannot be known: the keys in a bucket, the streams of a log.
+    /// A star may only stand for unknown names: the keys in a bucket, the streams of a log.
     private static Stream<String> wholesale(Template template) {
         var stack = template.stack();
         return template.root()
@@ -124,7 +124,8 @@ final class RoleRules {
                 .map(action -> new Permission(action, queue));
     }
 
-    /// "Execution role permissions" of the Lambda guide; the log is there already, so nobody creates it.
+    /// "Execution role permissions" of the Lambda guide. The log exists already, so no permission to create it is
+    /// needed.
     private static Stream<Permission> logging(String log) {
         var stream = "arn:aws:logs:eu-west-1:123456789012:log-group:" + log + ":log-stream:2026/01/01/[1]abc";
         return Stream.of("logs:CreateLogStream", "logs:PutLogEvents").map(action -> new Permission(action, stream));

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 /// A rule for the template.
 ///
-/// @param name a sentence that says what is kept
-/// @param complaints what in a template breaks it; nothing if it is kept
+/// @param name the rule in one sentence
+/// @param complaints what breaks it in a template; empty if it is kept
 record Rule(String name, Function<Template, Stream<String>> complaints) {
-    /// All of them. The rules' classes need this one first, so it is no constant.
+    /// All rules. This is no constant, because the rules' classes need this class first.
     static List<Rule> all() {
         return Stream.of(
                         QueueRules.ALL,
@@ -30,12 +30,12 @@ record Rule(String name, Function<Template, Stream<String>> complaints) {
         return complaints.apply(template).toList();
     }
 
-    /// The complaint, unless what is said is so.
+    /// The complaint, unless the rule is kept.
     static Stream<String> unless(boolean kept, String complaint) {
         return kept ? Stream.empty() : Stream.of(complaint);
     }
 
-    /// The text of a file that the template speaks of.
+    /// The text of a file that the template mentions.
     static String text(Path file) {
         try {
             return Files.readString(file);

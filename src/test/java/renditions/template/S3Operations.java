@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import renditions.batch.Cancellation;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The operations of S3 that the code on Lambda asks for anywhere, told from its bytecode.
+/// The operations of S3 that the code on Lambda uses anywhere, read from its bytecode.
 final class S3Operations {
     private S3Operations() {}
 
-    /// The methods of the client that are called or referred to, but for its making and closing.
+    /// The methods of the client that are called or referred to, except those that build or close it.
     static Set<String> called() {
         var onLambda = Cancellation.class.getProtectionDomain().getCodeSource().getLocation();
         return new ClassFileImporter()

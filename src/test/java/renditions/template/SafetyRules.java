@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Buckets and queues: closed to others, encrypted, and not lost with the stack.
+/// Rules for buckets and queues: private, encrypted, and not lost with the stack.
 final class SafetyRules {
     private static final String BUCKET = "AWS::S3::Bucket";
     private static final String QUEUE = "AWS::SQS::Queue";
@@ -53,7 +53,7 @@ final class SafetyRules {
         return Stream.concat(buckets, queues).map(name -> name + " can be reached without TLS");
     }
 
-    /// The statements of the policies of a type that are for the one of this name.
+    /// The statements of all policies of a type for the resource of this name.
     private static Stream<JsonNode> statements(Stack stack, String type, String property, String name) {
         return stack.template().named(type).stream()
                 .map(stack::properties)

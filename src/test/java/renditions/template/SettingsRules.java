@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import renditions.lambda.Settings;
 import tools.jackson.databind.JsonNode;
 
-/// Parameters and the environment that they become.
+/// Rules for parameters and for the environment that they become.
 final class SettingsRules {
-    /// The options of the JVM, by the JVM; the number of arenas, by glibc.
+    /// Variables that others read: the JVM its options, glibc the number of arenas.
     private static final Set<String> READ_BY_OTHERS = Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX");
 
     static final List<Rule> ALL = List.of(
@@ -121,7 +121,7 @@ final class SettingsRules {
         return template.named("AWS::Serverless::Function").stream();
     }
 
-    /// Variables that note which of them are asked for.
+    /// Variables that note which of them are read.
     private static final class Noting extends HashMap<String, String> {
         private static final long serialVersionUID = 1;
 

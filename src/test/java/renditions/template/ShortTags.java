@@ -11,9 +11,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// Reads YAML with CloudFormation's short tags as if they stood there in full: `!Ref A` as `{"Ref": "A"}`,
-/// `!GetAtt A.B` as `{"Fn::GetAtt": ["A", "B"]}`, every other `!X` as `Fn::X`. ("Intrinsic function reference" of
-/// the CloudFormation user guide.)
+/// Reads YAML with CloudFormation's short tags in their full form: `!Ref A` as `{"Ref": "A"}`, `!GetAtt A.B` as
+/// `{"Fn::GetAtt": ["A", "B"]}`, every other `!X` as `Fn::X` ("Intrinsic function reference" of the CloudFormation
+/// user guide).
 final class ShortTags extends SafeConstructor {
     private ShortTags(LoaderOptions options) {
         super(options);

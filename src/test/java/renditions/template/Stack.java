@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A template with the values of its parameters: what CloudFormation would make of it in an account of our own
-/// invention. Knows the intrinsic functions and the identifiers that the template uses, and refuses others.
+/// A template with the values of its parameters, resolved as CloudFormation would do it in an invented account. It
+/// knows the intrinsic functions and the identifiers that the template uses, and refuses others.
 record Stack(Template template, Map<String, String> values) {
     private static final JsonNodeFactory NODES = new JsonMapper().getNodeFactory();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
@@ -21,12 +21,12 @@ record Stack(Template template, Map<String, String> values) {
             "AWS::Region", "eu-west-1",
             "AWS::StackName", "renditions");
 
-    /// A resource's properties as they would be.
+    /// A resource's properties, resolved.
     JsonNode properties(String name) {
         return resolve(template.resource(name).path("Properties"));
     }
 
-    /// A part of the template as it would be.
+    /// A part of the template, resolved.
     JsonNode resolve(JsonNode part) {
         if (part.isArray()) {
             var all = NODES.arrayNode();
@@ -76,7 +76,7 @@ record Stack(Template template, Map<String, String> values) {
         return known != null ? known : identifier(name);
     }
 
-    /// What `Ref` gives for a resource.
+    /// The value of `Ref` for a resource.
     private String identifier(String name) {
         return switch (type(name)) {
             case "AWS::S3::Bucket" -> property(name, "BucketName");

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A CloudFormation template as it is written.
+/// A CloudFormation template, unresolved.
 record Template(ObjectNode root) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,7 +20,7 @@ record Template(ObjectNode root) {
         return new Template(JSON.valueToTree(ShortTags.read(Rule.text(file))));
     }
 
-    /// A copy that somebody has changed.
+    /// A changed copy.
     Template changed(Consumer<ObjectNode> change) {
         var copy = root.deepCopy();
         change.accept(copy);
@@ -45,7 +45,7 @@ record Template(ObjectNode root) {
                 .toList();
     }
 
-    /// The functions' event sources of a type: each with its function.
+    /// The event sources of a type, each with its function.
     Stream<Source> sources(String type) {
         return named("AWS::Serverless::Function").stream()
                 .flatMap(function -> resource(function)
@@ -74,12 +74,12 @@ record Template(ObjectNode root) {
         }
     }
 
-    /// With the parameters' defaults.
+    /// The stack with the parameters' defaults.
     Stack stack() {
         return stack(Map.of());
     }
 
-    /// With these parameters, and the defaults of the others.
+    /// The stack with these parameters, and the defaults of the others.
     Stack stack(Map<String, String> values) {
         var all = new HashMap<>(values);
         parameters()
@@ -89,7 +89,8 @@ record Template(ObjectNode root) {
         return new Stack(this, all);
     }
 
-    /// With every allowed value of these parameters, of ranges the least and the most, and the others' defaults.
+    /// A stack for every allowed value of these parameters (of ranges, for the least and the most), with the
+    /// others' defaults.
     Stream<Stack> stacks(Set<String> names) {
         Stream<Map<String, String>> combinations = Stream.of(Map.of());
         for (var name : names) {

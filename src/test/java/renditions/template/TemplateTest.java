@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// The templates that are deployed keep the rules.
+/// The templates keep the rules.
 class TemplateTest {
     static Stream<Arguments> rules() {
         return Stream.of(Deployed.values())
@@ -25,7 +25,7 @@ class TemplateTest {
         assertThat(rule.check(way.template())).isEmpty();
     }
 
-    /// So the permissions that the work was seen to take are all that the code can take.
+    /// So the permissions that were seen at work are all permissions that the code can need.
     @ParameterizedTest
     @EnumSource
     void every_operation_of_s3_in_the_code_was_seen_at_work(Deployed way) {
@@ -34,7 +34,7 @@ class TemplateTest {
                 .isNotEmpty();
     }
 
-    /// One is made of the other; here is how far they may be apart.
+    /// The templates may differ only in these parts.
     @Test
     void the_templates_differ_only_in_how_the_function_is_packaged() {
         var function = "/Resources/RenditionsFunction/Properties/";
@@ -58,7 +58,7 @@ class TemplateTest {
                         function + "VersionDescription");
     }
 
-    /// Where the nodes differ, as far down as both are objects.
+    /// The places where the nodes differ, as deep as both are objects.
     private static Stream<String> differences(String at, JsonNode one, JsonNode other) {
         if (!one.isObject() || !other.isObject() || isCall(one) || isCall(other)) {
             return one.equals(other) ? Stream.empty() : Stream.of(at);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Alarms, the runbook that explains them, and the dashboard.
+/// Rules for alarms, for the runbook that explains them, and for the dashboard.
 final class WatchRules {
-    /// What the function reports ("Renditions", one dimension FunctionName).
+    /// The metrics that the function reports (namespace "Renditions", dimension FunctionName).
     private static final Set<String> REPORTED = Set.of(
             "Done",
             "Skipped",

@@ -1,4 +1,4 @@
-/// What the templates promise: rules that they keep, and planted faults that show each rule to bite.
+/// Tests of the templates: rules that they keep, and planted faults that each rule must find.
 @NullMarked
 package renditions.template;
 

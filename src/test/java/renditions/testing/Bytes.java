@@ -30,7 +30,7 @@ public final class Bytes {
         return joined(bigEndian16((int) (number >> 16)), bigEndian16((int) number));
     }
 
-    /// A copy in native memory, where the engine wants it.
+    /// A copy in native memory, for the engine.
     public static MemorySegment toNative(Arena arena, byte[] bytes) {
         return arena.allocate(bytes.length).copyFrom(MemorySegment.ofArray(bytes));
     }

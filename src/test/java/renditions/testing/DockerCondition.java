@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.testcontainers.DockerClientFactory;
 
-/// Decides about the tests that say [NeedsDocker].
+/// Decides about the tests with [NeedsDocker].
 final class DockerCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -35,7 +35,7 @@ final class DockerCondition implements ExecutionCondition {
     }
 
     /// @param missing what is missing, if anything is
-    /// @throws IllegalStateException where nothing may be missing
+    /// @throws IllegalStateException if something is missing that may not be missing
     static ConditionEvaluationResult decide(String test, Optional<String> missing, Map<String, String> environment) {
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("Docker is there");

@@ -3,8 +3,8 @@ package renditions.testing;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/// Pictures that are computed, the same every time: smooth, so that a good resize of them has one right answer,
-/// and different in every corner and channel, so that a turned, mirrored or miscoloured one is far from it.
+/// Computed pictures, the same every time. They are smooth, so that a good resize has one right result, and
+/// different in every corner and channel, so that a turned, mirrored or miscoloured picture differs much.
 public final class Drawing {
     private Drawing() {}
 
@@ -15,21 +15,21 @@ public final class Drawing {
         return image;
     }
 
-    /// The same in grey.
+    /// The same picture in grey.
     public static BufferedImage grey(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         fill(image, (x, y) -> rgb(x, y));
         return image;
     }
 
-    /// The same, opaque on the left and ever more transparent towards the right.
+    /// The same picture, opaque on the left and more and more transparent towards the right.
     public static BufferedImage fading(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         fill(image, (x, y) -> (rgb(x, y) & 0xffffff) | (channel(255 * (1.6 - 1.5 * x)) << 24));
         return image;
     }
 
-    /// Red in the left half; in the right half green that nobody sees, since it is transparent.
+    /// Red in the left half; in the right half green that is invisible, because it is transparent.
     public static BufferedImage hiddenGreen(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         fill(image, (x, y) -> x < 0.5 ? 0xffff0000 : 0x0000ff00);

@@ -11,20 +11,20 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What CloudWatch Logs makes of a line in the embedded metric format: an independent reading of the CloudWatch user
-/// guide, "Specification: Embedded metric format", that shares no code with the writer. Whatever the specification
-/// forbids fails.
+/// The metrics that CloudWatch Logs extracts from a line in the embedded metric format: an independent reading of
+/// the CloudWatch user guide, "Specification: Embedded metric format", that shares no code with the writer.
+/// Everything that the specification forbids fails.
 ///
-/// @param namespace of the metrics
-/// @param dimensions with their values
-/// @param values of each metric
-/// @param units of each metric
+/// @param namespace the namespace of the metrics
+/// @param dimensions the dimensions with their values
+/// @param values the values of each metric
+/// @param units the unit of each metric
 public record EmbeddedMetrics(
         String namespace, Map<String, String> dimensions, Map<String, List<Double>> values, Map<String, String> units) {
-    /// The least that log events may have in any region; 1 MB where the limit was raised.
+    /// The longest log event that every region takes; some regions take 1 MB.
     private static final int MOST_BYTES = 256 * 1024;
 
-    /// Those of "MetricDatum" in the API reference that count or measure time.
+    /// The units of "MetricDatum" in the API reference that count or measure time.
     private static final Set<String> UNITS = Set.of("Count", "Milliseconds", "Microseconds", "Seconds", "None");
 
     private static final JsonMapper JSON = new JsonMapper();

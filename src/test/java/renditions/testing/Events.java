@@ -33,7 +33,7 @@ public final class Events {
         return JSON.writeValueAsBytes(event);
     }
 
-    /// One message as it stands in a batch.
+    /// One message of a batch.
     public static ObjectNode sqsRecord(String id, @Nullable String body) {
         return JSON.createObjectNode()
                 .put("messageId", id)
@@ -44,12 +44,12 @@ public final class Events {
 
     /// The body of a message: S3's notification that an object was created.
     ///
-    /// @param encodedKey as it stands in the notification
+    /// @param encodedKey the key, encoded as in the notification
     public static String created(String encodedKey) {
         return "{\"Records\":[" + s3Record(encodedKey) + "]}";
     }
 
-    /// One record as it stands in a notification.
+    /// One record of a notification.
     public static ObjectNode s3Record(String encodedKey) {
         var record = JSON.createObjectNode()
                 .put("eventVersion", "2.5")

@@ -15,8 +15,8 @@ import renditions.event.Invocation;
 import renditions.event.Upload;
 import renditions.store.ObjectId;
 
-/// What a source of the tests' own delivers. Its events are lines of words: the id of a delivery, its group, and the
-/// keys of its uploads in the bucket `in`. It is answered with the ids of what is acknowledged, a line each.
+/// An invocation by a source of the tests' own. Each line of its events has the id of a delivery, its group, and
+/// the keys of its uploads in the bucket `in`. Each line of the reply has the id of an acknowledged delivery.
 public record FakeInvocation(List<Delivery> deliveries, Order order) implements Invocation {
     public FakeInvocation {
         deliveries = List.copyOf(deliveries);

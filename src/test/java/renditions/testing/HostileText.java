@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Texts that try to be more than a text in a line: line ends, quotes, terminal commands, directions, halves of
-/// characters, great lengths.
+/// Hostile texts: line ends, quotes, terminal commands, changes of the writing direction, lone surrogates, great
+/// lengths.
 public final class HostileText {
     private static final List<String> PIECES = List.of(
             "\n",
@@ -33,7 +33,7 @@ public final class HostileText {
 
     private HostileText() {}
 
-    /// As many of them, always the same.
+    /// This many of them, always the same.
     public static Stream<String> some(int count) {
         return new Random(5).longs(count).mapToObj(HostileText::of);
     }

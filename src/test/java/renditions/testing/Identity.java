@@ -9,7 +9,7 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A server's keys and the certificate that it has signed itself.
+/// A server's keys and its self-signed certificate.
 public final class Identity {
     private static final char[] PASSWORD = "password".toCharArray();
 
@@ -19,10 +19,10 @@ public final class Identity {
         this.keys = keys;
     }
 
-    /// Makes one, with the JDK's keytool.
+    /// Makes an identity with the JDK's keytool.
     ///
-    /// @param folder is empty
-    /// @param name whose it is: `ip:127.0.0.1`, `dns:*.example.com`
+    /// @param folder an empty folder
+    /// @param name its subject: `ip:127.0.0.1`, `dns:*.example.com`
     public static Identity make(Path folder, String name) throws Exception {
         var file = folder.resolve("identity.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -50,7 +50,7 @@ public final class Identity {
         return new Identity(KeyStore.getInstance(file.toFile(), PASSWORD));
     }
 
-    /// Writes a trust store that has its certificate, of the type JKS.
+    /// Writes a trust store of the type JKS with this certificate.
     ///
     /// @return the file
     public Path trustStore(Path file) throws Exception {
@@ -63,7 +63,7 @@ public final class Identity {
         return file;
     }
 
-    /// For a server that shows it.
+    /// The context of a server with this identity.
     SSLContext context() {
         try {
             var shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

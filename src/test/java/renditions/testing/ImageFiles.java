@@ -42,7 +42,8 @@ public final class ImageFiles {
         return write(image, "tiff", param -> {});
     }
 
-    /// The first picture in a file; grey as the numbers that are stored, which Java would take for light and brighten.
+    /// The first picture in a file. Grey keeps its stored numbers, which Java would take for linear light and
+    /// brighten.
     ///
     /// @throws IllegalArgumentException if the JDK cannot read it
     public static BufferedImage read(byte[] file) {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import renditions.testing.Call.End;
 
-/// All requests to S3 and what became of them. Safe for use by many threads.
+/// All requests to S3 and their ends. Safe for use by many threads.
 final class Journal {
     private final List<Call> calls = new ArrayList<>(); // guarded by this
 
-    /// A request has come.
+    /// Notes that a request has come.
     ///
     /// @return its number
     synchronized int begin(String method, String path) {
@@ -18,19 +18,19 @@ final class Journal {
         return calls.size() - 1;
     }
 
-    /// S3 gave its word.
+    /// Notes that S3 has answered.
     synchronized void done(int number, int status) {
         var call = calls.get(number);
         calls.set(number, call.ended(new End(status, System.nanoTime(), null)));
     }
 
-    /// All of it was sent to the function.
+    /// Notes that the whole answer was sent to the function.
     synchronized void told(int number) {
         var call = calls.get(number);
         calls.set(number, call.ended(requireNonNull(call.end()).told(System.nanoTime())));
     }
 
-    /// In the order in which they came.
+    /// The requests, in the order in which they came.
     synchronized List<Call> calls() {
         return List.copyOf(calls);
     }

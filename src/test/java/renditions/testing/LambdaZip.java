@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-/// The zip that Lambda gets, which `mvn package` has built.
+/// The zip for Lambda, which `mvn package` has built.
 public final class LambdaZip {
-    /// Where it is.
+    /// Its file.
     public static final Path FILE = Path.of("target/renditions.zip");
 
     private LambdaZip() {}
 
-    /// Takes its jars out.
+    /// Unpacks its jars.
     ///
-    /// @param folder empty; takes them, all side by side
+    /// @param folder an empty folder, which gets all jars side by side
     public static List<Path> unpack(Path folder) throws IOException {
         var jars = new ArrayList<Path>();
         try (var zip = new ZipFile(FILE.toFile())) {
@@ -30,9 +30,9 @@ public final class LambdaZip {
         return jars;
     }
 
-    /// Takes its jars out, for a class loader.
+    /// Unpacks its jars, for a class loader.
     ///
-    /// @return their addresses, in a list that can be added to
+    /// @return their URLs, in a mutable list
     public static List<URL> classPath(Path folder) throws IOException {
         var urls = new ArrayList<URL>();
         for (var jar : unpack(folder)) {

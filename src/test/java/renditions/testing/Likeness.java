@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import renditions.image.PixelSize;
 
-/// How far one picture is from another of the same size, seen on white.
+/// The difference of two pictures of the same size, on a white ground.
 ///
 /// @param hash bits that differ in a 64-bit difference hash: 0 for the same shapes, about 32 for unrelated ones
 /// @param mean difference of all channels, 0 to 255
 /// @param most difference of any channel of any pixel, 0 to 255
 public record Likeness(int hash, double mean, int most) {
-    /// What a good resize and an encoding of quality 80 may change.
+    /// The most that a good resize and an encoding of quality 80 may change.
     private static final Likeness GOOD = new Likeness(6, 3.0, 32);
 
-    /// How far they are from each other.
+    /// The difference of two pictures.
     ///
     /// @throws IllegalArgumentException if the sizes differ
     public static Likeness between(BufferedImage one, BufferedImage other) {
@@ -41,7 +41,7 @@ public record Likeness(int hash, double mean, int most) {
         assertAlike(actual, expected, GOOD);
     }
 
-    /// The same for AVIF, which smooths dithered edges so that single channels of single pixels lie further apart.
+    /// The same for AVIF, which smooths dithered edges, so that single channels of single pixels may differ more.
     public static void assertAlikeInAvif(BufferedImage actual, BufferedImage expected) {
         assertAlike(actual, expected, new Likeness(GOOD.hash, GOOD.mean, 40));
     }
@@ -53,7 +53,7 @@ public record Likeness(int hash, double mean, int most) {
         assertThat(likeness).matches(seen -> seen.within(limit), "at most " + limit);
     }
 
-    /// Whether a viewer would take one for the other.
+    /// Whether a viewer would see no difference.
     public boolean good() {
         return within(GOOD);
     }

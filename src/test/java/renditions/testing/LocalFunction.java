@@ -32,10 +32,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// The function with its real engine, against a store that speaks S3's protocol over HTTP.
 public final class LocalFunction implements AutoCloseable {
-    /// Where uploads go.
+    /// The bucket of uploads.
     public static final String UPLOADS = "uploads";
 
-    /// Where renditions and manifests go.
+    /// The bucket of renditions and manifests.
     public static final String RENDITIONS = "renditions";
 
     private final EmbeddedS3 s3 = EmbeddedS3.start();
@@ -60,7 +60,7 @@ public final class LocalFunction implements AutoCloseable {
 
     /// Uploads a file.
     ///
-    /// @return as its event names it
+    /// @return the upload as its event names it
     public UploadedObject upload(String key, byte[] bytes) {
         var etag = client.putObject(request -> request.bucket(UPLOADS).key(key), RequestBody.fromBytes(bytes))
                 .eTag();
@@ -85,12 +85,12 @@ public final class LocalFunction implements AutoCloseable {
         return reply.toString(UTF_8);
     }
 
-    /// How the uploads of the last invocation ended, by their keys.
+    /// The outcomes of the uploads of the last invocation, by their keys.
     public Map<String, Outcome<Made>> outcomes() {
         return Collections.unmodifiableMap(outcomes);
     }
 
-    /// How this upload of the last invocation ended.
+    /// The outcome of this upload of the last invocation.
     public Outcome<Made> outcome(String key) {
         return Objects.requireNonNull(outcomes.get(key), key);
     }

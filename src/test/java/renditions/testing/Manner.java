@@ -6,27 +6,27 @@ import java.util.Map;
 
 /// How [UnkindS3] treats a request.
 public sealed interface Manner {
-    /// As it should.
+    /// It answers as it should.
     record Prompt() implements Manner {}
 
-    /// It takes the whole request and then its time; it does what was asked even if nobody waits any more.
+    /// It takes the whole request, then waits, and then serves it, even if nobody waits any more.
     record Late(Duration by) implements Manner {}
 
-    /// It takes the request and says nothing, ever.
+    /// It takes the request and never answers.
     record Silent() implements Manner {}
 
-    /// It does what was asked and sends half of the answer, head and body taken together.
+    /// It serves the request and sends half of the answer, counted over head and body.
     record Half() implements Manner {}
 
-    /// It does nothing of what was asked and answers all the same.
+    /// It does not serve the request but answers all the same.
     ///
-    /// @param headers beside the length
-    /// @param length of the body, as its head has it
+    /// @param headers the headers beside the length
+    /// @param length the length of the body, as the head says
     /// @param sent the first bytes of the body, or all
-    /// @param then what follows the last of them
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /// @param then what follows the last byte
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, Map<String, String> headers, long length, byte[] sent, Then then) implements Manner {
-        /// Head and body, as far as it comes.
+        /// Head and body, as far as they are sent.
         byte[] bytes() {
             var head = new StringBuilder("HTTP/1.1 " + status + " as the test wants it\r\n");
             headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
@@ -35,7 +35,7 @@ public sealed interface Manner {
         }
     }
 
-    /// How an answer ends.
+    /// The end of an answer.
     enum Then {
         /// The connection is closed.
         CLOSES,
@@ -51,15 +51,15 @@ public sealed interface Manner {
         return whole(status, Map.of("Content-Type", "application/xml"), body);
     }
 
-    /// An answer to the last byte.
+    /// A complete answer.
     static Manner whole(int status, Map<String, String> headers, byte[] body) {
         return new Answer(status, headers, body.length, body, Then.CLOSES);
     }
 
-    /// An object of zeros that ends before its time.
+    /// An object of zeros that ends too early.
     ///
-    /// @param length of the body, as its head has it
-    /// @param sent how many bytes of it come
+    /// @param length the length of the body, as the head says
+    /// @param sent how many bytes of it are sent
     static Manner part(long length, int sent, Then then) {
         return new Answer(200, Map.of("ETag", "\"e\""), length, new byte[sent], then);
     }

@@ -25,7 +25,7 @@ import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 import renditions.store.Written;
 
-/// A store in memory that keeps S3's promises about conditions, and fails where a test tells it to.
+/// A store in memory that keeps S3's promises about conditions, and fails when a test says so.
 public final class MemoryStore implements ObjectStore {
     private final Map<ObjectId, byte[]> objects = new HashMap<>();
     private final Map<ObjectId, Labels> labels = new HashMap<>();
@@ -33,13 +33,13 @@ public final class MemoryStore implements ObjectStore {
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-    /// Puts an object there.
+    /// Adds an object.
     public synchronized ObjectId add(ObjectId object, byte[] bytes) {
         objects.put(object, bytes);
         return object;
     }
 
-    /// Makes the call (`GET` or `PUT`, a space, a key) give a problem from now on.
+    /// Makes the call (`GET` or `PUT`, a space, a key) return a problem from now on.
     public synchronized MemoryStore breakAt(String call, StoreProblem problem) {
         broken.put(call, problem);
         return this;
@@ -67,12 +67,12 @@ public final class MemoryStore implements ObjectStore {
         return found;
     }
 
-    /// What an object was stored with.
+    /// The labels of an object.
     public synchronized @Nullable Labels labels(ObjectId object) {
         return labels.get(object);
     }
 
-    /// The entity tag of these bytes.
+    /// The ETag of these bytes.
     public static String etag(byte[] bytes) {
         var sum = new CRC32();
         sum.update(bytes);

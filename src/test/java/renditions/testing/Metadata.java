@@ -7,9 +7,9 @@ import static renditions.testing.Bytes.joined;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/// Metadata by hand: EXIF, XMP, colour profiles and comments, put into JPEG and PNG files that have none.
+/// Hand-made metadata: EXIF, XMP, colour profiles and comments, put into JPEG and PNG files without any.
 public final class Metadata {
-    /// Stands in every text that must not get out.
+    /// Part of every text that must not get into a rendition.
     public static final String SECRET = "whereabouts";
 
     private static final int SHORT = 3;
@@ -18,7 +18,7 @@ public final class Metadata {
 
     private Metadata() {}
 
-    /// The block of EXIF that says how the camera was held.
+    /// The block of EXIF with the orientation.
     ///
     /// @param orientation 1 to 8
     public static byte[] orientation(int orientation) {
@@ -81,7 +81,7 @@ public final class Metadata {
                 Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
-    /// The PNG with a further chunk behind its header.
+    /// The PNG with a further chunk after its header.
     public static byte[] pngWith(byte[] png, String type, byte[] content) {
         int behindHeader = 8 + 25;
         return joined(

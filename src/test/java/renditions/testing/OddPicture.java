@@ -1,10 +1,10 @@
 package renditions.testing;
 
-/// A file and what must become of it.
+/// A file and its expected outcome.
 ///
-/// @param name of the file
+/// @param name the name of the file
 /// @param expected `OK`, or the [renditions.image.ImageProblem#code()]
-@SuppressWarnings("ArrayRecordComponent") // nobody asks two of them whether they are equal
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record OddPicture(String name, String expected, byte[] bytes) {
     @Override
     public String toString() {

@@ -21,7 +21,7 @@ public final class OddPictures {
 
     private OddPictures() {}
 
-    /// All that the JDK can make.
+    /// All odd pictures that the JDK can make.
     public static List<OddPicture> all() {
         return Stream.of(sound(), disguised(), broken(), huge(), undecodable(), noPictures())
                 .flatMap(kind -> kind)
@@ -47,7 +47,7 @@ public final class OddPictures {
                 ok("profile-of-noise.jpg", Metadata.jpegWithProfile(JPEG, noise(3000))));
     }
 
-    /// Pictures that are fine, with something around or inside them that must not get out.
+    /// Sound pictures with something around or inside them that must not get out.
     private static Stream<OddPicture> disguised() {
         var zip = joined(Bytes.of("PK\3\4" + Metadata.SECRET), noise(2000));
         return Stream.of(
@@ -86,7 +86,7 @@ public final class OddPictures {
                 tooLarge("4-gigapixels.gif", gif(65_535, 65_535)));
     }
 
-    /// Told from damage by their headers.
+    /// Pictures that their headers tell from damaged ones.
     private static Stream<OddPicture> undecodable() {
         return Stream.of(
                 unsupported("12-bits.jpg", jpegOfBits(12)),
@@ -131,14 +131,14 @@ public final class OddPictures {
         return new OddPicture(name, "TOO_LARGE", bytes);
     }
 
-    /// The first so many percent of a file, each of them corrupt.
+    /// Corrupt pictures: the first percents of a file.
     public static Stream<OddPicture> cuts(String name, byte[] file, int... percents) {
         return IntStream.of(percents)
                 .mapToObj(
                         percent -> corrupt(name.formatted(percent), Arrays.copyOf(file, file.length * percent / 100)));
     }
 
-    /// Twenty bits of the pixels turned over, the same every time.
+    /// The file with twenty flipped bits of its pixels, the same every time.
     private static byte[] flipped(byte[] file) {
         var random = new Random(20);
         var flipped = file.clone();
@@ -163,7 +163,7 @@ public final class OddPictures {
         return noise;
     }
 
-    /// A PNG of which only the header is there.
+    /// A PNG with nothing but its header.
     private static byte[] pngHeader(int width, int height, boolean interlaced) {
         var header =
                 joined(bigEndian32(width), bigEndian32(height), new byte[] {8, 2, 0, 0, (byte) (interlaced ? 1 : 0)});
@@ -183,12 +183,12 @@ public final class OddPictures {
         return odd;
     }
 
-    /// Where the frame header begins: marker, two bytes of length, bits, height, width.
+    /// The place of the frame header: marker, two bytes of length, bits, height, width.
     private static int frame(byte[] jpeg) {
         return find(jpeg, new byte[] {(byte) 0xff, (byte) 0xc0});
     }
 
-    /// The field with the number 259, one number of 16 bits, set to another compression.
+    /// The TIFF with another compression: its field 259, one number of 16 bits.
     private static byte[] tiffCompressedBy(int compression) {
         var odd = TIFF.clone();
         int field = find(TIFF, joined(bigEndian16(259), bigEndian16(3), bigEndian32(1)));
@@ -203,7 +203,7 @@ public final class OddPictures {
                 .orElseThrow();
     }
 
-    /// A GIF with one frame of this size, of whose pixels only the first is there.
+    /// A GIF with one frame of this size, but with only the first pixel.
     private static byte[] gif(int width, int height) {
         var size = joined(littleEndian16(width), littleEndian16(height));
         return joined(

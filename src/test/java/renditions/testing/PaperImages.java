@@ -23,8 +23,8 @@ import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 
-/// An image engine without pixels: a picture is the text `1200x800`, a rendition the text `320x213 webp 80`.
-/// Counts what is open, and fails where a test tells it to.
+/// An image engine without pixels: a picture is the text `1200x800`, a rendition the text `320x213 webp 80`. It
+/// counts open pictures, and fails when a test says so.
 public final class PaperImages implements Images {
     private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)");
 
@@ -33,22 +33,22 @@ public final class PaperImages implements Images {
     private volatile @Nullable ImageProblem encoding;
     private volatile @Nullable Error thrown;
 
-    /// Pictures and encoded pictures that nobody closed yet.
+    /// How many pictures and encoded pictures are not closed yet.
     public int open() {
         return open.get();
     }
 
-    /// Every decoding gives this problem from now on.
+    /// Makes every decode return this problem from now on.
     public void breakDecoding(ImageProblem problem) {
         decoding = problem;
     }
 
-    /// Every PNG encoding gives this problem from now on.
+    /// Makes every PNG encoding return this problem from now on.
     public void breakPng(ImageProblem problem) {
         encoding = problem;
     }
 
-    /// Every PNG encoding throws this from now on.
+    /// Makes every PNG encoding throw this from now on.
     public void throwAtPng(Error error) {
         thrown = error;
     }

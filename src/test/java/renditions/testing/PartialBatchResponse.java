@@ -11,9 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Lambda does with the answer to an SQS batch when the mapping reports batch item failures: an independent
-/// reading of the Lambda developer guide, "Implementing partial batch responses", that shares no code with the writer
-/// of replies.
+/// Lambda's reading of a reply to an SQS batch, if the mapping reports batch item failures. It is an independent
+/// reading of the Lambda developer guide, "Implementing partial batch responses", and shares no code with the reply
+/// writer.
 public final class PartialBatchResponse {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -34,9 +34,9 @@ public final class PartialBatchResponse {
         return deleted;
     }
 
-    /// No answer, no list or an empty list is complete success; what is not JSON is read as one failure without an
-    /// id. So is what the guide says nothing of, such as a list that is no list: nobody may count on its deleting
-    /// anything.
+    /// No answer, no list or an empty list is complete success. A text that is not JSON counts as one failure
+    /// without an id. So do replies that the guide does not mention, such as a list that is no list, because nobody
+    /// may rely on them to delete anything.
     private static Iterable<JsonNode> failures(byte[] response) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(response)).toString();

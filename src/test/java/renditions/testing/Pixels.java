@@ -5,12 +5,12 @@ import java.util.function.IntUnaryOperator;
 import renditions.image.Geometry;
 import renditions.image.PixelSize;
 
-/// Plain operations on pixels, slow and easy to see through: what a test holds the engine's work against.
+/// Plain operations on pixels, slow and simple, with which tests compare the engine's work.
 public final class Pixels {
     private Pixels() {}
 
-    /// What a rendition of this geometry should look like: every pixel the mean of the area it stands for, then
-    /// the middle cut out.
+    /// The expected rendition of this geometry: every pixel is the mean of its area, and then the middle is cut
+    /// out.
     public static BufferedImage rendition(BufferedImage image, Geometry geometry) {
         var scaled = scaled(image, geometry.scaled());
         var cut = geometry.cut();
@@ -19,7 +19,7 @@ public final class Pixels {
         return scaled.getSubimage(left, top, cut.width(), cut.height());
     }
 
-    /// Scaled down; every pixel is the mean of the area it stands for, transparent parts counting less.
+    /// The picture scaled down; every pixel is the mean of its area, in which transparent parts count less.
     public static BufferedImage scaled(BufferedImage image, PixelSize size) {
         var result = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
         double across = (double) image.getWidth() / size.width();
@@ -62,11 +62,11 @@ public final class Pixels {
         return (int) Math.round(value);
     }
 
-    /// As it is stored by a camera that was held so: what [#scaled] would show after a viewer has applied
-    /// `orientation` is `upright`.
+    /// The picture as a camera held in this orientation stores it: a viewer that applies `orientation` shows
+    /// `upright`.
     ///
-    /// Source: EXIF 2.32, tag `Orientation`: which side of the stored picture is the top and which the left of the
-    /// upright one.
+    /// Source: EXIF 2.32, tag `Orientation`, which says which side of the stored picture is the top of the upright
+    /// one, and which is its left.
     ///
     /// @param orientation 1 to 8
     public static BufferedImage stored(BufferedImage upright, int orientation) {
@@ -95,7 +95,7 @@ public final class Pixels {
         return stored;
     }
 
-    /// Without colours, as transparent as before.
+    /// The picture without colours, with the same transparency.
     public static BufferedImage grey(BufferedImage image) {
         return each(image, (alpha, red, green, blue) -> {
             int grey = (red * 3 + green * 6 + blue) / 10;
@@ -103,12 +103,12 @@ public final class Pixels {
         });
     }
 
-    /// With the wrong colours that a mistake in the order of channels gives.
+    /// The picture with the wrong colours of a mistake in the order of channels.
     public static BufferedImage redAndBlueSwapped(BufferedImage image) {
         return each(image, (alpha, red, green, blue) -> alpha << 24 | blue << 16 | green << 8 | red);
     }
 
-    /// With every channel changed by the same curve.
+    /// The picture with every channel changed by the same curve.
     public static BufferedImage curved(BufferedImage image, IntUnaryOperator curve) {
         return each(
                 image,

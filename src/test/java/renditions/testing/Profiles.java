@@ -10,13 +10,13 @@ import java.util.Arrays;
 public final class Profiles {
     private Profiles() {}
 
-    /// Of a space in which half the number is half the light, so that a picture tagged with it must become
-    /// brighter in sRGB.
+    /// The profile of a linear space, in which half the number is half the light, so a picture with this profile
+    /// must become brighter in sRGB.
     public static byte[] linear() {
         return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
     }
 
-    /// A profile whose curve for red is noise: it can be opened, and no conversion can be made of it.
+    /// A profile whose curve for red is noise: it opens, but no conversion can be made from it.
     public static byte[] damaged() {
         var profile = linear();
         int tag = new String(profile, StandardCharsets.ISO_8859_1).indexOf("rTRC");
@@ -25,7 +25,7 @@ public final class Profiles {
         return profile;
     }
 
-    /// The number in sRGB for one in the [#linear()] space, both 0 to 255.
+    /// The number in sRGB for a number in the [#linear()] space, both 0 to 255.
     ///
     /// Source: IEC 61966-2-1.
     public static int linearToSrgb(int number) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 ///
 /// @param lines the request line and the fields, without line ends
 public record RequestHead(List<String> lines) {
-    /// Reads one, up to and with the empty line.
+    /// Reads a head, up to and including the empty line.
     ///
-    /// @throws EOFException when the client leaves first
+    /// @throws EOFException if the client leaves first
     static RequestHead read(InputStream in) throws IOException {
         var lines = new ArrayList<String>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
@@ -38,29 +38,29 @@ public record RequestHead(List<String> lines) {
         return line.toString().stripTrailing();
     }
 
-    /// In upper case.
+    /// The method, in upper case.
     String method() {
         return word(0);
     }
 
-    /// As the client wrote it, without the query.
+    /// The path as the client wrote it, without the query.
     String path() {
         var target = word(1);
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /// The length of the body, in bytes; S3 takes no request without it.
+    /// The length of the body in bytes; S3 takes no request without it.
     int length() {
         return field("content-length").map(Integer::parseInt).orElse(0);
     }
 
-    /// Whether the client sends the body only when it is told to go on.
+    /// Whether the client waits for "100 Continue" before it sends the body.
     boolean waits() {
         return field("expect").isPresent();
     }
 
-    /// The same for the next server, which has the body already and is to close the connection after its answer.
+    /// The head for the next server, which gets the body at once and must close the connection after its answer.
     byte[] forwarded() {
         return Stream.concat(
                         lines.stream().filter(line -> !is(line, "expect") && !is(line, "connection")),
@@ -73,7 +73,7 @@ public record RequestHead(List<String> lines) {
         return lines.getFirst().split(" ", -1)[number];
     }
 
-    /// What a field says; nothing where there is none of this name, in whatever case.
+    /// The value of a field; empty if there is none of this name, in any case.
     public Optional<String> field(String name) {
         return lines.stream()
                 .filter(line -> is(line, name))

@@ -10,13 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/// A server on this machine that is spoken to over TLS and answers every request with an object of five bytes.
+/// A server on this machine that answers every request over TLS with an object of five bytes.
 public final class TlsServer implements AutoCloseable {
     private final HttpsServer server;
 
-    /// Starts one.
+    /// Starts a server.
     ///
-    /// @param identity what it shows
+    /// @param identity its certificate
     public TlsServer(Identity identity) {
         try {
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -33,7 +33,7 @@ public final class TlsServer implements AutoCloseable {
         server.start();
     }
 
-    /// Where it listens; its host is an address.
+    /// Its address; the host is an IP address.
     public URI endpoint() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import renditions.local.EmbeddedS3;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// An S3 on the loopback interface that treats every request in the manner that a test chooses. Before another S3 it
-/// lets requests pass unchanged, so that their signatures hold, and writes down when they came and what became of
-/// them; alone it has but its own answers.
+/// An S3 on the loopback interface that treats every request in the manner that a test chooses. In front of another
+/// S3 it lets requests pass unchanged, so that their signatures stay valid, and records when they came and how they
+/// ended. Alone it has only its own answers.
 ///
-/// One request for each connection. Safe for use by many threads.
+/// It serves one request for each connection. Safe for use by many threads.
 public final class UnkindS3 implements AutoCloseable {
     private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
@@ -37,13 +37,13 @@ public final class UnkindS3 implements AutoCloseable {
 
     private volatile @Nullable Request last;
 
-    /// A request as it came.
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /// A request, unchanged.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Request(RequestHead head, byte[] body) {}
 
-    /// One that stands alone.
+    /// An S3 that stands alone.
     ///
-    /// @param usual how it treats all requests
+    /// @param usual the manner for all requests
     public UnkindS3(Manner usual) {
         this(null, usual);
     }
@@ -60,30 +60,30 @@ public final class UnkindS3 implements AutoCloseable {
         threads.execute(this::open);
     }
 
-    /// One before another S3, kind until it is told otherwise.
+    /// An S3 in front of another S3; it treats requests well until it is told otherwise.
     public static UnkindS3 before(URI s3) {
         return new UnkindS3(s3, new Manner.Prompt());
     }
 
-    /// Where it listens.
+    /// Its address.
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
 
-    /// A client of this S3; closed with it.
+    /// A client of this S3, which closes it.
     public S3Client client() {
         return client;
     }
 
-    /// From now on such requests are treated in this manner.
+    /// Treats such requests in this manner from now on.
     ///
-    /// @param method of HTTP
+    /// @param method the HTTP method
     /// @param path the bucket and the key as in a URL, beginning with a slash
     public void treat(String method, String path, Manner manner) {
         manners.put(method + path, manner);
     }
 
-    /// From now on all requests for objects in this folder are treated as usual.
+    /// Treats all requests for objects in this folder as usual from now on.
     public void treatAsUsual(String folder) {
         manners.keySet().removeIf(call -> call.contains("/" + folder + "/"));
     }
@@ -93,7 +93,7 @@ public final class UnkindS3 implements AutoCloseable {
         return journal.calls();
     }
 
-    /// The last request that came as a whole; null before the first.
+    /// The last request that came completely; null before the first.
     public @Nullable Request last() {
         return last;
     }
@@ -124,7 +124,7 @@ public final class UnkindS3 implements AutoCloseable {
                 answer(client, request, number);
             }
         } catch (IOException left) {
-            // The client did, which is its right.
+            // The client closed it, as it may.
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
@@ -153,7 +153,7 @@ public final class UnkindS3 implements AutoCloseable {
         }
     }
 
-    // S3's word is written down before it goes on, so that no answer of the function can come before it.
+    // S3's answer is recorded before it is passed on, so no answer of the function can come before it.
     private byte[] forward(Request request, int number) throws IOException {
         if (behind == null) {
             throw new IllegalStateException("nobody is behind who could answer");
@@ -181,7 +181,7 @@ public final class UnkindS3 implements AutoCloseable {
         return Integer.parseInt(new String(answer, "HTTP/1.1 ".length(), 3, ISO_8859_1));
     }
 
-    /// Breaks all connections off.
+    /// Breaks off all connections.
     @Override
     public void close() {
         client.close();

@@ -1,4 +1,4 @@
-/// What several tests share: stores, pictures and events made by the project's own code.
+/// The parts that several tests share: stores, pictures and events made by the project's own code.
 @NullMarked
 package renditions.testing;
 

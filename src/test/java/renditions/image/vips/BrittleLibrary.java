@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// A C library that keeps account of every reference it gives and gets back, and throws at one of its calls as the
-/// JVM does where there is no memory for an argument. Used by one thread.
+/// A C library that counts every reference that it gives and gets back, and throws at one of its calls, like a JVM
+/// without memory for an argument. Used by one thread.
 final class BrittleLibrary implements CLibrary {
-    /// What these return has to be given back.
+    /// The results of these functions must be given back.
     private static final Set<String> GIVE = Set.of(
             "vips_operation_new",
             "vips_image_copy_memory",
@@ -18,7 +18,7 @@ final class BrittleLibrary implements CLibrary {
             "g_value_dup_object",
             "g_value_dup_boxed");
 
-    /// These take their argument back, and never throw here.
+    /// These functions take their argument back, and never throw here.
     private static final Set<String> TAKE = Set.of("g_object_unref", "vips_area_unref", "g_free", "g_value_unset");
 
     private final CLibrary library;
@@ -81,7 +81,7 @@ final class BrittleLibrary implements CLibrary {
         return calls;
     }
 
-    /// References, by address, that were not given back, or below zero that were given back too often.
+    /// The balance of references by address: above zero if not given back, below zero if given back too often.
     Map<Long, Integer> open() {
         return given;
     }

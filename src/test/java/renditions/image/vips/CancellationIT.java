@@ -23,7 +23,7 @@ import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 import renditions.testing.Metadata;
 
-/// A cancellation reaches into native code wherever it comes, and leaves nothing behind.
+/// A cancellation at any moment stops native code and leaves nothing behind.
 class CancellationIT {
     /// 60 megapixels.
     private static final PixelSize BIG = new PixelSize(10_000, 6000);
@@ -47,7 +47,7 @@ class CancellationIT {
         assertStopsAnywhere(cancellation -> Engine.rendered(cancellation, file, SMALL));
     }
 
-    /// These decoders cannot be reached while they make the whole picture; what comes before and after them can.
+    /// These decoders cannot be stopped while they make the whole picture; the work before and after them can.
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"jpegsave_buffer, interlace=true", "webpsave_buffer, effort=0", "heifsave_buffer, compression=av1"})
     void decoding_in_one_go_stops_or_is_right(String saver, String options) {
@@ -77,7 +77,7 @@ class CancellationIT {
         }
     }
 
-    /// No kill flag is looked at meanwhile.
+    /// The AVIF encoder never looks at the kill flag.
     @Test
     void encoding_avif_does_not_begin_or_is_right() {
         try (var picture = Engine.decode(ImageFiles.png(Drawing.photo(800, 600)))) {
@@ -121,13 +121,13 @@ class CancellationIT {
     }
 
     private static void assertStopsAnywhere(Function<Cancellation, Object> work) {
-        // Cancelled before anything runs, work stops by itself: only native work that was stopped gives further ones.
+        // Work that is cancelled before it begins stops without native help: only more stops than that prove something.
         assertThat(assertStopsOrIsRight(work)).as("times it was stopped").isGreaterThan(2);
     }
 
-    /// Cancels at points spread over the time that the work takes when nobody stops it.
+    /// Cancels at moments spread over the time that the work takes if it is not stopped.
     ///
-    /// @return how often it was stopped
+    /// @return how often the work was stopped
     private static int assertStopsOrIsRight(Function<Cancellation, Object> work) {
         var right = describe(work.apply(Engine.NEVER));
         long begin = System.nanoTime();
@@ -144,7 +144,7 @@ class CancellationIT {
         return stopped;
     }
 
-    /// Frees what came out, after a look at it.
+    /// Looks at the outcome and frees it.
     private static String describe(Object outcome) {
         return switch (outcome) {
             case Picture picture -> {

@@ -20,7 +20,7 @@ import renditions.testing.Metadata;
 import renditions.testing.Pixels;
 import renditions.testing.Profiles;
 
-/// Whatever a picture's colours are stored as, its renditions are 8-bit sRGB or grey and look the same.
+/// However a picture's colours are stored, its renditions are 8-bit sRGB or grey and look the same.
 class ColoursIT {
     private static final BufferedImage PHOTO = Drawing.photo(300, 200);
     private static final PixelSize HALF = new PixelSize(150, 100);
@@ -115,7 +115,7 @@ class ColoursIT {
     void the_plain_picture_of_an_ultra_hdr_is_shown() {
         var file = Engine.made(PHOTO, List.of("colourspace space=scrgb"), "uhdrsave_buffer", "Q=95");
         try (var picture = Engine.decode(file)) {
-            assertSimilar(picture); // its tones are others than those of the bright one
+            assertSimilar(picture); // its tones differ from those of the bright one
         }
     }
 

@@ -22,15 +22,15 @@ import renditions.testing.Bytes;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 
-/// The engine under test, and short ways through it for pictures that must succeed.
+/// The engine under test, with short calls for pictures that must succeed.
 final class Engine {
     static final VipsImages IMAGES = VipsImages.load(System.getenv("LIBVIPS"), null);
     static final Cancellation NEVER = Cancellation.never();
 
     private Engine() {}
 
-    /// Waits until libvips holds this many bytes of pixels in the whole process, hardly more, and no file. Its
-    /// threads may still be giving back their part of a job that is done.
+    /// Waits until libvips holds about this many bytes of pixels in the whole process, and no file. Its threads may
+    /// still be giving back their part of a finished job.
     static void awaitHeld(long bytes) {
         await().untilAsserted(() -> {
             var tracked = IMAGES.tracked();
@@ -69,12 +69,12 @@ final class Engine {
         }
     }
 
-    /// Decoded at this size.
+    /// Decodes a file at this size.
     static Picture decode(byte[] file, PixelSize size) {
         return picture(rendered(file, size));
     }
 
-    /// Decoded at its own size.
+    /// Decodes a file at its own size.
     static Picture decode(byte[] file) {
         return decode(file, header(file).size());
     }
@@ -99,7 +99,7 @@ final class Engine {
         return segment.toArray(ValueLayout.JAVA_BYTE);
     }
 
-    /// The file as the JDK sees it, by way of PNG where the JDK has no decoder.
+    /// The file as the JDK decodes it, by way of PNG if the JDK has no decoder.
     static BufferedImage seen(byte[] file, Format format) {
         return switch (format) {
             case JPEG, PNG, GIF, TIFF -> ImageFiles.read(file);
@@ -115,8 +115,8 @@ final class Engine {
         return ImageFiles.read(encode(picture, Format.PNG));
     }
 
-    /// A picture through some of libvips' own operations, each given as its name and options: for files that
-    /// neither the JDK nor the port can write.
+    /// A picture changed by some of libvips' own operations, each given by name and options: for files that neither
+    /// the JDK nor the port can write.
     ///
     /// @param saver and its options
     static byte[] made(BufferedImage image, List<String> operations, String saver, String options) {
@@ -126,7 +126,7 @@ final class Engine {
                 var pixels = opened.inMemory(NEVER, opened);
                 var changed = changed(pixels, operations);
                 var save = changed.operation(saver, options);
-                var encoded = save.encoded(changed.size(), Format.PNG)) { // a label that nobody reads
+                var encoded = save.encoded(changed.size(), Format.PNG)) { // nothing reads the format
             return bytes(encoded.bytes());
         } catch (VipsFailure failure) {
             throw new IllegalArgumentException(failure);

@@ -52,8 +52,8 @@ class LeakIT {
         Engine.awaitHeld(0);
     }
 
-    /// libvips does not count the bytes it has encoded, so the memory of the whole process is looked at. Each round
-    /// encodes more than half a megabyte.
+    /// libvips does not count the bytes that it has encoded, so this test looks at the memory of the whole process.
+    /// Each round encodes more than half a megabyte.
     @Test
     void encoded_bytes_are_given_back() {
         try (var noise = Engine.decode(Engine.made(Drawing.noise(700, 500), "pngsave_buffer", "compression=0"))) {
@@ -87,7 +87,7 @@ class LeakIT {
         }
     }
 
-    /// @return how many encodings it made
+    /// @return how many encodings the job made
     private static int job(Cancellation cancellation, OddPicture picture) {
         return switch (Engine.probe(cancellation, picture.bytes())) {
             case ImageProblem problem -> 0;
@@ -128,7 +128,7 @@ class LeakIT {
         };
     }
 
-    /// Small ones, and those that fail late: at the pixels, at the profile, at turning.
+    /// Small pictures, and pictures that fail late: at the pixels, at the profile, at the turn.
     private static List<OddPicture> pictures() {
         var pictures = new ArrayList<>(OddPictures.all());
         pictures.removeIf(picture -> picture.bytes().length > 500_000);

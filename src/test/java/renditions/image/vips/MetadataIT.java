@@ -14,9 +14,9 @@ import renditions.testing.ImageFiles;
 import renditions.testing.Metadata;
 import renditions.testing.Profiles;
 
-/// A rendition says nothing but its pixels: neither who took the photo nor where.
+/// A rendition holds only pixels: it tells neither who took the photo nor where.
 class MetadataIT {
-    /// How metadata begins in JPEG, PNG, WebP and AVIF.
+    /// The beginnings of metadata in JPEG, PNG, WebP and AVIF.
     private static final String[] TRACES = {
         Metadata.SECRET,
         "Exif",
@@ -50,8 +50,8 @@ class MetadataIT {
         assertSilent(Metadata.pngWith(exif, "tEXt", Bytes.of("Author\0" + Metadata.SECRET)), to);
     }
 
-    /// Also its orientation: it lies on its side in the upload and stands in the rendition, which must not be
-    /// turned again.
+    /// This includes the orientation: the picture lies on its side in the upload and is upright in the rendition,
+    /// which must not be turned again.
     private static void assertSilent(byte[] upload, Format to) {
         assertThat(text(upload)).contains(Metadata.SECRET, "MM\0*");
         try (var picture = Engine.decode(upload)) {

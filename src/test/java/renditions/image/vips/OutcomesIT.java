@@ -27,9 +27,9 @@ import renditions.testing.Metadata;
 import renditions.testing.OddPicture;
 import renditions.testing.OddPictures;
 
-/// What must become of odd pictures. They come in folders with a table `outcomes.tsv`, which names for each `file`
-/// what is `expected` and, where it is known, its `sha256`: one folder made here, and the one that the system
-/// property `corpus` names.
+/// The outcomes of odd pictures. They lie in folders with a table `outcomes.tsv`, which gives for each `file` the
+/// `expected` outcome and, if it is known, the `sha256`. One folder is made here; the system property `corpus` may
+/// name another.
 class OutcomesIT {
     private static final RenditionSpec LARGE = new RenditionSpec("large", 320, 320, Fit.INSIDE, Format.writables(), 80);
     private static final RenditionSpec SMALL = new RenditionSpec("small", 64, 64, Fit.COVER, Format.writables(), 80);
@@ -49,7 +49,7 @@ class OutcomesIT {
         assertThat(outcome(picture.bytes())).isEqualTo(picture.expected());
     }
 
-    /// The whole way of a picture through the engine.
+    /// Sends a picture the whole way through the engine.
     private static String outcome(byte[] file) {
         return switch (Engine.probe(file)) {
             case ImageProblem problem -> described(problem);

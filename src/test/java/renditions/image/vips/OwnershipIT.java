@@ -19,7 +19,7 @@ import renditions.testing.ImageFiles;
 import renditions.testing.Metadata;
 import renditions.testing.Profiles;
 
-/// Mistakes with what is owned are exceptions, not crashes of the process.
+/// Mistakes with owned memory are exceptions, not crashes of the process.
 class OwnershipIT {
     private static final byte[] FILE = ImageFiles.jpeg(Drawing.photo(200, 100));
     private static final PixelSize SMALL = new PixelSize(20, 10);
@@ -68,7 +68,7 @@ class OwnershipIT {
         }
     }
 
-    /// One journey for each call of C, which throws: through a header, a damaged profile, a turn, a cut, an encoding.
+    /// One journey for each C call, which throws: through a header, a damaged profile, a turn, a cut, an encoding.
     @Test
     void everything_is_given_back_at_whichever_call_of_c_memory_runs_out() throws Exception {
         var libvips = VipsLibrary.open(Path.of(System.getenv("LIBVIPS")).toRealPath());

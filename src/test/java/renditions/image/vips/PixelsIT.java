@@ -23,7 +23,7 @@ import renditions.testing.Likeness;
 import renditions.testing.Metadata;
 import renditions.testing.Pixels;
 
-/// What the renditions look like, held against the JDK's decoders and a resize of our own.
+/// The pixels of renditions, compared with the JDK's decoders and a resize of our own.
 class PixelsIT {
     private static final BufferedImage PHOTO = Drawing.photo(601, 449);
 

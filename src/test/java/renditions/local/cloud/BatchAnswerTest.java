@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.testing.PartialBatchResponse;
 
-/// The table of the Lambda developer guide, and what it leaves open.
+/// The table of the Lambda developer guide, and the cases that it leaves open.
 final class BatchAnswerTest {
     private static final List<String> BATCH = List.of("a", "b", "c");
 

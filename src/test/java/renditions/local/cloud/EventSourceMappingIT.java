@@ -21,11 +21,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The mapping with functions of a few lines, on the queue in this process.
-@Timeout(300) // seconds: what never happens must fail, not hang
+/// The mapping with functions of a few lines, on the embedded queue.
+@Timeout(300) // seconds: an event that never comes must fail the test, not hang it
 @Execution(ExecutionMode.CONCURRENT)
 final class EventSourceMappingIT {
-    /// Only what hangs takes so long.
+    /// Only a hang takes this long.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -90,9 +90,10 @@ final class EventSourceMappingIT {
         assertThat(queue.takeDeadLetters()).hasSize(1);
     }
 
-    /// One refusal for each kind of entry: what is acknowledged and cannot be deleted is redelivered like any other.
+    /// One refusal for each kind of entry: an acknowledged message that cannot be deleted is redelivered like any
+    /// other.
     @Test
-    void what_the_queue_does_not_delete_comes_again() throws Exception {
+    void what_the_queue_does_not_delete_is_redelivered() throws Exception {
         var real = queue(5);
         var queue = new UploadQueue(new RefusingSqs(sqs), real.url(), real.arn(), real.deadLetterUrl());
         send(real, 3);

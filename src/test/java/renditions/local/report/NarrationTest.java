@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class NarrationTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
-    /// Both go to one screen: a line for a receive must not break into the progress.
+    /// Both go to one screen, so a line for a receive must not break into the progress.
     @Test
     void lines_wait_until_every_upload_had_its_turn_and_then_come_at_once() {
         var out = new PrintStream(screen, true, UTF_8);

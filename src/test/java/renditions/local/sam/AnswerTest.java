@@ -10,7 +10,7 @@ import renditions.event.Delivery;
 import renditions.event.Entry;
 import renditions.local.sam.SamCli.Invoked;
 
-/// What is read from that which `sam local invoke` prints.
+/// Reading the output of `sam local invoke`.
 final class AnswerTest {
     private static final List<Delivery> BATCH = List.of(message("a"), message("b"), message("c"));
 
@@ -21,7 +21,7 @@ final class AnswerTest {
         assertThat(answer(0, json + "\n")).isEqualTo(new Answer.Reply(json, List.of(0, 2)));
     }
 
-    /// As Lambda reads it, in which null says the same.
+    /// Lambda reads null as the same.
     @ParameterizedTest
     @ValueSource(strings = {"{\"batchItemFailures\":[]}", "{}", "null"})
     void without_failures_none_is_redelivered(String json) {

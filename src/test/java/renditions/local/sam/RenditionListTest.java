@@ -10,7 +10,7 @@ import renditions.event.Invocation;
 import renditions.event.InvocationReader;
 import renditions.testing.Events;
 
-/// The list of renditions, as people see it.
+/// The list of renditions, in words for people.
 final class RenditionListTest {
     @Test
     void every_upload_has_its_own_renditions_and_no_others() {

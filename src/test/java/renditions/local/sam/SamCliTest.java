@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Finding and running the command, played by small scripts.
+/// Finding and running the command; small scripts play it.
 final class SamCliTest {
     @TempDir
     private Path folder;

@@ -32,7 +32,7 @@ import renditions.local.report.Terminal;
 import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// `make sam-local`: the zip and the layer that Lambda gets, in the image that SAM CLI runs them in.
+/// `make sam-local`: the zip and the layer for Lambda, in SAM CLI's image.
 @NeedsDocker(command = "sam")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(NeedsDocker.LOCALSTACK) // it counts the containers
@@ -40,7 +40,7 @@ final class SamLocalIT {
     private static final String FIVE = "events/five-uploads-third-corrupt.json";
     private static final String SMALL = "[{\"name\":\"s\",\"width\":64}]";
 
-    /// A network of one's own, as Docker Compose makes one.
+    /// A user-defined network, as Docker Compose makes one.
     private static final Network NETWORK = Network.newNetwork();
 
     private static final LocalStackContainer S3 = new LocalStackContainer(DockerImageName.parse(LocalStack.IMAGE))
@@ -222,7 +222,7 @@ final class SamLocalIT {
         }
     }
 
-    /// A container in which nobody listens.
+    /// A container in which no program listens.
     private static GenericContainer<?> silent() {
         return new GenericContainer<>(DockerImageName.parse(LocalStack.IMAGE))
                 .withCreateContainerCmdModifier(command -> command.withEntrypoint("sleep", "600"))
