@@ -96,7 +96,8 @@ final class CancelTable {
         return new Table(
                 "Cancel latency",
                 "The time from the first `CancellationSource.cancel()` at a batch's deadline to the native call's "
-                        + "return, cancelled at " + SAMPLES + " moments spread evenly over its duration: wall-clock and "
+                        + "return, cancelled at " + SAMPLES
+                        + " moments spread evenly over its duration: wall-clock and "
                         + "processor time of the process meanwhile, which other processes do not lengthen. "
                         + Suite.CANCEL.repeat(),
                 HEAD,

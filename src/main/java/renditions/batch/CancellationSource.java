@@ -41,8 +41,8 @@ public final class CancellationSource implements Cancellation {
     public Registration onCancel(Runnable stop) {
         var hook = new Hook(stop);
         hooks.add(hook);
-        // Race with cancel(): that method sets the flag before it reads the queue; this one writes the queue before
-        // it reads the flag. So at least one of the two runs the hook. If both do, no harm is done.
+        // Race with cancel(): that method sets the flag before it reads the queue; this one writes the queue
+        // before it reads the flag. So at least one of the two runs the hook. If both do, no harm is done.
         if (cancelled) {
             try {
                 hook.fire();
@@ -84,8 +84,8 @@ public final class CancellationSource implements Cancellation {
             this.stop = stop;
         }
 
-        // Race with close(): the first to take the lock wins. After close() the hook finds itself closed and does
-        // nothing.
+        // Race with close(): the first to take the lock wins. After close() the hook finds itself closed and
+        // does nothing.
         synchronized void fire() {
             if (!closed) {
                 stop.run();

@@ -43,12 +43,12 @@ public record Deadline(long cancelAt, long sealAt) {
     /// @param reserve the least time to deliver an answer
     /// @param grace the time from telling the work to stop until the seal
     public record Margins(Duration reserve, Duration grace) {
-        /// The reserve is at least this part of the remaining time (one in 50): garbage collection pauses and slow
-        /// networks grow with the work.
+        /// The reserve is at least this part of the remaining time (one in 50): garbage collection pauses and
+        /// slow networks grow with the work.
         private static final int SHARE_OF_REMAINING = 50;
 
-        /// A measured answer time reserves at most this part of the remaining time (one in 2). Otherwise an answer
-        /// that once took longer than an invocation would leave later invocations no time for work.
+        /// A measured answer time reserves at most this part of the remaining time (one in 2). Otherwise an
+        /// answer that once took longer than an invocation would leave later invocations no time for work.
         private static final int MOST_OF_REMAINING = 2;
 
         public Margins {

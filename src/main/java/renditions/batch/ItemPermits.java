@@ -48,11 +48,12 @@ final class ItemPermits {
 
         private Turn() {}
 
-        /// Takes a permit for one item, which then gives it back with [ItemPermits#release()]. If none is free, or
-        /// others asked earlier, the thread stands in line, and it is unparked when that may have changed.
+        /// Takes a permit for one item, which then gives it back with [ItemPermits#release()]. If none is free,
+        /// or others asked earlier, the thread stands in line, and it is unparked when that may have changed.
         ///
-        /// Race with [#release()]: that method frees the permit first and then looks for a thread to wake; this one
-        /// enters the line first and then looks for a permit. So this thread either takes the permit or is woken.
+        /// Race with [#release()]: that method frees the permit first and then looks for a thread to wake; this
+        /// one enters the line first and then looks for a permit. So this thread either takes the permit or is
+        /// woken.
         ///
         /// @return whether the thread has a permit
         boolean take() {

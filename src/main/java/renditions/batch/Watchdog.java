@@ -60,8 +60,8 @@ final class Watchdog implements AutoCloseable {
             }
         }
 
-        /// Cancels now instead of when the time is over. The flag is set when this returns; the ways to stop run
-        /// on the watchdog's thread.
+        /// Cancels now instead of when the time is over. The flag is set when this returns; the ways to stop
+        /// run on the watchdog's thread.
         void bite() {
             source.mark();
             LockSupport.unpark(thread);

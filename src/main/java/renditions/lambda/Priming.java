@@ -37,7 +37,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// of its requests and the jitter of its retries. The idle threads that libvips keeps for some seconds end in the
 /// clones as usual.
 ///
-/// Sources: Lambda developer guide, "Lambda SnapStart runtime hooks" and "Handling uniqueness with Lambda SnapStart".
+/// Sources: Lambda developer guide, "Lambda SnapStart runtime hooks" and "Handling uniqueness with Lambda
+/// SnapStart".
 final class Priming implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger("renditions.priming");
 

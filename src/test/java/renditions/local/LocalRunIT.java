@@ -144,7 +144,8 @@ class LocalRunIT {
                 .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
                 .doesNotContain("28 uploads");
         assertThat(err.toString(UTF_8))
-                .contains(": uploading 1 file to an embedded S3, then handing 25 deliveries to", "28 of 28 items, last ");
+                .contains(
+                        ": uploading 1 file to an embedded S3, then handing 25 deliveries to", "28 of 28 items, last ");
     }
 
     @Test

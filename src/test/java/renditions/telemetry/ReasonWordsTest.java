@@ -8,7 +8,8 @@ import renditions.batch.Reason;
 class ReasonWordsTest {
     @Test
     void items_are_called_by_their_place_from_one_on() {
-        assertThat(ReasonWords.of(new Reason.Behind(0))).isEqualTo("item 1, which is before it in its group, is not done");
+        assertThat(ReasonWords.of(new Reason.Behind(0)))
+                .isEqualTo("item 1, which is before it in its group, is not done");
         assertThat(ReasonWords.of(new Reason.StoppedBy(1))).isEqualTo("item 2 failed and the rest was stopped");
     }
 

@@ -109,7 +109,8 @@ class RecordLineTest {
     void without_time_everything_is_reported_at_once_and_nothing_has_a_latency() {
         var record = record(answered(List.of(NOT_STARTED, NOT_STARTED), 0, seal(-3, 1)), phases(2, 0, 1, 0), List.of());
 
-        assertThat(json(record).path("deliveries").path("notStarted").toString()).isEqualTo("[\"m1\",\"m2\"]");
+        assertThat(json(record).path("deliveries").path("notStarted").toString())
+                .isEqualTo("[\"m1\",\"m2\"]");
         assertThat(json(record).path("prediction")).isEqualTo(JSON.readTree("{}"));
         assertThat(metrics(record))
                 .containsEntry("NotStarted", List.of(2.0))

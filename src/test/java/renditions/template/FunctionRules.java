@@ -42,7 +42,8 @@ final class FunctionRules {
         return unless(!alias.asString("").isEmpty(), function + " is invoked as it was deployed last, ready or not");
     }
 
-    /// "Improving startup performance with Lambda SnapStart" of the Lambda guide: published versions only, no images.
+    /// "Improving startup performance with Lambda SnapStart" of the Lambda guide: published versions only, no
+    /// images.
     private static Stream<String> snapshot(Template template, String function) {
         var properties = template.stack().properties(function);
         return unless(

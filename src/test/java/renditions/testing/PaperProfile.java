@@ -5,8 +5,8 @@ import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
 
-/// The profile of an engine without pixels: every format costs the same, AVIF cannot be stopped, and WebP only up to
-/// 24 megapixels.
+/// The profile of an engine without pixels: every format costs the same, AVIF cannot be stopped, and WebP only up
+/// to 24 megapixels.
 public record PaperProfile() implements EngineProfile {
     @Override
     public boolean stoppable(Format format, PixelSize size) {

@@ -6,8 +6,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The functions of libvips that work on images and operations, one method each. A NULL pointer as an argument crashes
-/// the process: libvips is built without checks.
+/// The functions of libvips that work on images and operations, one method each. A NULL pointer as an argument
+/// crashes the process: libvips is built without checks.
 ///
 /// Source: libvips API, `VipsImage`, `VipsOperation`, `VipsForeign`, `VipsBlob`, `error.c`.
 final class VipsCalls extends CFunctions {

@@ -121,7 +121,8 @@ class CancellationIT {
     }
 
     private static void assertStopsAnywhere(Function<Cancellation, Object> work) {
-        // Work that is cancelled before it begins stops without native help: only more stops than that prove something.
+        // Work that is cancelled before it begins stops without native help: only more stops than that prove
+        // something.
         assertThat(assertStopsOrIsRight(work)).as("times it was stopped").isGreaterThan(2);
     }
 
