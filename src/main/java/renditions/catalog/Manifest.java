@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 ///
 /// @param source the upload that they were made from, with its version if the event named one
 /// @param etag of that upload, without quotes
-/// @param settings digest of the settings that they were made with, see [renditions.resize.JobSettings]
+/// @param settings digest of the settings that they were made with
 /// @param engine name and version of the engine that made them
 /// @param made the upload's format and size, and the renditions
 public record Manifest(ObjectId source, String etag, String settings, String engine, Made made) {

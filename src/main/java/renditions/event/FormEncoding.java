@@ -13,7 +13,7 @@ import java.util.HexFormat;
 final class FormEncoding {
     private FormEncoding() {}
 
-    /// Decodes once: `%252B` gives `%2B`. Characters that need no escape may be escaped all the same.
+    /// Decodes once: `%252B` gives `%2B`. Unescaped characters stay as they are.
     ///
     /// @throws Misread if an escape is cut off or has other digits, or the bytes are not UTF-8
     static String decode(String encoded) throws Misread {

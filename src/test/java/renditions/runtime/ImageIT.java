@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /// The container image: built with its AOT cache, started, and invoked once.
 @NeedsDocker(command = "docker")
-@EnabledOnOs(value = OS.LINUX, disabledReason = "only there a container shares the machine's loopback interface")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only on Linux can a container share the machine's loopback interface")
 class ImageIT {
     private static final String IMAGE = "renditions-test:latest";
     private static final String CONTEXT = Path.of("target", "image-test").toString();

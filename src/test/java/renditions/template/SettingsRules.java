@@ -21,7 +21,7 @@ final class SettingsRules {
     static final List<Rule> ALL = List.of(
             new Rule("the function reads each variable of its environment", SettingsRules::unread),
             new Rule("the function takes whatever a parameter allows", SettingsRules::refused),
-            new Rule("without a choice the function does what it does by itself", SettingsRules::departures),
+            new Rule("without a choice the template has the function's own defaults", SettingsRules::departures),
             new Rule("each parameter is used", SettingsRules::unused),
             new Rule("each parameter is explained, in a group, and limited", SettingsRules::unexplained),
             new Rule("each output is explained", SettingsRules::outputs));
