@@ -8,8 +8,10 @@ import renditions.batch.NanoClock;
 import renditions.store.Condition;
 import renditions.store.Fetched;
 import renditions.store.Labels;
+import renditions.store.Looked;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
+import renditions.store.Removed;
 import renditions.store.Written;
 
 /// A store with slow PUTs.
@@ -31,5 +33,15 @@ record SlowPuts(ObjectStore store, long nanos) implements ObjectStore {
             LockSupport.parkNanos(left);
         }
         return store.put(cancellation, object, bytes, labels, condition);
+    }
+
+    @Override
+    public Looked head(Cancellation cancellation, ObjectId object) {
+        return store.head(cancellation, object);
+    }
+
+    @Override
+    public Removed delete(Cancellation cancellation, ObjectId object) {
+        return store.delete(cancellation, object);
     }
 }

@@ -55,6 +55,7 @@ record PrimingHttp(byte[] upload) implements SdkHttpClient {
         var head = SdkHttpFullResponse.builder()
                 .statusCode(status)
                 .putHeader("ETag", "\"0\"")
+                .putHeader("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")
                 .putHeader("Content-Length", Integer.toString(body.length))
                 .build();
         InputStream stream = new ByteArrayInputStream(body);

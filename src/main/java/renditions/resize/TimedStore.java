@@ -6,10 +6,14 @@ import renditions.batch.Cancellation;
 import renditions.batch.NanoClock;
 import renditions.store.Condition;
 import renditions.store.Fetched;
+import renditions.store.Gone;
 import renditions.store.Labels;
+import renditions.store.Looked;
+import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.Receipt;
+import renditions.store.Removed;
 import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 import renditions.store.Written;
@@ -46,5 +50,26 @@ record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implement
             costs.called(clock.nanoTime() - begin);
         }
         return written;
+    }
+
+    @Override
+    public Looked head(Cancellation cancellation, ObjectId object) {
+        long begin = clock.nanoTime();
+        var looked = store.head(cancellation, object);
+        boolean answered = looked instanceof ObjectFacts || looked instanceof StoreProblem.Missing;
+        if (answered && !cancellation.isCancelled()) {
+            costs.called(clock.nanoTime() - begin);
+        }
+        return looked;
+    }
+
+    @Override
+    public Removed delete(Cancellation cancellation, ObjectId object) {
+        long begin = clock.nanoTime();
+        var removed = store.delete(cancellation, object);
+        if (removed instanceof Gone && !cancellation.isCancelled()) {
+            costs.called(clock.nanoTime() - begin);
+        }
+        return removed;
     }
 }

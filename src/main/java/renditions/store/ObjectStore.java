@@ -19,7 +19,19 @@ public interface ObjectStore {
     /// Stores an object, whole or not at all. No call begins after the cancellation.
     ///
     /// @param bytes alive and unchanged for the duration of the call; not copied
-    /// @return the store's receipt, or the reason why nothing was stored; after [StoreProblem.Kind#UNAVAILABLE] and
+    /// @return the store's receipt, or the reason why nothing was stored: [StoreProblem.Changed] if the condition
+    ///     does not hold, also because there is no object to match; after [StoreProblem.Kind#UNAVAILABLE] and
     ///     [StoreProblem.Stopped] the object may be stored all the same
     Written put(Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition);
+
+    /// Asks what is known of an object, without its bytes.
+    ///
+    /// @return the facts, or the reason why there are none; a missing bucket looks like a missing object here
+    Looked head(Cancellation cancellation, ObjectId object);
+
+    /// Removes an object. The same call again changes nothing. No call begins after the cancellation.
+    ///
+    /// @return [Gone] if there is no such object now, or the reason why that is not certain; after
+    ///     [StoreProblem.Kind#UNAVAILABLE] and [StoreProblem.Stopped] the object may be gone all the same
+    Removed delete(Cancellation cancellation, ObjectId object);
 }

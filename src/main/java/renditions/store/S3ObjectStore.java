@@ -12,10 +12,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// S3 through the SDK's synchronous client. A cancellation interrupts the calling thread; on a virtual thread that
 /// closes the socket that it waits for. A body that is not read to its end is aborted, never drained.
@@ -31,18 +28,12 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Fetched get(Cancellation cancellation, ObjectId object, @Nullable String etag, long maxBytes) {
-        var request = GetObjectRequest.builder()
-                .bucket(object.bucket())
-                .key(object.key())
-                .versionId(object.version())
-                .ifMatch(etag == null ? null : quoted(etag))
-                .checksumMode(ChecksumMode.ENABLED)
-                .build();
+        var request = S3Requests.get(object, etag);
         return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
             try (var body = s3.getObject(request)) {
                 return read(object, body, maxBytes);
             } catch (SdkException thrown) {
-                return S3Problems.of(thrown, object, object.version() == null ? "s3:GetObject" : "s3:GetObjectVersion");
+                return S3Problems.of(thrown, object, reading(object));
             } catch (IOException thrown) {
                 return Kind.UNAVAILABLE.of(object, "the download broke off: " + thrown.getMessage());
             }
@@ -52,24 +43,51 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public Written put(
             Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition) {
-        var request = PutObjectRequest.builder()
-                .bucket(object.bucket())
-                .key(object.key())
-                .contentType(labels.contentType())
-                .cacheControl(labels.cacheControl())
-                .ifNoneMatch(condition instanceof Condition.IfAbsent ? "*" : null)
-                .ifMatch(condition instanceof Condition.IfMatch(var etag) ? quoted(etag) : null)
-                .build();
+        var request = S3Requests.put(object, labels, condition);
         var body =
                 RequestBody.fromContentProvider(() -> new SegmentStream(bytes), bytes.byteSize(), labels.contentType());
         return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
             try {
-                s3.putObject(request, body);
-                return new Receipt();
+                return S3Facts.of(object, s3.putObject(request, body));
             } catch (SdkException thrown) {
-                return S3Problems.of(thrown, object, "s3:PutObject");
+                var problem = S3Problems.of(thrown, object, "s3:PutObject");
+                return condition instanceof Condition.IfMatch && problem instanceof StoreProblem.Missing
+                        ? new StoreProblem.Changed(object)
+                        : problem;
             }
         });
+    }
+
+    @Override
+    public Looked head(Cancellation cancellation, ObjectId object) {
+        var request = S3Requests.head(object);
+        return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
+            try {
+                return S3Facts.of(object, s3.headObject(request));
+            } catch (SdkException thrown) {
+                return S3Problems.of(thrown, object, reading(object));
+            }
+        });
+    }
+
+    @Override
+    public Removed delete(Cancellation cancellation, ObjectId object) {
+        var request = S3Requests.delete(object);
+        return stoppable(cancellation, new StoreProblem.Stopped(object), () -> {
+            try {
+                s3.deleteObject(request);
+                return new Gone();
+            } catch (SdkException thrown) {
+                var problem = S3Problems.of(
+                        thrown, object, object.version() == null ? "s3:DeleteObject" : "s3:DeleteObjectVersion");
+                return problem instanceof StoreProblem.Missing ? new Gone() : problem;
+            }
+        });
+    }
+
+    /// The permission that reading needs.
+    private static String reading(ObjectId object) {
+        return object.version() == null ? "s3:GetObject" : "s3:GetObjectVersion";
     }
 
     /// Race between the cancellation and the end of the call: a call that succeeded counts; one that failed after
@@ -88,16 +106,23 @@ public final class S3ObjectStore implements ObjectStore {
 
     private static Fetched read(ObjectId id, ResponseInputStream<GetObjectResponse> body, long maxBytes)
             throws IOException {
-        var length = body.response().contentLength();
-        if (length == null) {
-            body.abort();
-            return Kind.UNAVAILABLE.of(id, "its answer does not say how long the object is");
-        }
-        if (length > maxBytes) {
-            body.abort();
-            return new StoreProblem.TooLarge(id, length, maxBytes);
-        }
-        var object = new StoredObject(length, body.response().eTag());
+        return switch (S3Facts.of(id, body.response())) {
+            case ObjectFacts facts
+            when facts.length() > maxBytes -> {
+                body.abort();
+                yield new StoreProblem.TooLarge(id, facts.length(), maxBytes);
+            }
+            case ObjectFacts facts -> read(facts, body);
+            case StoreProblem problem -> {
+                body.abort();
+                yield problem;
+            }
+        };
+    }
+
+    private static StoredObject read(ObjectFacts facts, ResponseInputStream<GetObjectResponse> body)
+            throws IOException {
+        var object = new StoredObject(facts);
         try {
             fill(object.bytes(), body);
             return object;
@@ -124,10 +149,5 @@ public final class S3ObjectStore implements ObjectStore {
             throw new IOException(String.format(
                     Locale.ROOT, "it is longer than the %,d bytes that were announced", bytes.byteSize()));
         }
-    }
-
-    // The store quotes ETags; events do not.
-    private static String quoted(String etag) {
-        return etag.startsWith("\"") || etag.startsWith("W/") ? etag : '"' + etag + '"';
     }
 }

@@ -3,9 +3,9 @@ package renditions.store;
 import java.util.Locale;
 import renditions.batch.Severity;
 
-/// The reason why an object was not fetched or not stored. Problems that callers act on have types of their own;
-/// all others are a [Failure].
-public sealed interface StoreProblem extends Fetched, Written {
+/// The reason why a call to the store did not give what it should. Problems that callers act on have types of their
+/// own; all others are a [Failure].
+public sealed interface StoreProblem extends Fetched, Written, Looked, Removed {
     /// The object of the call.
     ObjectId object();
 

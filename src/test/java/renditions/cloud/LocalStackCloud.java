@@ -5,6 +5,7 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import renditions.local.EmbeddedS3;
 import renditions.local.cloud.UploadQueue;
+import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -12,12 +13,12 @@ import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// LocalStack in a container. 4.14.0 is the last release that needs no account.
+/// LocalStack in a container.
 record LocalStackCloud(LocalStackContainer container, S3Client s3, SqsClient sqs) implements Cloud {
-    private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
-
     static LocalStackCloud start() {
-        var container = new LocalStackContainer(IMAGE).withServices("s3", "sqs").withEnv("EAGER_SERVICE_LOADING", "1");
+        var container = new LocalStackContainer(DockerImageName.parse(NeedsDocker.LOCALSTACK_IMAGE))
+                .withServices("s3", "sqs")
+                .withEnv("EAGER_SERVICE_LOADING", "1");
         container.start();
         return new LocalStackCloud(container, EmbeddedS3.client(container.getEndpoint()), sqs(container.getEndpoint()));
     }

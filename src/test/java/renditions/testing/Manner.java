@@ -2,6 +2,7 @@ package renditions.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /// How [UnkindS3] treats a request.
@@ -56,11 +57,23 @@ public sealed interface Manner {
         return new Answer(status, headers, body.length, body, Then.CLOSES);
     }
 
+    /// What S3 says of every object.
+    Map<String, String> FACTS = Map.of("ETag", "\"e\"", "Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT");
+
     /// An object of zeros that ends too early.
     ///
     /// @param length the length of the body, as the head says
     /// @param sent how many bytes of it are sent
     static Manner part(long length, int sent, Then then) {
-        return new Answer(200, Map.of("ETag", "\"e\""), length, new byte[sent], then);
+        return new Answer(200, FACTS, length, new byte[sent], then);
+    }
+
+    /// A whole object.
+    ///
+    /// @param headers beside those of every object
+    static Manner object(Map<String, String> headers, byte[] body) {
+        var all = new HashMap<>(FACTS);
+        all.putAll(headers);
+        return whole(200, all, body);
     }
 }

@@ -3,44 +3,82 @@ package renditions.testing;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.zip.CRC32;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
 import renditions.store.Condition;
 import renditions.store.Fetched;
+import renditions.store.Gone;
 import renditions.store.Labels;
+import renditions.store.Looked;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.Receipt;
+import renditions.store.Removed;
 import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 import renditions.store.Written;
 
-/// A store in memory that keeps S3's promises about conditions, and fails when a test says so.
+/// A store in memory that keeps S3's promises (conditions, ETags, times of modification in whole seconds, versions
+/// if a test wants them), and fails when a test says so. Every bucket exists.
 public final class MemoryStore implements ObjectStore {
-    private final Map<ObjectId, byte[]> objects = new HashMap<>();
-    private final Map<ObjectId, Labels> labels = new HashMap<>();
-    private final Map<String, StoreProblem> broken = new HashMap<>();
+    private static final Labels PLAIN = new Labels("application/octet-stream", "no-cache");
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final MemoryObjects objects;
+    private final Map<String, StoreProblem> broken = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
+    /// A store without versions, whose clock advances by a second with every object.
+    public MemoryStore() {
+        this(ticking());
+    }
+
+    /// A store without versions.
+    ///
+    /// @param clock tells when objects are modified
+    public MemoryStore(InstantSource clock) {
+        this(new MemoryObjects(clock, false));
+    }
+
+    private MemoryStore(MemoryObjects objects) {
+        this.objects = objects;
+    }
+
+    /// A store that keeps all versions, as a bucket with versions does.
+    ///
+    /// @param clock tells when objects are modified
+    public static MemoryStore versioned(InstantSource clock) {
+        return new MemoryStore(new MemoryObjects(clock, true));
+    }
+
+    /// A clock that advances by a second each time it is read.
+    public static InstantSource ticking() {
+        var seconds = new AtomicLong();
+        return () -> START.plusSeconds(seconds.getAndIncrement());
+    }
+
     /// Adds an object.
-    public synchronized ObjectId add(ObjectId object, byte[] bytes) {
-        objects.put(object, bytes);
+    public ObjectId add(ObjectId object, byte[] bytes) {
+        objects.keep(object, bytes, PLAIN, new Condition.Always());
         return object;
     }
 
-    /// Makes the call (`GET` or `PUT`, a space, a key) return a problem from now on.
-    public synchronized MemoryStore breakAt(String call, StoreProblem problem) {
+    /// Makes the call (`GET`, `PUT`, `HEAD` or `DELETE`, a space, a key) return a problem from now on.
+    public MemoryStore breakAt(String call, StoreProblem problem) {
         broken.put(call, problem);
         return this;
     }
@@ -51,90 +89,96 @@ public final class MemoryStore implements ObjectStore {
         return this;
     }
 
-    /// The calls so far, `GET key` and `PUT key`, in their order.
+    /// The calls so far, as for [#breakAt], in their order.
     public List<String> calls() {
         return List.copyOf(calls);
     }
 
     /// The objects of a bucket by key.
-    public synchronized SequencedMap<String, byte[]> list(String bucket) {
-        var found = new TreeMap<String, byte[]>();
-        objects.forEach((object, bytes) -> {
-            if (object.bucket().equals(bucket)) {
-                found.put(object.key(), bytes);
-            }
-        });
-        return found;
+    public SequencedMap<String, byte[]> list(String bucket) {
+        return objects.list(bucket);
     }
 
-    /// The labels of an object.
-    public synchronized @Nullable Labels labels(ObjectId object) {
-        return labels.get(object);
+    /// The labels of an object; null if there is none.
+    public @Nullable Labels labels(ObjectId object) {
+        var content = objects.find(object);
+        return content == null ? null : content.labels();
     }
 
-    /// The ETag of these bytes.
+    /// The ETag of these bytes, as S3 makes it for an object that is put in one part: their MD5, in quotes.
     public static String etag(byte[] bytes) {
-        var sum = new CRC32();
-        sum.update(bytes);
-        return "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length + "\"";
+        try {
+            return '"'
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes))
+                    + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible); // every JDK has it
+        }
     }
 
     @Override
-    public synchronized Fetched get(Cancellation cancellation, ObjectId object, @Nullable String etag, long maxBytes) {
-        calls.add("GET " + object.key());
-        var problem = problem(cancellation, "GET ", object);
-        var bytes = objects.get(object);
-        if (problem != null || bytes == null) {
-            return problem != null ? problem : new StoreProblem.Missing(object);
+    public Fetched get(Cancellation cancellation, ObjectId object, @Nullable String etag, long maxBytes) {
+        var problem = begin(cancellation, "GET", object);
+        return problem == null ? fetch(object, etag, maxBytes) : problem;
+    }
+
+    private Fetched fetch(ObjectId object, @Nullable String etag, long maxBytes) {
+        var content = objects.find(object);
+        if (content == null) {
+            return new StoreProblem.Missing(object);
         }
-        if (etag != null && !etag(bytes).replace("\"", "").equals(etag.replace("\"", ""))) {
+        if (etag != null && !content.has(etag)) {
             return new StoreProblem.Changed(object);
         }
-        if (bytes.length > maxBytes) {
-            return new StoreProblem.TooLarge(object, bytes.length, maxBytes);
+        if (content.bytes().length > maxBytes) {
+            return new StoreProblem.TooLarge(object, content.bytes().length, maxBytes);
         }
-        var stored = new StoredObject(bytes.length, etag(bytes));
-        stored.bytes().copyFrom(MemorySegment.ofBuffer(ByteBuffer.wrap(bytes)));
+        var stored = new StoredObject(content.facts());
+        stored.bytes().copyFrom(MemorySegment.ofBuffer(ByteBuffer.wrap(content.bytes())));
         return stored;
     }
 
     @Override
     public Written put(
-            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels with, Condition condition) {
-        calls.add("PUT " + object.key());
-        hold("PUT " + object.key());
-        return store(cancellation, object, bytes, with, condition);
-    }
-
-    private synchronized Written store(
-            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels with, Condition condition) {
-        var problem = problem(cancellation, "PUT ", object);
+            Cancellation cancellation, ObjectId object, MemorySegment bytes, Labels labels, Condition condition) {
+        var problem = begin(cancellation, "PUT", object);
         if (problem != null) {
             return problem;
         }
-        var there = objects.get(object);
-        boolean allowed = switch (condition) {
-            case Condition.Always _ -> true;
-            case Condition.IfAbsent _ -> there == null;
-            case Condition.IfMatch(var etag) -> there != null && etag(there).equals(etag);
-        };
-        if (!allowed) {
-            return new StoreProblem.Changed(object);
-        }
-        objects.put(object, bytes.toArray(ValueLayout.JAVA_BYTE));
-        labels.put(object, with);
-        return new Receipt();
+        var kept = objects.keep(object, bytes.toArray(ValueLayout.JAVA_BYTE), labels, condition);
+        return kept == null
+                ? new StoreProblem.Changed(object)
+                : new Receipt(kept.facts().etag(), kept.facts().version());
     }
 
-    private void hold(String call) {
+    @Override
+    public Looked head(Cancellation cancellation, ObjectId object) {
+        var problem = begin(cancellation, "HEAD", object);
+        if (problem != null) {
+            return problem;
+        }
+        var content = objects.find(object);
+        return content == null ? new StoreProblem.Missing(object) : content.facts();
+    }
+
+    @Override
+    public Removed delete(Cancellation cancellation, ObjectId object) {
+        var problem = begin(cancellation, "DELETE", object);
+        if (problem != null) {
+            return problem;
+        }
+        objects.remove(object);
+        return new Gone();
+    }
+
+    private @Nullable StoreProblem begin(Cancellation cancellation, String method, ObjectId object) {
+        var call = method + " " + object.key();
+        calls.add(call);
         try {
             held.getOrDefault(call, new CountDownLatch(0)).await();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
-    }
-
-    private @Nullable StoreProblem problem(Cancellation cancellation, String call, ObjectId object) {
-        return cancellation.isCancelled() ? new StoreProblem.Stopped(object) : broken.get(call + object.key());
+        return cancellation.isCancelled() ? new StoreProblem.Stopped(object) : broken.get(call);
     }
 }

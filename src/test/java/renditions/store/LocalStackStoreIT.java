@@ -1,0 +1,47 @@
+package renditions.store;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import renditions.local.EmbeddedS3;
+import renditions.testing.NeedsDocker;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// With Docker: LocalStack, whose S3 is written by others, is a store.
+@NeedsDocker
+@ResourceLock(value = NeedsDocker.LOCALSTACK, mode = ResourceAccessMode.READ)
+final class LocalStackStoreIT extends StoreContract {
+    private static @Nullable LocalStackContainer container;
+    private static @Nullable S3Client s3;
+
+    @BeforeAll
+    static void start() {
+        container = new LocalStackContainer(DockerImageName.parse(NeedsDocker.LOCALSTACK_IMAGE))
+                .withServices("s3")
+                .withEnv("EAGER_SERVICE_LOADING", "1");
+        container.start();
+        s3 = EmbeddedS3.client(container.getEndpoint());
+        S3Buckets.create(s3);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (s3 != null) {
+            s3.close();
+        }
+        if (container != null) {
+            container.stop();
+        }
+    }
+
+    @Override
+    ObjectStore store(String bucket) {
+        return new S3ObjectStore(requireNonNull(s3));
+    }
+}
