@@ -75,7 +75,7 @@ record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos)
     private Source source(MemoryStore store, int item) {
         var upload = uploads.get(item % uploads.size());
         var object = store.add(new ObjectId("uploads", "upload-" + item), upload);
-        return new Source(object, MemoryStore.etag(upload), OptionalLong.of(upload.length));
+        return new Source(object, MemoryStore.etag(upload), OptionalLong.of(upload.length), null, 1);
     }
 
     /// The integral of a number of bytes over time; sampled on one thread, read on another afterwards.

@@ -68,7 +68,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
     private Source upload(MemoryStore store, int item) {
         var bytes = uploads.get(Math.floorMod(item, uploads.size()));
         var object = store.add(new ObjectId("uploads", "upload-" + item), bytes);
-        return new Source(object, null, OptionalLong.of(bytes.length));
+        return new Source(object, null, OptionalLong.of(bytes.length), null, 1);
     }
 
     /// The cost model of a process that was invoked before.

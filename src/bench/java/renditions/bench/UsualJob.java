@@ -4,6 +4,7 @@ import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 
 /// The job of the benchmarks: the function's default renditions, and its memory budgets.
@@ -13,7 +14,8 @@ final class UsualJob {
             new KeyLayout("renditions", "renditions/", "manifests/"),
             ImageLimits.DEFAULT,
             100_000_000,
-            "no-store");
+            "no-store",
+            MissingUploads.FAIL);
 
     private UsualJob() {}
 

@@ -10,7 +10,9 @@ import renditions.batch.Outcome;
 import renditions.batch.Reason;
 import renditions.catalog.Made;
 import renditions.event.DeliveryOutcome;
+import renditions.event.Entry;
 import renditions.event.Item;
+import renditions.event.Removal;
 import renditions.event.Upload;
 import renditions.local.report.Progress;
 import renditions.telemetry.Ending;
@@ -111,6 +113,10 @@ final class Recorder implements BatchListener<Item, Made>, Records {
 
     /// The name of an item.
     static String name(Item.Identity item) {
-        return item.entry() instanceof Upload upload ? upload.object().key() : item.subject();
+        return switch (item.entry()) {
+            case Upload upload -> upload.object().key();
+            case Removal removal -> removal.object().key();
+            case Entry.Ignored _, Entry.Unreadable _ -> item.subject();
+        };
     }
 }

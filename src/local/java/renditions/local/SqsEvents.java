@@ -63,8 +63,7 @@ public final class SqsEvents {
         return new S3Notification(
                 object.bucket(),
                 object.key(),
-                object.size(),
-                object.eTag(),
+                new S3Notification.Content(object.size(), object.eTag()),
                 "0069%014X".formatted(0x55E1A0C3_7B4000L + index),
                 uploaded(index),
                 requestId(object, index),

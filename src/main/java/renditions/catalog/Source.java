@@ -9,14 +9,24 @@ import renditions.store.ObjectId;
 /// @param object where it is
 /// @param etag its ETag when the event was made, quotes optional; null if the event has none
 /// @param size in bytes, as the event says; empty if it does not
-public record Source(ObjectId object, @Nullable String etag, OptionalLong size) {
+/// @param sequencer orders the events of a key: of two with the same length, the one that is larger as text is the
+///     newer. Two of different length, or equal ones, have no order. Upper-case hexadecimal digits; null if the
+///     event has none
+/// @param receiveCount how often its delivery was received, this time included; from 2 on an earlier attempt may
+///     have left renditions behind
+public record Source(
+        ObjectId object,
+        @Nullable String etag,
+        OptionalLong size,
+        @Nullable String sequencer,
+        int receiveCount) {
     /// The newest content at the same address, whatever the event said.
     public Source newest() {
-        return new Source(new ObjectId(object.bucket(), object.key()), null);
+        return new Source(new ObjectId(object.bucket(), object.key()), null, OptionalLong.empty(), null, receiveCount);
     }
 
-    /// An upload of unknown size.
+    /// An upload of unknown size and order that was received once.
     public Source(ObjectId object, @Nullable String etag) {
-        this(object, etag, OptionalLong.empty());
+        this(object, etag, OptionalLong.empty(), null, 1);
     }
 }

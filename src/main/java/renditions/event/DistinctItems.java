@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import renditions.store.ObjectId;
 
-/// The items of an invocation, each upload once. Some sources deliver an upload twice, and two attempts at one
+/// The items of an invocation, each event once. Some sources deliver an event twice, and two attempts at one
 /// upload would hinder each other.
 ///
 /// @param invocation the invocation that the items come from
@@ -25,10 +25,12 @@ public record DistinctItems(Invocation invocation, List<Item> items, List<Intege
         var known = new HashMap<Subject, Integer>();
         for (var delivery : invocation.deliveries()) {
             for (var entry : delivery.entries()) {
-                places.add(known.computeIfAbsent(Subject.of(delivery.group(), entry), _ -> {
+                int place = known.computeIfAbsent(Subject.of(delivery.group(), entry), _ -> {
                     items.add(new Item(delivery.id(), delivery.receiveCount(), delivery.group(), entry));
                     return items.size() - 1;
-                }));
+                });
+                items.set(place, items.get(place).alsoReceived(delivery.receiveCount()));
+                places.add(place);
             }
         }
         return new DistinctItems(invocation, items, places);
@@ -41,16 +43,21 @@ public record DistinctItems(Invocation invocation, List<Item> items, List<Intege
         return places.stream().map(all::get).toList();
     }
 
-    /// Two entries with equal subjects are one item: they are about the same content, in the same group. Other
-    /// fields of an upload do not count.
+    /// Two entries with equal subjects are one item: they are about the same event, in the same group. An event of
+    /// an upload is known by its content and its sequencer; its other fields do not count. The same content with
+    /// another sequencer was uploaded again, perhaps after other content or a removal.
     ///
     /// @param what the object of an upload, or an entry that is no upload
     private record Subject(
-            String group, Object what, @Nullable String etag) {
+            String group,
+            Object what,
+            @Nullable String etag,
+            @Nullable String sequencer) {
         static Subject of(String group, Entry entry) {
             return switch (entry) {
-                case Upload(ObjectId object, var etag, var _) -> new Subject(group, object, etag);
-                case Entry.Ignored _, Entry.Unreadable _ -> new Subject(group, entry, null);
+                case Upload(ObjectId object, var etag, var _, var sequencer) ->
+                    new Subject(group, object, etag, sequencer);
+                case Removal _, Entry.Ignored _, Entry.Unreadable _ -> new Subject(group, entry, null, null);
             };
         }
     }

@@ -1,10 +1,10 @@
 package renditions.event;
 
-/// One entry of a delivery: an upload, an entry that asks for nothing, or one that cannot be read.
-public sealed interface Entry permits Upload, Entry.Ignored, Entry.Unreadable {
+/// One entry of a delivery: an upload, a removal, an entry that asks for nothing, or one that cannot be read.
+public sealed interface Entry permits Upload, Removal, Entry.Ignored, Entry.Unreadable {
     /// An entry that was read and asks for nothing.
     ///
-    /// @param reason why it asks for nothing, for people
+    /// @param reason why it asks for nothing, for people; one short line, safe to log
     record Ignored(String reason) implements Entry {}
 
     /// An entry that cannot be read. Another try gives the same result.

@@ -10,4 +10,11 @@ import renditions.store.ObjectId;
 /// @param object its address, with the key decoded
 /// @param etag the ETag of its content, without quotes; null if the event does not say
 /// @param size the length of its content in bytes; empty if the event does not say
-public record Upload(ObjectId object, @Nullable String etag, OptionalLong size) implements Entry {}
+/// @param sequencer orders the events of a key: of two with the same length, the one that is larger as text is
+///     the newer. Two of different length have no order, nor have two equal ones: some stores write the same into
+///     every event. 1 to 64 upper-case hexadecimal digits; null if the event has none
+public record Upload(
+        ObjectId object,
+        @Nullable String etag,
+        OptionalLong size,
+        @Nullable String sequencer) implements Entry {}

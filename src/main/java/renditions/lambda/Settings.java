@@ -9,13 +9,17 @@ import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
+import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.MissingUploads;
 
 /// The settings of the function, all from environment variables; the README has the table. All are checked when the
 /// function starts, so a wrong one fails the deployment and not a picture.
 ///
 /// @param job the settings of the work on each upload
+/// @param pictures the keys that are pictures; other uploads are skipped
+/// @param removals whether the renditions of a removed upload are removed too
 /// @param policy what an item's failure means for the others; queues that keep an order always use
 ///     [FailurePolicy#ORDERED]
 /// @param memoryBytes the native memory that uploads, pixels and encoded renditions may take together
@@ -26,6 +30,8 @@ import renditions.resize.JobSettings;
 /// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
 public record Settings(
         JobSettings job,
+        KeyPattern pictures,
+        boolean removals,
         FailurePolicy policy,
         long memoryBytes,
         Margins margins,
@@ -59,7 +65,8 @@ public record Settings(
                 layout,
                 limits(variables),
                 variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
-                cacheControl(variables));
+                cacheControl(variables),
+                variables.choice("MISSING_UPLOADS", MissingUploads.SKIP, MissingUploads.values()));
         var margins = new Margins(
                 Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),
                 Duration.ofMillis(variables.number("GRACE_MS", 250, 0, 30_000)));
@@ -67,6 +74,8 @@ public record Settings(
         var policy = variables.choice("FAILURE_POLICY", FailurePolicy.COLLECT, FailurePolicy.values());
         return new Settings(
                 job,
+                pictures(variables),
+                variables.flag("REMOVALS", true),
                 policy,
                 memory * 1_000_000L,
                 margins,
@@ -79,6 +88,15 @@ public record Settings(
     /// The function's memory in MB as Lambda states it; outside Lambda that of a usual function.
     private static int functionMemory(Variables variables) {
         return variables.number("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", 2048, 128, 100_000);
+    }
+
+    private static KeyPattern pictures(Variables variables) {
+        var glob = variables.text("KEY_PATTERN", KeyPattern.EVERYTHING.glob());
+        try {
+            return new KeyPattern(glob);
+        } catch (IllegalArgumentException wrong) {
+            throw Variables.wrong("KEY_PATTERN", "'" + glob + "'", String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static KeyLayout layout(Variables variables) {

@@ -42,6 +42,15 @@ record Variables(Map<String, String> all) {
         return number;
     }
 
+    /// `true` or `false`, in upper or lower case.
+    boolean flag(String name, boolean otherwise) {
+        var value = text(name, Boolean.toString(otherwise));
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw wrong(name, "'" + value + "'", "true, false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
     /// One of the allowed values, by its name in upper or lower case.
     <E extends Enum<E>> E choice(String name, E otherwise, E[] allowed) {
         var value = text(name);

@@ -38,6 +38,7 @@ record Download(ObjectStore store, BytePermits uploads, JobSettings settings, He
             case StoreProblem.Changed _ ->
                 new Progress.End<>(new Outcome.Skipped<>(
                         "superseded: it was replaced, and its new content has an event of its own"));
+            case StoreProblem.Missing gone -> new Progress.End<>(Failures.of(gone, settings.missing()));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }

@@ -6,6 +6,7 @@ import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.catalog.Made;
 import renditions.image.ImageProblem;
+import renditions.resize.JobSettings.MissingUploads;
 import renditions.store.StoreProblem;
 
 /// Turns problems of pictures and of the store into outcomes.
@@ -24,6 +25,14 @@ final class Failures {
             case StoreProblem.Stopped _ -> new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.NETWORK));
             case StoreProblem.Missing _, StoreProblem.Changed _, StoreProblem.TooLarge _, StoreProblem.Failure _ ->
                 failed(problem.code(), problem.message(), problem.severity());
+        };
+    }
+
+    /// The outcome if the upload is missing.
+    static Outcome<Made> of(StoreProblem.Missing upload, MissingUploads missing) {
+        return switch (missing) {
+            case SKIP -> new Outcome.Skipped<>("gone: it was deleted before its renditions were made");
+            case FAIL -> of(upload);
         };
     }
 

@@ -15,8 +15,22 @@ import renditions.image.ImageLimits;
 /// @param limits the limits of a picture
 /// @param maxUploadBytes the largest upload that is downloaded, 1 to 2^31 - 1
 /// @param cacheControl what caches may do with renditions
+/// @param missing the outcome of an upload that is no longer there
 public record JobSettings(
-        RenditionSet renditions, KeyLayout layout, ImageLimits limits, long maxUploadBytes, String cacheControl) {
+        RenditionSet renditions,
+        KeyLayout layout,
+        ImageLimits limits,
+        long maxUploadBytes,
+        String cacheControl,
+        MissingUploads missing) {
+    /// The outcome of an upload that was deleted, or hidden by a delete marker, before its renditions were made.
+    public enum MissingUploads {
+        /// It is skipped, because its owner no longer wants renditions.
+        SKIP,
+        /// It fails permanently, because no upload is ever to be deleted.
+        FAIL
+    }
+
     /// The digest of all settings that decide what is stored and where. Renditions that were made with another
     /// digest are stale.
     String digest() {

@@ -21,6 +21,10 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
         cloud.s3().putObject(it -> it.bucket(uploads).key(key), RequestBody.fromBytes(bytes));
     }
 
+    void remove(String key) {
+        cloud.s3().deleteObject(it -> it.bucket(uploads).key(key));
+    }
+
     /// The current ETag of an upload, without quotation marks.
     String tag(String key) {
         return head(key).eTag().replace("\"", "");

@@ -16,7 +16,7 @@ interface Cloud extends AutoCloseable {
     /// A client of its SQS; closed with the cloud.
     SqsClient sqs();
 
-    /// Makes an existing bucket send its `s3:ObjectCreated:*` notifications to the queue.
+    /// Makes an existing bucket send its `s3:ObjectCreated:*` and `s3:ObjectRemoved:*` notifications to the queue.
     void notify(String bucket, UploadQueue queue);
 
     @Override

@@ -145,6 +145,23 @@ abstract class CloudContract {
     }
 
     @Test
+    void uploads_that_are_removed_at_once_and_folders_end_without_dead_letters() throws Exception {
+        var queue = queue(LONG);
+        buckets.upload("in/gone.png", PlainPictures.picture(1));
+        buckets.remove("in/gone.png");
+        buckets.upload("in/2026_$folder$", new byte[0]);
+        run(queue, function, AT_ONCE);
+
+        assertThat(receivesOf("in/gone.png")).hasSize(1);
+        assertThat(receives).allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
+        assertThat(receives.stream().mapToInt(it -> it.messages().size()).sum())
+                .as("the test event, an upload, its removal and a folder")
+                .isEqualTo(4);
+        assertThat(buckets.keys()).isEmpty();
+        assertThat(deadLetters(queue)).isEmpty();
+    }
+
+    @Test
     void after_a_reply_that_is_nonsense_or_an_exception_the_whole_batch_is_redelivered_and_nothing_is_lost()
             throws Exception {
         var queue = queue(LONG);

@@ -39,12 +39,12 @@ record LocalStackCloud(LocalStackContainer container, S3Client s3, SqsClient sqs
 
     @Override
     public void notify(String bucket, UploadQueue queue) {
-        var created = QueueConfiguration.builder()
+        var changes = QueueConfiguration.builder()
                 .queueArn(queue.arn())
-                .events(Event.S3_OBJECT_CREATED)
+                .events(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED)
                 .build();
         s3.putBucketNotificationConfiguration(
-                request -> request.bucket(bucket).notificationConfiguration(it -> it.queueConfigurations(created)));
+                request -> request.bucket(bucket).notificationConfiguration(it -> it.queueConfigurations(changes)));
     }
 
     @Override

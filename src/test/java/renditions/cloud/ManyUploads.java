@@ -75,8 +75,8 @@ record ManyUploads(Buckets buckets) {
         return new S3Notification(
                 buckets.uploads(),
                 key,
-                buckets.size(key), // the function takes no more bytes than the event says
-                buckets.tag(key),
+                // the function takes no more bytes than the event says
+                new S3Notification.Content(buckets.size(key), buckets.tag(key)),
                 "0069%014X".formatted(1),
                 Instant.now(),
                 "0123456789ABCDEF",

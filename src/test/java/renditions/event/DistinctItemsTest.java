@@ -36,15 +36,53 @@ final class DistinctItemsTest {
         assertThat(distinct.places()).containsExactly(0, 1, 2, 3);
     }
 
+    @Test
+    void the_same_content_uploaded_again_is_an_item_of_its_own() {
+        var distinct = items(
+                new Delivery("first", 1, "", List.of(upload("a", "1", "0A"))),
+                new Delivery("second", 1, "", List.of(upload("a", "1", "0C"), upload("a", "1", null))),
+                new Delivery("third", 1, "", List.of(upload("a", "1", "0A"))));
+
+        assertThat(distinct.items())
+                .extracting(Item::entry)
+                .containsExactly(upload("a", "1", "0A"), upload("a", "1", "0C"), upload("a", "1", null));
+        assertThat(distinct.places()).containsExactly(0, 1, 2, 0);
+    }
+
+    @Test
+    void an_upload_and_a_removal_of_one_key_are_two_items_and_a_removal_twice_is_one() {
+        var removal = new Removal(new ObjectId("in", "a"), "0B");
+        var distinct = items(
+                new Delivery("first", 1, "", List.of(upload("a", null, "0B"), removal)),
+                new Delivery("second", 1, "", List.of(removal, new Removal(removal.object(), "0D"))));
+
+        assertThat(distinct.places()).containsExactly(0, 1, 1, 2);
+    }
+
+    @Test
+    void an_item_was_received_as_often_as_the_delivery_that_was_received_most() {
+        var distinct = items(
+                new Delivery("first", 1, "", List.of(upload("a", "1"), IGNORED)),
+                new Delivery("second", 3, "", List.of(upload("a", "1"))),
+                new Delivery("third", 2, "", List.of(upload("a", "1"))));
+
+        assertThat(distinct.items())
+                .containsExactly(new Item("first", 3, "", upload("a", "1")), new Item("first", 1, "", IGNORED));
+    }
+
     private static DistinctItems items(Delivery... deliveries) {
         return DistinctItems.of(FakeInvocation.of(List.of(deliveries)));
     }
 
     private static Upload upload(String key, @Nullable String etag) {
-        return new Upload(new ObjectId("in", key), etag, OptionalLong.empty());
+        return upload(key, etag, null);
+    }
+
+    private static Upload upload(String key, @Nullable String etag, @Nullable String sequencer) {
+        return new Upload(new ObjectId("in", key), etag, OptionalLong.empty(), sequencer);
     }
 
     private static Upload sized(Upload upload) {
-        return new Upload(upload.object(), upload.etag(), OptionalLong.of(7));
+        return new Upload(upload.object(), upload.etag(), OptionalLong.of(7), upload.sequencer());
     }
 }

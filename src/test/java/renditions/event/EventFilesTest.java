@@ -51,8 +51,27 @@ final class EventFilesTest {
                 .containsExactly(
                         List.of("a.jpg", "b.jpg", "c.jpg"),
                         List.of("d.jpg", "Unreadable", "e.jpg"),
-                        List.of("f.jpg", "Ignored"),
-                        List.of("Ignored", "Ignored"));
+                        List.of("f.jpg", "f.jpg removed"),
+                        List.of("g.jpg removed", "Ignored"));
+    }
+
+    @Test
+    void removals_by_people_and_by_a_life_cycle_are_removals() {
+        assertThat(read("removals.json").entries())
+                .extracting(EventFilesTest::shown)
+                .containsExactly(
+                        "inbox/red flower.jpg removed",
+                        "inbox/2026/beach.jpg removed",
+                        "inbox/old.jpg removed",
+                        "inbox/lake.jpg",
+                        "inbox/flower.jpg removed");
+    }
+
+    @Test
+    void folders_are_no_uploads_and_the_picture_beside_them_is_one() {
+        assertThat(read("console-folder.json").entries())
+                .extracting(EventFilesTest::shown)
+                .containsExactly("Ignored", "Ignored", "Ignored", "photos/2026/lake.jpg");
     }
 
     @Test
@@ -82,6 +101,7 @@ final class EventFilesTest {
     private static String shown(Entry entry) {
         return switch (entry) {
             case Upload upload -> upload.object().key();
+            case Removal removal -> removal.object().key() + " removed";
             case Entry.Ignored _ -> "Ignored";
             case Entry.Unreadable _ -> "Unreadable";
         };

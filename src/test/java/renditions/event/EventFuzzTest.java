@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Real events with a few faults. With every fault, the event is refused as a whole, or every message is read
 /// exactly once.
 final class EventFuzzTest {
-    private static final int CASES = 3_000;
+    private static final int CASES = 2_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -38,6 +38,10 @@ final class EventFuzzTest {
             "\"\\ud800\"",
             "\"%\"",
             "\"x\"",
+            "\"0055aed6\"",
+            "\"a/\"",
+            "\"ObjectRemoved:Delete\"",
+            "\"" + "F".repeat(36_000) + "\"",
             "[]",
             "[null]",
             "{}",
@@ -47,7 +51,14 @@ final class EventFuzzTest {
     private final InvocationReader reader = new InvocationReader();
 
     @ParameterizedTest
-    @ValueSource(strings = {"odd-keys.json", "several-records-per-message.json", "unreadable-bodies.json"})
+    @ValueSource(
+            strings = {
+                "odd-keys.json",
+                "several-records-per-message.json",
+                "unreadable-bodies.json",
+                "removals.json",
+                "console-folder.json"
+            })
     void bytes_flipped_lose_no_message(String file) {
         var original = Events.file(file);
         for (int seed = 0; seed < CASES; seed++) {
@@ -56,13 +67,21 @@ final class EventFuzzTest {
             var batch = readOrRefused(event, seed);
             if (batch != null) {
                 assertEveryMessageOnce(batch, JSON.readTree(event), seed);
+                assertEntriesAreSmall(batch, seed);
                 assertReplyIsUnderstood(batch, random, seed);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"odd-keys.json", "several-records-per-message.json", "unreadable-bodies.json"})
+    @ValueSource(
+            strings = {
+                "odd-keys.json",
+                "several-records-per-message.json",
+                "unreadable-bodies.json",
+                "removals.json",
+                "console-folder.json"
+            })
     void fields_changed_lose_no_message(String file) {
         var original = JSON.readTree(Events.file(file));
         int refused = 0;
@@ -75,6 +94,7 @@ final class EventFuzzTest {
                 refused++;
             } else {
                 assertEveryMessageOnce(batch, event, seed);
+                assertEntriesAreSmall(batch, seed);
                 assertReplyIsUnderstood(batch, random, seed);
             }
         }
@@ -82,7 +102,8 @@ final class EventFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"odd-keys.json", "several-records-per-message.json"})
+    @ValueSource(
+            strings = {"odd-keys.json", "several-records-per-message.json", "removals.json", "console-folder.json"})
     void a_body_changed_touches_no_other_message(String file) {
         var original = JSON.readTree(Events.file(file));
         var untouched = reader.read(Events.file(file)).deliveries();
@@ -123,6 +144,16 @@ final class EventFuzzTest {
                 .as("seed %d", seed)
                 .extracting(Delivery::id)
                 .isEqualTo(ids);
+    }
+
+    /// However much an event says, an entry keeps a key, an ETag, a version, an order and a name, or a short
+    /// reason.
+    private static void assertEntriesAreSmall(Invocation batch, int seed) {
+        var longest = batch.entries().stream()
+                .mapToInt(entry -> entry.toString().length())
+                .max()
+                .orElse(0);
+        assertThat(longest).as("seed %d", seed).isLessThan(3_600);
     }
 
     private static void assertReplyIsUnderstood(Invocation batch, Random random, int seed) {

@@ -17,7 +17,8 @@ import renditions.store.ObjectId;
 
 /// Whole bodies; [NotificationRecordTest] tests their records.
 final class NotificationReaderTest {
-    private static final Upload PLAIN = new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty());
+    private static final Upload PLAIN =
+            new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty(), null);
 
     @Test
     void a_key_with_a_bad_escape_spoils_only_its_own_record() throws Misread {

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Single records of a notification.
 final class NotificationRecordTest {
-    private static final Upload PLAIN = new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty());
+    private static final Upload PLAIN =
+            new Upload(new ObjectId("uploads", "a.jpg", null), null, OptionalLong.empty(), null);
 
     @Test
     void what_s3_must_say_is_enough() {
@@ -33,14 +34,40 @@ final class NotificationRecordTest {
                 .isEqualTo(new Upload(
                         new ObjectId("uploads", "a.jpg", "v1"),
                         "d41d8cd98f00b204e9800998ecf8427e-3",
-                        OptionalLong.of(5_497_558_138_880L)));
+                        OptionalLong.of(5_497_558_138_880L),
+                        "0055AED6DCD90281E5"));
     }
 
     @Test
     void null_and_empty_say_as_little_as_absent() {
-        var entry = entry(
-                record -> object(record).putNull("versionId").put("eTag", "").putNull("size"));
+        var entry = entry(record -> object(record)
+                .putNull("versionId")
+                .put("eTag", "")
+                .putNull("size")
+                .put("sequencer", ""));
         assertThat(entry).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void sequencers_that_mean_the_same_are_the_same() {
+        assertThat(entry(record -> object(record).put("sequencer", "0055aed6dcd90281e5")))
+                .isEqualTo(entry(record -> object(record).put("sequencer", "0055AED6DCD90281E5")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0x55", " 55", "55\n", "-55", "é", "\u0665", "\ud800"})
+    void what_is_no_hexadecimal_number_orders_nothing(String sequencer) {
+        assertThat(entry(record -> object(record).put("sequencer", sequencer))).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void a_sequencer_is_as_long_as_it_may_be_and_no_longer() {
+        assertThat(entry(record -> object(record).put("sequencer", "F".repeat(64))))
+                .isEqualTo(new Upload(PLAIN.object(), null, OptionalLong.empty(), "F".repeat(64)));
+        assertThat(entry(record -> object(record).put("sequencer", "F".repeat(65))))
+                .isEqualTo(PLAIN);
+        assertThat(entry(record -> object(record).put("sequencer", "F".repeat(36_000))))
+                .isEqualTo(PLAIN);
     }
 
     @Test
@@ -89,9 +116,38 @@ final class NotificationRecordTest {
     @ValueSource(
             strings = {
                 "ObjectRemoved:Delete",
+                "ObjectRemoved:DeleteMarkerCreated",
                 "s3:ObjectRemoved:Delete",
+                "LifecycleExpiration:Delete",
+                "LifecycleExpiration:DeleteMarkerCreated",
+                "ObjectRemoved:NotYetInvented"
+            })
+    void every_removal_is_one_with_its_version_and_its_order(String eventName) {
+        var entry = entry(record -> object(record.put("eventName", eventName))
+                .put("versionId", "v1")
+                .put("sequencer", "0055AED6"));
+        assertThat(entry).isEqualTo(new Removal(new ObjectId("uploads", "a.jpg", "v1"), "0055AED6"));
+        assertThat(entry(record -> record.put("eventName", eventName))).isEqualTo(new Removal(PLAIN.object(), null));
+    }
+
+    @Test
+    void a_removal_that_names_no_object_is_unreadable() {
+        assertUnreadable(
+                entry(record -> record.put("eventName", "ObjectRemoved:Delete").remove("s3")), "s3 is missing");
+        assertUnreadable(
+                entry(record ->
+                        object(record.put("eventName", "ObjectRemoved:Delete")).put("key", "%C3")),
+                "UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ObjectRestore:Delete",
+                "ObjectRemovedLookalike",
                 "ObjectCreatedLookalike",
-                "LifecycleTransition"
+                "LifecycleTransition",
+                "ReducedRedundancyLostObject"
             })
     void everything_else_is_ignored_even_without_an_object(String eventName) {
         assertThat(entry(record -> record.put("eventName", eventName).remove("s3")))
@@ -129,11 +185,44 @@ final class NotificationRecordTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"photos/", "photos/2026/", "/", "photos%2F", "photos_%24folder%24", "a/_$folder$"})
+    void what_stands_for_a_folder_is_no_upload(String key) {
+        assertThat(entry(record -> object(record).put("key", key).put("size", 0)))
+                .isInstanceOfSatisfying(
+                        Entry.Ignored.class,
+                        ignored -> assertThat(ignored.reason()).contains("stands for a folder", "no upload"));
+    }
+
+    @Test
+    void a_key_like_a_folders_with_bytes_or_perhaps_some_is_an_upload() {
+        assertThat(entry(record -> object(record).put("key", "photos/").put("size", 1)))
+                .isInstanceOf(Upload.class);
+        assertThat(entry(record -> object(record).put("key", "photos/"))).isInstanceOf(Upload.class);
+        assertThat(entry(record -> object(record).put("key", "$folder$.jpg").put("size", 0)))
+                .isInstanceOf(Upload.class);
+    }
+
+    @Test
+    void a_removed_key_that_ends_with_a_slash_may_have_been_a_pictures() {
+        assertThat(entry(record ->
+                        object(record.put("eventName", "ObjectRemoved:Delete")).put("key", "photos/")))
+                .isInstanceOf(Removal.class);
+        assertThat(entry(record ->
+                        object(record.put("eventName", "ObjectRemoved:Delete")).put("key", "photos_$folder$")))
+                .isInstanceOf(Entry.Ignored.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"eTag", "versionId"})
     void what_could_break_out_of_a_header_is_unreadable(String field) {
         assertUnreadable(entry(record -> object(record).put(field, "a\r\nHost: b")), field, "ASCII");
         assertUnreadable(entry(record -> object(record).put(field, "é")), field, "ASCII");
         assertUnreadable(entry(record -> object(record).put(field, "a".repeat(1025))), field, "ASCII");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eTag", "versionId", "sequencer"})
+    void what_is_text_elsewhere_must_be_text(String field) {
         assertUnreadable(entry(record -> object(record).put(field, 7)), field + " is the number 7");
     }
 
@@ -163,6 +252,10 @@ final class NotificationRecordTest {
         assertUnreadable(entry(record -> object(record).put("key", hostile + "%")), "ends inside");
         assertUnreadable(entry(record -> object(record).put("eTag", hostile)), "ASCII");
         assertThat(entry(record -> record.put("eventName", hostile)))
+                .isInstanceOfSatisfying(Entry.Ignored.class, ignored -> assertOneShortLine(ignored.reason()));
+        assertThat(entry(record -> object(record)
+                        .put("key", "\u001b[2J\n\u202e" + "x".repeat(1000) + "/")
+                        .put("size", 0)))
                 .isInstanceOfSatisfying(Entry.Ignored.class, ignored -> assertOneShortLine(ignored.reason()));
     }
 

@@ -20,11 +20,13 @@ import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
+import renditions.event.KeyPattern;
 import renditions.event.UnreadableInvocation;
 import renditions.image.ImageLimits;
 import renditions.local.cloud.LocalContext;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
@@ -189,7 +191,8 @@ class RenditionsFunctionTest {
                 new KeyLayout("out", "renditions/", "manifests/"),
                 ImageLimits.DEFAULT,
                 1_000,
-                "no-cache");
+                "no-cache",
+                MissingUploads.FAIL);
         var memory = Memory.of(1_000_000_000);
         var images = new PaperImages();
         var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings);
@@ -198,7 +201,7 @@ class RenditionsFunctionTest {
                 lanes,
                 margins,
                 FailurePolicy.COLLECT,
-                new ItemWork(job),
+                new ItemWork(job, KeyPattern.EVERYTHING, true),
                 _ -> Cost.NONE,
                 new BatchListener<>() {},
                 memory,

@@ -21,7 +21,9 @@ import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
+import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
+import renditions.resize.JobSettings.MissingUploads;
 
 class SettingsTest {
     private static final Map<String, String> LEAST = Map.of("RENDITIONS_BUCKET", "out");
@@ -36,6 +38,9 @@ class SettingsTest {
         assertThat(settings.job().maxUploadBytes()).isEqualTo(100_000_000);
         assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(250), Duration.ofMillis(250)));
         assertThat(settings.policy()).isEqualTo(FailurePolicy.COLLECT);
+        assertThat(settings.pictures()).isEqualTo(KeyPattern.EVERYTHING);
+        assertThat(settings.removals()).isTrue();
+        assertThat(settings.job().missing()).isEqualTo(MissingUploads.SKIP);
         assertThat(settings.libvips()).isNull();
     }
 
@@ -46,6 +51,9 @@ class SettingsTest {
                 Map.entry("RENDITIONS_PREFIX", "r/"),
                 Map.entry("MANIFESTS_PREFIX", "m/"),
                 Map.entry("RENDITIONS", "[{\"name\": \"a\", \"width\": 1}]"),
+                Map.entry("KEY_PATTERN", "*.{jpg,png}"),
+                Map.entry("REMOVALS", "False"),
+                Map.entry("MISSING_UPLOADS", "fail"),
                 Map.entry("MAX_UPLOAD_MB", "7"),
                 Map.entry("MAX_MEGAPIXELS", "8"),
                 Map.entry("MAX_MEGAPIXELS_AT_ONCE", "9"),
@@ -58,6 +66,9 @@ class SettingsTest {
 
         assertThat(settings.job().layout()).isEqualTo(new KeyLayout("out", "r/", "m/"));
         assertThat(settings.job().renditions().specs()).hasSize(1);
+        assertThat(settings.pictures()).isEqualTo(new KeyPattern("*.{jpg,png}"));
+        assertThat(settings.removals()).isFalse();
+        assertThat(settings.job().missing()).isEqualTo(MissingUploads.FAIL);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(7_000_000);
         assertThat(settings.job().limits()).isEqualTo(new ImageLimits(8_000_000, 9_000_000));
         assertThat(settings.job().cacheControl()).isEqualTo("no-store");
@@ -91,6 +102,9 @@ class SettingsTest {
                 "FAILURE_POLICY         | later    | allowed: COLLECT, FAIL_FAST, STOP_ON_CRITICAL, ORDERED",
                 "LOG_LEVEL              | loud     | is 'loud', allowed: ERROR, WARN, INFO, DEBUG, TRACE",
                 "MEMORY_MB              | 63       | is '63', allowed: a whole number from 64 to 10240",
+                "KEY_PATTERN            | *.jpg,*.png | is '*.jpg,*.png', allowed: up to 200 characters that a whole key",
+                "REMOVALS               | off      | is 'off', allowed: true, false",
+                "MISSING_UPLOADS        | ignore   | is 'ignore', allowed: SKIP, FAIL",
                 "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
                 "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that overlaps neither",
             })

@@ -112,6 +112,20 @@ class LocalRunIT {
     }
 
     @Test
+    void folders_and_removals_are_acknowledged_beside_the_uploads() throws Exception {
+        assertThat(run("--event", "events/console-folder.json")).isZero();
+        assertThat(run("--event", "events/removals.json")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsPattern("skipped +message .*'photos/' stands for a folder")
+                .containsPattern("made +photos/2026/lake.jpg")
+                .containsPattern("skipped +inbox/red flower.jpg .*its renditions stay")
+                .containsPattern("made +inbox/lake.jpg")
+                .contains("to be redelivered: no message")
+                .doesNotContain("to be redelivered: message");
+    }
+
+    @Test
     void what_was_held_back_with_its_group_says_so() throws Exception {
         assertThat(run("--event", "events/fifo-two-groups.json")).isZero();
 

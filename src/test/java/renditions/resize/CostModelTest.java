@@ -232,7 +232,7 @@ class CostModelTest {
     }
 
     private static Source source(OptionalLong size) {
-        return new Source(new ObjectId("in", "a.jpg"), null, size);
+        return new Source(new ObjectId("in", "a.jpg"), null, size, null, 1);
     }
 
     private static Header header(Format format) {

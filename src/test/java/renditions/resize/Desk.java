@@ -13,6 +13,7 @@ import renditions.catalog.Made;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
 import renditions.image.ImageLimits;
+import renditions.resize.JobSettings.MissingUploads;
 import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
 import renditions.testing.PaperImages;
@@ -39,6 +40,7 @@ final class Desk implements AutoCloseable {
     private final PaperImages images = new PaperImages();
     private final Memory memory;
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
+    private MissingUploads missing = MissingUploads.SKIP;
 
     Desk() {
         this(Memory.of(MEMORY));
@@ -64,6 +66,11 @@ final class Desk implements AutoCloseable {
         return lanes;
     }
 
+    /// From now on a missing upload fails.
+    void failMissing() {
+        missing = MissingUploads.FAIL;
+    }
+
     /// Works on the upload.
     Outcome<Made> run(RenditionSet set) throws InterruptedException {
         var there = store.list("in").get(UPLOAD.key());
@@ -85,7 +92,7 @@ final class Desk implements AutoCloseable {
                 lanes,
                 memory,
                 new CostModel(images.profile()),
-                new JobSettings(set, LAYOUT, LIMITS, MOST_BYTES, "max-age=1"));
+                new JobSettings(set, LAYOUT, LIMITS, MOST_BYTES, "max-age=1", missing));
     }
 
     /// The text that is stored at this key of the renditions bucket.

@@ -1,6 +1,7 @@
 package renditions.resize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.resize.JobSettings.MissingUploads.SKIP;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,15 +34,17 @@ class JobSettingsTest {
         var layout = new KeyLayout("out", "r/", "m/");
 
         assertThat(List.of(
-                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "a").digest(),
-                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "b").digest(),
-                        new JobSettings(set, new KeyLayout("out", "q/", "m/"), ImageLimits.DEFAULT, 1, "a").digest(),
-                        new JobSettings(set, new KeyLayout("put", "r/", "m/"), ImageLimits.DEFAULT, 1, "a").digest()))
+                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "a", SKIP).digest(),
+                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "b", SKIP).digest(),
+                        new JobSettings(set, new KeyLayout("out", "q/", "m/"), ImageLimits.DEFAULT, 1, "a", SKIP)
+                                .digest(),
+                        new JobSettings(set, new KeyLayout("put", "r/", "m/"), ImageLimits.DEFAULT, 1, "a", SKIP)
+                                .digest()))
                 .doesNotHaveDuplicates();
     }
 
     private static String digest(String json) {
         var layout = new KeyLayout("out", "r/", "m/");
-        return new JobSettings(RenditionSet.parse(json), layout, ImageLimits.DEFAULT, 1, "a").digest();
+        return new JobSettings(RenditionSet.parse(json), layout, ImageLimits.DEFAULT, 1, "a", SKIP).digest();
     }
 }

@@ -50,7 +50,16 @@ class UnmadeTest {
     }
 
     @Test
-    void a_vanished_upload_is_a_permanent_problem() throws Exception {
+    void a_vanished_upload_is_skipped_as_gone() throws Exception {
+        assertThat(desk.run(SET))
+                .isEqualTo(new Outcome.Skipped<>("gone: it was deleted before its renditions were made"));
+        assertThat(desk.store().list("out")).isEmpty();
+    }
+
+    @Test
+    void a_vanished_upload_is_a_permanent_problem_where_the_settings_say_so() throws Exception {
+        desk.failMissing();
+
         var problem = Desk.problem(desk.run(SET));
 
         assertThat(problem)

@@ -27,6 +27,7 @@ class PlantedFaultsTest {
     private static final String EVENT = FUNCTION + "/Events/Uploads/Properties";
     private static final String VARIABLES = FUNCTION + "/Environment/Variables";
     private static final String UPLOADS = "/Resources/UploadBucket";
+    private static final String TOLD = UPLOADS + "/Properties/NotificationConfiguration/QueueConfigurations";
     private static final String ROLE = "/Resources/RenditionsRole/Properties";
     private static final String STATEMENTS = ROLE + "/Policies/0/PolicyDocument/Statement";
     private static final String TELLS = "/Resources/UploadQueuePolicy/Properties/PolicyDocument/Statement/0";
@@ -64,6 +65,17 @@ class PlantedFaultsTest {
             fault("the bucket may tell", "anybody's bucket", remove(TELLS + "/Condition", "StringEquals")),
             fault("the bucket may tell", "all of S3's actions", put(TELLS, "Action", "sqs:*")),
             fault("the bucket may tell", "before the policy is there", remove(UPLOADS, "DependsOn")),
+            fault("the bucket tells of uploads", "not of what expires", removeAt(TOLD, 2)),
+            fault("the bucket tells of uploads", "of removals that nobody wants", put(VARIABLES, "REMOVALS", "false")),
+            fault(
+                    "the bucket tells of uploads",
+                    "of removals whatever is chosen",
+                    put("/Conditions", "TellsRemovals", Map.of("Fn::Equals", List.of("a", "a")))),
+            fault("the bucket tells only of keys", "no filter for removals", remove(TOLD + "/1/Fn::If/1", "Filter")),
+            fault(
+                    "the bucket tells only of keys",
+                    "another prefix",
+                    put(TOLD + "/0/Filter/S3Key/Rules/0", "Value", "in/2026/")),
             // FunctionRules
             fault("only published versions", "no alias", remove(FUNCTION, "AutoPublishAlias")),
             fault("a zip starts from a snapshot", "no snapshot", remove(FUNCTION, "SnapStart"))

@@ -3,14 +3,18 @@ package renditions.template;
 import static renditions.template.Rule.unless;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import renditions.lambda.Settings;
 import renditions.template.Template.Source;
 import tools.jackson.databind.JsonNode;
 
 /// Rules for the way of an upload: from the bucket through the queue to the function, or to the dead letters.
 final class QueueRules {
     private static final long A_WEEK = 7 * 24 * 3600;
+    private static final String UPLOADS = "UploadBucket";
 
     static final List<Rule> ALL = List.of(
             new Rule("a message stays invisible for six time-outs and the batch window", QueueRules::visibility),
@@ -18,7 +22,9 @@ final class QueueRules {
             new Rule("a batch of more than ten has a window", QueueRules::windows),
             new Rule("after five receives a message goes to the dead letters", QueueRules::redrive),
             new Rule("dead letters are kept a week longer, and are this queue's only", QueueRules::deadLetters),
-            new Rule("the bucket may tell the queue, and nobody else may", QueueRules::notification));
+            new Rule("the bucket may tell the queue, and nobody else may", QueueRules::notification),
+            new Rule("the bucket tells of uploads, and of removals if it shall", QueueRules::told),
+            new Rule("the bucket tells only of keys with the prefix and the suffix", QueueRules::filtered));
 
     private QueueRules() {}
 
@@ -121,15 +127,48 @@ final class QueueRules {
     }
 
     private static Stream<String> notification(Template template) {
-        return template.named("AWS::S3::Bucket").stream().flatMap(bucket -> {
-            var told = template.stack()
-                    .properties(bucket)
-                    .path("NotificationConfiguration")
-                    .path("QueueConfigurations");
-            return told.valueStream()
-                    .flatMap(one ->
-                            notification(template, bucket, one.path("Queue").asString()));
+        return template.named("AWS::S3::Bucket").stream()
+                .flatMap(bucket -> notifications(template.stack(), bucket)
+                        .map(one -> one.path("Queue").asString())
+                        .distinct()
+                        .flatMap(queue -> notification(template, bucket, queue)));
+    }
+
+    /// What a bucket tells queues.
+    private static Stream<JsonNode> notifications(Stack stack, String bucket) {
+        return stack.properties(bucket)
+                .path("NotificationConfiguration")
+                .path("QueueConfigurations")
+                .valueStream();
+    }
+
+    /// The function is told whether it is to act on removals, and the bucket whether to tell of them.
+    private static Stream<String> told(Template template) {
+        return template.stacks(Set.of("Removals")).flatMap(stack -> {
+            var removals = Stream.of("s3:ObjectRemoved:*", "s3:LifecycleExpiration:*");
+            var wanted = Stream.concat(
+                            Stream.of("s3:ObjectCreated:*"),
+                            sources(template).allMatch(source -> removes(stack, source)) ? removals : Stream.of())
+                    .toList();
+            var events = notifications(stack, UPLOADS)
+                    .map(one -> one.path("Event").asString())
+                    .toList();
+            return unless(events.equals(wanted), UPLOADS + " tells of " + events + ", the function wants " + wanted);
         });
+    }
+
+    private static boolean removes(Stack stack, Source source) {
+        return Settings.of(SettingsRules.environment(stack.properties(source.function())))
+                .removals();
+    }
+
+    private static Stream<String> filtered(Template template) {
+        var stack = template.stack(Map.of("UploadPrefix", "in/", "UploadSuffix", ".jpg"));
+        var rules = "[{\"Name\":\"prefix\",\"Value\":\"in/\"},{\"Name\":\"suffix\",\"Value\":\".jpg\"}]";
+        return notifications(stack, UPLOADS)
+                .map(one -> one.at("/Filter/S3Key/Rules").toString())
+                .filter(filter -> !filter.equals(rules))
+                .map(filter -> UPLOADS + " tells of the keys with " + filter);
     }
 
     private static Stream<String> notification(Template template, String bucket, String queue) {

@@ -30,7 +30,7 @@ record Stack(Template template, Map<String, String> values) {
     JsonNode resolve(JsonNode part) {
         if (part.isArray()) {
             var all = NODES.arrayNode();
-            part.valueStream().map(this::resolve).forEach(all::add);
+            part.valueStream().map(this::resolve).filter(Stack::isThere).forEach(all::add);
             return all;
         }
         if (!part.isObject()) {
@@ -44,15 +44,24 @@ record Stack(Template template, Map<String, String> values) {
 
     private JsonNode object(JsonNode part) {
         var all = NODES.objectNode();
-        part.propertyStream()
-                .filter(entry -> !entry.getValue().path("Ref").asString("").equals("AWS::NoValue"))
-                .forEach(entry -> all.set(entry.getKey(), resolve(entry.getValue())));
+        part.propertyStream().forEach(entry -> {
+            var value = resolve(entry.getValue());
+            if (isThere(value)) {
+                all.set(entry.getKey(), value);
+            }
+        });
         return all;
+    }
+
+    /// Whether it is anything but `AWS::NoValue`, which is resolved to nothing.
+    private static boolean isThere(JsonNode value) {
+        return !value.isMissingNode();
     }
 
     private JsonNode call(String function, JsonNode argument) {
         return switch (function) {
-            case "Ref" -> text(ref(argument.asString()));
+            case "Ref" ->
+                argument.asString().equals("AWS::NoValue") ? NODES.missingNode() : text(ref(argument.asString()));
             case "Fn::GetAtt" ->
                 text(attribute(argument.path(0).asString(), argument.path(1).asString()));
             case "Fn::Sub" -> text(substitute(argument));

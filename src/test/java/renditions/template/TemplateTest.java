@@ -3,6 +3,10 @@ package renditions.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -10,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import renditions.event.KeyPattern;
+import renditions.lambda.Settings;
 import tools.jackson.databind.JsonNode;
 
 /// The templates keep the rules.
@@ -34,6 +40,35 @@ class TemplateTest {
         assertThat(S3Operations.called())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(seen.stream(), S3Operations.UNASKED.stream())
                         .toList());
+    }
+
+    /// The rules try a free text only with its default, but this one is a language of its own.
+    @ParameterizedTest
+    @EnumSource
+    void the_function_takes_every_key_pattern_that_the_template_takes(Deployed way) {
+        var parameter = way.template().parameters().path("KeyPattern");
+        var allowed = Pattern.compile(parameter.path("AllowedPattern").asString());
+        assertThat(parameter.path("MaxLength").asInt()).isLessThanOrEqualTo(KeyPattern.LONGEST);
+        assertThat("*.{jpg,jpeg,png,webp,gif,tif,tiff,avif}").matches(allowed);
+
+        var taken = new Random(7)
+                .longs(20_000)
+                .mapToObj(TemplateTest::glob)
+                .filter(glob -> allowed.matcher(glob).matches())
+                .toList();
+        assertThat(taken)
+                .hasSizeGreaterThan(1_000)
+                .allSatisfy(glob -> assertThat(new KeyPattern(glob))
+                        .isEqualTo(Settings.of(Map.of("RENDITIONS_BUCKET", "out", "KEY_PATTERN", glob))
+                                .pictures()));
+    }
+
+    private static String glob(long seed) {
+        var random = new Random(seed);
+        var signs = "a./*?{{,}}[]\\|^ ~";
+        return random.ints(1 + random.nextInt(8), 0, signs.length())
+                .mapToObj(sign -> signs.substring(sign, sign + 1))
+                .collect(Collectors.joining());
     }
 
     /// The templates may differ only in these parts.

@@ -40,7 +40,7 @@ public record FakeInvocation(List<Delivery> deliveries, Order order) implements 
     }
 
     private static Upload upload(String key) {
-        return new Upload(new ObjectId("in", key), null, OptionalLong.empty());
+        return new Upload(new ObjectId("in", key), null, OptionalLong.empty(), null);
     }
 
     @Override

@@ -8,15 +8,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// A store that sends a notification for every object that is put into a watched bucket in one part. Unlike S3 it
-/// sends it before the PUT is answered, exactly once and in order. If the notification cannot be sent, the PUT
-/// fails.
+/// A store that sends a notification for every object that is put in one part into a watched bucket, or removed
+/// from it. Unlike S3 it sends it before the request is answered, exactly once and in order. If the notification
+/// cannot be sent, the request fails.
 public final class NotifyingStore extends ForwardingBlobStore {
     private final Map<String, UploadQueue> watched = new ConcurrentHashMap<>();
-    private final AtomicLong puts = new AtomicLong(0x55E1A0C3_7B4000L);
+    private final AtomicLong changes = new AtomicLong(0x55E1A0C3_7B4000L);
 
     /// @param store closed with this one
     public NotifyingStore(BlobStore store) {
@@ -32,23 +35,29 @@ public final class NotifyingStore extends ForwardingBlobStore {
     @Override
     public PutObjectResponse putBlob(PutObjectRequest put, InputStream content) {
         var response = super.putBlob(put, content);
-        var queue = watched.get(put.bucket());
-        if (queue != null) {
-            queue.send(notification(put, response).body());
-        }
+        long size = Objects.requireNonNull(put.contentLength(), "the length of " + put.key());
+        announce(
+                put.bucket(),
+                put.key(),
+                new S3Notification.Content(size, response.eTag().replace("\"", "")));
         return response;
     }
 
-    private S3Notification notification(PutObjectRequest put, PutObjectResponse response) {
-        long number = puts.incrementAndGet();
-        return new S3Notification(
-                put.bucket(),
-                put.key(),
-                Objects.requireNonNull(put.contentLength(), "the length of " + put.key()),
-                response.eTag().replace("\"", ""),
-                "0069%014X".formatted(number),
-                Instant.now(),
-                "%016X".formatted(number),
-                "local");
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest removal) {
+        var response = super.removeBlob(removal);
+        announce(removal.bucket(), removal.key(), null);
+        return response;
+    }
+
+    private void announce(String bucket, String key, S3Notification.@Nullable Content content) {
+        var queue = watched.get(bucket);
+        if (queue == null) {
+            return;
+        }
+        long number = changes.incrementAndGet();
+        var sequencer = "0069%014X".formatted(number);
+        var request = "%016X".formatted(number);
+        queue.send(new S3Notification(bucket, key, content, sequencer, Instant.now(), request, "local").body());
     }
 }

@@ -6,29 +6,34 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The notification that S3 sends to a queue when an object is created.
+/// The notification that S3 sends to a queue when an object is created or removed.
 ///
 /// Shape: "Event message structure" of the S3 user guide.
 ///
 /// @param key its key, not encoded
-/// @param size in bytes
-/// @param eTag without quotation marks
+/// @param content the content of a created object; null if the object was removed
 /// @param sequencer orders the notifications of one key, 18 hexadecimal digits
-/// @param requestId the id of the request that created the object
+/// @param requestId the id of the request that created or removed the object
 /// @param hostId the second id of that request
 public record S3Notification(
         String bucket,
         String key,
-        long size,
-        String eTag,
+        @Nullable Content content,
         String sequencer,
         Instant time,
         String requestId,
         String hostId) {
+    /// The content of an object.
+    ///
+    /// @param size in bytes
+    /// @param eTag without quotation marks
+    public record Content(long size, String eTag) {}
+
     /// The region that every notification names.
     public static final String REGION = "eu-west-1";
 
@@ -58,24 +63,24 @@ public record S3Notification(
                 .put("eventSource", "aws:s3")
                 .put("awsRegion", REGION)
                 .put("eventTime", MILLIS.format(time))
-                .put("eventName", "ObjectCreated:Put");
+                .put("eventName", content == null ? "ObjectRemoved:Delete" : "ObjectCreated:Put");
         entry.putObject("userIdentity").put("principalId", "AWS:AIDAEXAMPLEEXAMPLE456");
         entry.putObject("requestParameters").put("sourceIPAddress", "192.0.2.7"); // an address for documentation
         entry.putObject("responseElements").put("x-amz-request-id", requestId).put("x-amz-id-2", hostId);
-        entry.set("s3", created());
+        entry.set("s3", about());
         return JSON.writeValueAsString(notification);
     }
 
-    private ObjectNode created() {
+    private ObjectNode about() {
         var s3 = NODES.objectNode().put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
         var from = s3.putObject("bucket").put("name", bucket);
         from.putObject("ownerIdentity").put("principalId", "A2EXAMPLE3OWNER");
         from.put("arn", "arn:aws:s3:::" + bucket);
-        s3.putObject("object")
-                .put("key", formEncoded(key))
-                .put("size", size)
-                .put("eTag", eTag)
-                .put("sequencer", sequencer);
+        var object = s3.putObject("object").put("key", formEncoded(key));
+        if (content != null) {
+            object.put("size", content.size()).put("eTag", content.eTag());
+        }
+        object.put("sequencer", sequencer);
         return s3;
     }
 
