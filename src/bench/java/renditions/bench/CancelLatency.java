@@ -101,14 +101,7 @@ final class CancelLatency {
     }
 
     private Moment now() {
-        return new Moment(clock.nanoTime() / NANOS_PER_MILLI, ProcessTime.millis());
-    }
-
-    /// A moment in milliseconds, of wall-clock and processor time.
-    private record Moment(double wall, double processor) {
-        Moment since(Moment earlier) {
-            return new Moment(wall - earlier.wall, processor - earlier.processor);
-        }
+        return Moment.now(clock);
     }
 
     /// The return of a call.

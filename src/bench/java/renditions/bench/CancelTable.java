@@ -2,6 +2,7 @@ package renditions.bench;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import renditions.batch.Lanes;
@@ -9,6 +10,7 @@ import renditions.batch.NanoClock;
 import renditions.image.Format;
 import renditions.image.Images;
 import renditions.image.PixelSize;
+import renditions.local.EnginePictures;
 
 /// The results of [CancelLatency] for the longest calls: those for the largest pictures that the default limits
 /// allow.
@@ -37,19 +39,22 @@ final class CancelTable {
             "CPU max ms",
             "goal p99");
 
-    private final Samples samples;
+    private final EnginePictures engine;
+    private final Arena memory;
     private final CancelLatency latency;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private CancelTable(Samples samples, CancelLatency latency) {
-        this.samples = samples;
+    /// @param memory where encoded pictures are put
+    private CancelTable(EnginePictures engine, Arena memory, CancelLatency latency) {
+        this.engine = engine;
+        this.memory = memory;
         this.latency = latency;
     }
 
     static Table measured(Images images) throws InterruptedException {
         try (var memory = Arena.ofShared();
                 var lanes = new Lanes(NanoClock.system(), 1, 1)) {
-            var table = new CancelTable(new Samples(images, memory), new CancelLatency(lanes));
+            var table = new CancelTable(new EnginePictures(images), memory, new CancelLatency(lanes));
             table.measure();
             return table.table();
         }
@@ -57,27 +62,31 @@ final class CancelTable {
 
     private void measure() throws InterruptedException {
         var png = new Mosaic(HUGE).png();
-        var jpeg = samples.inMemory(Samples.jpeg(samples.images(), png));
+        var jpeg = inMemory(engine.encoded(png, Format.JPEG, UsualJob.QUALITY));
         decode("JPEG of 100 MP to " + PAGE, jpeg, PAGE, DECODING_GOAL);
         decode("JPEG of 100 MP whole", jpeg, HUGE, DECODING_GOAL);
-        decode("PNG of 100 MP to " + PAGE, samples.inMemory(png), PAGE, DECODING_GOAL);
-        try (var large = samples.decoded(jpeg, LARGE)) {
+        decode("PNG of 100 MP to " + PAGE, inMemory(png), PAGE, DECODING_GOAL);
+        try (var large = engine.decoded(jpeg, LARGE)) {
             encode("WebP of " + PAGE + ", encode", jpeg, PAGE);
             encode("WebP of 24 MP, encode", jpeg, STOPPABLE);
             add("WebP of 48 MP, encode", NativeCall.encode(large, Format.WEBP), "by estimate");
-            var webp = Samples.encoded(large, Format.WEBP);
-            decode("WebP of 48 MP to " + PAGE, samples.inMemory(webp), PAGE, "none");
+            var webp = EnginePictures.encoded(large, Format.WEBP, UsualJob.QUALITY);
+            decode("WebP of 48 MP to " + PAGE, inMemory(webp), PAGE, "none");
         }
     }
 
+    private MemorySegment inMemory(byte[] file) {
+        return memory.allocateFrom(ValueLayout.JAVA_BYTE, file);
+    }
+
     private void encode(String call, MemorySegment jpeg, PixelSize size) throws InterruptedException {
-        try (var picture = samples.decoded(jpeg, size)) {
+        try (var picture = engine.decoded(jpeg, size)) {
             add(call, NativeCall.encode(picture, Format.WEBP), ENCODING_GOAL);
         }
     }
 
     private void decode(String call, MemorySegment bytes, PixelSize size, String goal) throws InterruptedException {
-        add(call, NativeCall.decode(samples.images(), bytes, samples.header(bytes), size), goal);
+        add(call, NativeCall.decode(engine.images(), bytes, engine.header(bytes), size), goal);
     }
 
     private void add(String name, NativeCall call, String goal) throws InterruptedException {

@@ -20,7 +20,7 @@ final class MemoryTable {
     private MemoryTable() {}
 
     static Table measured(Images images) throws InterruptedException {
-        var upload = Samples.jpeg(images, new Mosaic(SIZE).png());
+        var upload = new Mosaic(SIZE).jpeg(images);
         var rows = new ArrayList<List<String>>();
         for (var put : PUTS) {
             rows.add(row(put, new HeldMemory(images, List.of(upload), ITEMS, put.toNanos()).run()));

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import renditions.image.Format;
+import renditions.image.Images;
 import renditions.image.PixelSize;
+import renditions.local.EnginePictures;
 import renditions.local.scene.Scene;
 
 /// A picture of any size with the texture of a photograph: a painted scene, repeated side by side, each with its
@@ -23,6 +26,11 @@ record Mosaic(PixelSize size) {
     private static final byte SUB = 1;
 
     private static final int CHANNELS = 3;
+
+    /// As a baseline JPEG, by this engine.
+    byte[] jpeg(Images images) {
+        return new EnginePictures(images).encoded(png(), Format.JPEG, UsualJob.QUALITY);
+    }
 
     /// The picture as a PNG without interlace.
     ///

@@ -27,7 +27,7 @@ interface NativeCall {
     }
 
     static NativeCall encode(Picture picture, Format format) {
-        return cancellation -> stopped(picture.encode(cancellation, format, Samples.QUALITY));
+        return cancellation -> stopped(picture.encode(cancellation, format, UsualJob.QUALITY));
     }
 
     private static boolean stopped(Rendered rendered) {

@@ -24,9 +24,7 @@ final class OverloadTable {
     private OverloadTable() {}
 
     static Table measured(Images images) throws InterruptedException {
-        var samples = SIZES.stream()
-                .map(size -> Samples.jpeg(images, new Mosaic(size).png()))
-                .toList();
+        var samples = SIZES.stream().map(size -> new Mosaic(size).jpeg(images)).toList();
         var overload = new Overload(images, samples, ITEMS);
         overload.run(BUDGETS.getFirst().toNanos()); // warms up
         var rows = new ArrayList<List<String>>();

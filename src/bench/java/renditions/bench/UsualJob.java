@@ -9,6 +9,9 @@ import renditions.resize.Memory;
 
 /// The job of the benchmarks: the function's default renditions, and its memory budgets.
 final class UsualJob {
+    /// Of lossy encodings, as in the default settings.
+    static final int QUALITY = 80;
+
     static final JobSettings SETTINGS = new JobSettings(
             RenditionSet.parse(RenditionSet.DEFAULT),
             new KeyLayout("renditions", "renditions/", "manifests/"),

@@ -11,49 +11,61 @@ import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
 import renditions.image.Images;
 import renditions.image.Picture;
+import renditions.image.PixelSize;
 
-/// Re-encodes our own pictures with the image engine, for formats that the JDK does not read or write.
+/// Decodes and re-encodes our own pictures with the image engine, for formats that the JDK does not read or write.
+/// They are sound: if the engine refuses one, an [IllegalStateException] says why.
 ///
 /// @param images the engine
 public record EnginePictures(Images images) {
+    private static final Cancellation NEVER = Cancellation.never();
+
     /// The same picture in another format.
     ///
-    /// @param picture encoded, sound
+    /// @param picture encoded
     /// @param quality as in [Picture#encode]
-    /// @throws IllegalStateException if the engine refuses it
     public byte[] encoded(byte[] picture, Format format, int quality) {
         try (var arena = Arena.ofShared()) {
             var bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, picture);
-            return encoded(bytes, format, quality);
+            try (var pixels = decoded(bytes, header(bytes).size())) {
+                return encoded(pixels, format, quality);
+            }
         }
     }
 
-    private byte[] encoded(MemorySegment bytes, Format format, int quality) {
-        var never = Cancellation.never();
-        return switch (images.probe(never, bytes, ImageLimits.DEFAULT)) {
+    /// The header of an encoded picture.
+    public Header header(MemorySegment bytes) {
+        return switch (images.probe(NEVER, bytes, ImageLimits.DEFAULT)) {
+            case Header header -> header;
             case ImageProblem problem -> throw refused(problem);
-            case Header header ->
-                switch (images.decode(never, bytes, header, header.size())) {
-                    case ImageProblem problem -> throw refused(problem);
-                    case Picture pixels -> encoded(pixels, format, quality);
-                };
         };
     }
 
-    private static byte[] encoded(Picture pixels, Format format, int quality) {
-        try (pixels) {
-            return switch (pixels.encode(Cancellation.never(), format, quality)) {
-                case ImageProblem problem -> throw refused(problem);
-                case EncodedPicture made -> {
-                    try (made) {
-                        yield made.bytes().toArray(ValueLayout.JAVA_BYTE);
-                    }
+    /// The pixels of an encoded picture at this size.
+    ///
+    /// @return owned by the caller, who closes it
+    public Picture decoded(MemorySegment bytes, PixelSize size) {
+        return switch (images.decode(NEVER, bytes, header(bytes), size)) {
+            case Picture pixels -> pixels;
+            case ImageProblem problem -> throw refused(problem);
+        };
+    }
+
+    /// These pixels in an encoding.
+    ///
+    /// @param quality as in [Picture#encode]
+    public static byte[] encoded(Picture pixels, Format format, int quality) {
+        return switch (pixels.encode(NEVER, format, quality)) {
+            case EncodedPicture made -> {
+                try (made) {
+                    yield made.bytes().toArray(ValueLayout.JAVA_BYTE);
                 }
-            };
-        }
+            }
+            case ImageProblem problem -> throw refused(problem);
+        };
     }
 
     private static IllegalStateException refused(ImageProblem problem) {
-        return new IllegalStateException("a picture of our own: " + problem.message());
+        return new IllegalStateException("a picture of our own: " + problem);
     }
 }

@@ -5,48 +5,24 @@ import renditions.batch.Severity;
 
 /// The reason why there is no picture, or no rendition of it.
 public sealed interface ImageProblem extends Probed, Rendered, Encoded {
-    /// The kind of problem in one upper-case word, stable, for logs and programs.
-    String code();
-
-    /// What is wrong, for people: one sentence without the picture's name.
-    String message();
-
-    /// Whether another try with the same bytes may succeed. No picture's problem is [Severity#CRITICAL].
-    Severity severity();
-
-    /// A cancellation stopped the work before the picture was done.
-    record Stopped() implements ImageProblem {
-        @Override
-        public String code() {
-            return "STOPPED";
-        }
-
-        @Override
-        public String message() {
-            return "stopped before the picture was done";
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.RETRYABLE;
-        }
-    }
+    /// A cancellation stopped the work before the picture was done. It says nothing about the picture.
+    record Stopped() implements ImageProblem {}
 
     /// Every other problem. Made with [Kind#because].
     ///
     /// @param detail more about it, for people, printable and short; may be empty
     record Failure(Kind kind, String detail) implements ImageProblem {
-        @Override
+        /// The kind of problem in one upper-case word, stable, for logs and programs.
         public String code() {
             return kind.name();
         }
 
-        @Override
+        /// What is wrong, for people: one sentence without the picture's name.
         public String message() {
             return detail.isEmpty() ? kind.words : kind.words + ": " + detail;
         }
 
-        @Override
+        /// Whether another try with the same bytes may succeed. No picture's problem is [Severity#CRITICAL].
         public Severity severity() {
             return kind.severity;
         }

@@ -28,10 +28,12 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
 
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
-        LongConsumer cost = nanos -> costs.decoded(header, nanos);
         long begin = clock.nanoTime();
         return switch (images.decode(cancellation, bytes, header, size)) {
-            case Picture picture -> timed(cancellation, begin, picture, cost);
+            case Picture picture -> {
+                learn(cancellation, begin, nanos -> costs.decoded(header, nanos));
+                yield new TimedPicture(picture);
+            }
             case ImageProblem problem -> problem;
         };
     }
@@ -44,28 +46,6 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
     @Override
     public String version() {
         return images.version();
-    }
-
-    // Takes over the picture, and closes it if this throws.
-    private Picture timed(Cancellation cancellation, long begin, Picture picture, LongConsumer cost) {
-        try {
-            learn(cancellation, begin, cost);
-            return new TimedPicture(picture);
-        } catch (Throwable thrown) {
-            picture.close();
-            throw thrown;
-        }
-    }
-
-    // The same for encoded pictures.
-    private EncodedPicture timed(Cancellation cancellation, long begin, EncodedPicture encoded, LongConsumer cost) {
-        try {
-            learn(cancellation, begin, cost);
-            return encoded;
-        } catch (Throwable thrown) {
-            encoded.close();
-            throw thrown;
-        }
     }
 
     private void learn(Cancellation cancellation, long begin, LongConsumer cost) {
@@ -89,20 +69,24 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
 
         @Override
         public Rendered resize(Cancellation cancellation, Geometry geometry) {
-            LongConsumer cost = nanos -> costs.resized(size(), nanos);
             long begin = clock.nanoTime();
             return switch (picture.resize(cancellation, geometry)) {
-                case Picture resized -> timed(cancellation, begin, resized, cost);
+                case Picture resized -> {
+                    learn(cancellation, begin, nanos -> costs.resized(size(), nanos));
+                    yield new TimedPicture(resized);
+                }
                 case ImageProblem problem -> problem;
             };
         }
 
         @Override
         public Encoded encode(Cancellation cancellation, Format format, int quality) {
-            LongConsumer cost = nanos -> costs.encoded(format, size(), nanos);
             long begin = clock.nanoTime();
             return switch (picture.encode(cancellation, format, quality)) {
-                case EncodedPicture encoded -> timed(cancellation, begin, encoded, cost);
+                case EncodedPicture encoded -> {
+                    learn(cancellation, begin, nanos -> costs.encoded(format, size(), nanos));
+                    yield encoded;
+                }
                 case ImageProblem problem -> problem;
             };
         }

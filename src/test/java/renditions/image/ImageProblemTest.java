@@ -11,7 +11,7 @@ class ImageProblemTest {
     @Test
     void too_large_tells_size_and_limit() {
         assertThat(ImageProblem.tooLarge(new PixelSize(16_384, 16_384), 100_000_000))
-                .extracting(ImageProblem::code, ImageProblem::message)
+                .extracting(ImageProblem.Failure::code, ImageProblem.Failure::message)
                 .containsExactly(
                         "TOO_LARGE",
                         "the picture has too many pixels: 268,435,456 (16384x16384), the limit is 100,000,000");
@@ -25,7 +25,6 @@ class ImageProblemTest {
 
     @Test
     void only_what_lies_not_in_the_picture_is_worth_another_try() {
-        assertThat(new ImageProblem.Stopped().severity()).isEqualTo(Severity.RETRYABLE);
         assertThat(Kind.values())
                 .filteredOn(kind -> kind.because("").severity() != Severity.PERMANENT)
                 .containsExactly(Kind.ENGINE);

@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Failure;
 import renditions.image.ImageProblem.Kind;
 
 /// Names the kind of a file that no decoder recognises, by its first bytes, for the message about it.
@@ -42,7 +42,7 @@ final class Signatures {
     /// The problem of a file that no decoder recognises.
     ///
     /// @param bytes not empty
-    static ImageProblem problem(MemorySegment bytes) {
+    static Failure problem(MemorySegment bytes) {
         var beginning = beginning(bytes);
         return beginning.startsWith("II*\0") || beginning.startsWith("MM\0*")
                 ? Kind.CORRUPT.because("a TIFF without a readable directory") // many files have it at their end

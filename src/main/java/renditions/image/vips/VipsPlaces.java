@@ -44,7 +44,7 @@ record VipsPlaces(@Nullable String setting, List<Path> places) {
         for (var file : (Iterable<Path>) files()::iterator) {
             try {
                 return VipsLibrary.start(file);
-            } catch (VipsLibrary.Unusable unusable) {
+            } catch (Unusable unusable) {
                 tried.add(file + " (" + unusable.getMessage() + ")");
             }
         }

@@ -158,7 +158,8 @@ class CancellationIT {
                     yield "bytes " + Arrays.hashCode(Engine.bytes(encoded.bytes()));
                 }
             }
-            case ImageProblem problem -> problem.code();
+            case ImageProblem.Stopped _ -> "STOPPED";
+            case ImageProblem.Failure failure -> failure.code();
             default -> throw new AssertionError(outcome);
         };
     }

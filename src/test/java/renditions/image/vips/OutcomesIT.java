@@ -52,14 +52,16 @@ class OutcomesIT {
     /// Sends a picture the whole way through the engine.
     private static String outcome(byte[] file) {
         return switch (Engine.probe(file)) {
-            case ImageProblem problem -> described(problem);
+            case ImageProblem.Stopped _ -> throw new AssertionError("nobody stops it");
+            case ImageProblem.Failure failure -> described(failure);
             case Header header -> outcome(file, header);
         };
     }
 
     private static String outcome(byte[] file, Header header) {
         return switch (Engine.rendered(file, LARGE.geometry(header.size()).scaled())) {
-            case ImageProblem problem -> described(problem);
+            case ImageProblem.Stopped _ -> throw new AssertionError("nobody stops it");
+            case ImageProblem.Failure failure -> described(failure);
             case Picture base -> {
                 try (base) {
                     makeRendition(base);
@@ -83,10 +85,10 @@ class OutcomesIT {
         }
     }
 
-    private static String described(ImageProblem problem) {
-        assertThat(problem.severity()).isEqualTo(Severity.PERMANENT);
-        assertThat(problem.message()).matches("[ -~]{10,300}");
-        return problem.code();
+    private static String described(ImageProblem.Failure failure) {
+        assertThat(failure.severity()).isEqualTo(Severity.PERMANENT);
+        assertThat(failure.message()).matches("[ -~]{10,300}");
+        return failure.code();
     }
 
     private static Stream<OddPicture> engineMade() {

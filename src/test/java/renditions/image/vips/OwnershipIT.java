@@ -71,7 +71,7 @@ class OwnershipIT {
     /// One journey for each C call, which throws: through a header, a damaged profile, a turn, a cut, an encoding.
     @Test
     void everything_is_given_back_at_whichever_call_of_c_memory_runs_out() throws Exception {
-        var libvips = VipsLibrary.open(Path.of(System.getenv("LIBVIPS")).toRealPath());
+        var libvips = LibraryFile.of(Path.of(System.getenv("LIBVIPS"))).open();
         var file = Metadata.jpegWithExif(
                 Metadata.jpegWithProfile(ImageFiles.jpeg(Drawing.photo(200, 100)), Profiles.damaged()),
                 Metadata.orientation(6));
@@ -90,7 +90,7 @@ class OwnershipIT {
     private static void journey(CLibrary library, byte[] file) {
         try (var arena = Arena.ofConfined()) {
             var bytes = Bytes.toNative(arena, file);
-            var vips = new VipsLibrary(Path.of("brittle"), library);
+            var vips = new VipsLibrary(new LibraryFile(Path.of("brittle")), library);
             var header = Engine.header(new VipsProbe(vips).probe(Engine.NEVER, bytes, ImageLimits.DEFAULT));
             var geometry = new Geometry(SMALL.turned(), new PixelSize(8, 8));
             try (var base = Engine.picture(new VipsDecoding(vips).decode(Engine.NEVER, bytes, header, header.size()));
@@ -106,7 +106,7 @@ class OwnershipIT {
     /// The JVM refuses memory of such a length.
     @Test
     void encoded_bytes_that_cannot_be_taken_over_are_given_back() throws Exception {
-        var libvips = VipsLibrary.open(Path.of(System.getenv("LIBVIPS")).toRealPath());
+        var libvips = LibraryFile.of(Path.of(System.getenv("LIBVIPS"))).open();
         var counting = new BrittleLibrary(libvips, Integer.MAX_VALUE);
         CLibrary endless = name -> name.equals("vips_blob_get")
                 ? (_, length, _, _) -> {

@@ -1,7 +1,6 @@
 package renditions.image.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.lang.foreign.MemorySegment;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
 import renditions.testing.Bytes;
 
@@ -35,12 +33,9 @@ class SignaturesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("strangers")
     void a_stranger_is_told_by_its_first_bytes(String beginning, String what) {
-        assertThat(Signatures.problem(bytes(beginning)))
-                .asInstanceOf(type(ImageProblem.Failure.class))
-                .satisfies(problem -> {
-                    assertThat(problem.kind()).isEqualTo(Kind.UNSUPPORTED);
-                    assertThat(problem.detail()).startsWith(what);
-                });
+        var problem = Signatures.problem(bytes(beginning));
+        assertThat(problem.kind()).isEqualTo(Kind.UNSUPPORTED);
+        assertThat(problem.detail()).startsWith(what);
     }
 
     @Test
