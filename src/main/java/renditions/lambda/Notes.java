@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline;
 import renditions.batch.Effort;
@@ -13,7 +15,6 @@ import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
 import renditions.event.Item;
-import renditions.resize.Memory;
 import renditions.telemetry.Budget;
 import renditions.telemetry.Ending;
 import renditions.telemetry.InvocationRecord;
@@ -21,36 +22,43 @@ import renditions.telemetry.ItemTiming;
 import renditions.telemetry.Phase;
 import renditions.telemetry.Request;
 
-/// Measures one invocation for its record: the times of its phases and of its items.
+/// Measures one invocation, the times of its phases and of its items, and writes its record.
 ///
 /// Many threads report items at once; all other methods are for the thread that answers.
 final class Notes implements BatchListener<Item, Made> {
+    /// The longest time that an answer waits for its record.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
+
+    private final Wiring wiring;
     private final NanoClock clock;
+    private final Request request;
     private final long begin;
     private final Duration remaining;
-    private final BatchListener<Item, Made> next;
     private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
     private final Queue<ItemTiming> timings = new ConcurrentLinkedQueue<>();
 
+    /// @param wiring its listener is told of the items as well
     /// @param begin when the invocation began
     /// @param remaining its time from there
-    /// @param next is told of the items as well
-    Notes(NanoClock clock, long begin, Duration remaining, BatchListener<Item, Made> next) {
-        this.clock = clock;
+    Notes(Wiring wiring, Request request, long begin, Duration remaining) {
+        this.wiring = wiring;
+        clock = wiring.lanes().clock();
+        this.request = request;
         this.begin = begin;
         this.remaining = remaining;
-        this.next = next;
     }
 
     @Override
     public void started(Item item) {
-        next.started(item);
+        wiring.listener().started(item);
     }
 
     @Override
     public void settled(Item item, Outcome<Made> outcome, Effort effort) {
         timings.add(new ItemTiming(outcome, effort));
-        next.settled(item, outcome, effort);
+        wiring.listener().settled(item, outcome, effort);
     }
 
     /// Ends a phase.
@@ -81,10 +89,19 @@ final class Notes implements BatchListener<Item, Made> {
         return remaining.toNanos() - (clock.nanoTime() - begin);
     }
 
-    /// The record of the invocation.
-    ///
-    /// @param memory the budgets that its items use
-    InvocationRecord record(Request request, Ending ending, Memory memory) {
+    /// Writes the record. The answer waits for it, but at most half of the time that is left; then it leaves
+    /// without it.
+    void keep(Ending ending) {
+        try {
+            long patience = Math.clamp(left() / 2, 0, LONGEST_WAIT.toNanos());
+            wiring.records().keep(record(ending), Duration.ofNanos(patience));
+        } catch (Throwable unkept) {
+            LOG.error("the record of the invocation is lost", unkept);
+        }
+    }
+
+    private InvocationRecord record(Ending ending) {
+        var memory = wiring.memory();
         var budgets = Map.of(
                 "uploads", Budget.of(memory.uploads()),
                 "pixels", Budget.of(memory.pixels()),

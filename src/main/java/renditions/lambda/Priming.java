@@ -1,34 +1,29 @@
 package renditions.lambda;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import renditions.batch.BatchListener;
-import renditions.batch.Effort;
-import renditions.batch.Outcome;
-import renditions.catalog.Made;
-import renditions.event.Item;
+import renditions.batch.Cancellation;
+import renditions.event.InvocationReader;
+import renditions.image.EncodedPicture;
+import renditions.image.Header;
 import renditions.image.Images;
-import renditions.log.LogLines;
+import renditions.image.Picture;
+import renditions.image.RenditionSpec;
 import renditions.store.S3Clients;
-import renditions.telemetry.RecordLog;
-import renditions.telemetry.Request;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Primes the process before Lambda SnapStart takes its snapshot: a small picture goes the whole way from its event
-/// to its renditions, with [PrimingHttp] as S3, and the real S3 is asked for a manifest that does not exist. So the
-/// snapshot holds the classes and the native code that an invocation needs, loaded and linked.
+/// Primes the process before Lambda SnapStart takes its snapshot: an event is read, a small picture becomes the
+/// renditions of the settings, and S3 is asked for a manifest that does not exist. So the snapshot holds most of
+/// the classes and the native code that an invocation needs, loaded and linked.
 ///
 /// Nothing has to be done after a restore, because the clones of a snapshot share no connection, TLS session or
 /// secret random number. The client that asks S3 is closed with its connections and its own `SSLContext`; the
@@ -39,22 +34,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 ///
 /// Sources: Lambda developer guide, "Lambda SnapStart runtime hooks" and "Handling uniqueness with Lambda
 /// SnapStart".
-final class Priming implements Resource {
+record Priming(Settings settings, Supplier<Images> images) implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger("renditions.priming");
 
-    private static final Request REQUEST = new Request("priming", "priming", "priming");
-    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final Cancellation NEVER = Cancellation.never();
 
     /// How long the priming waits for S3 if there is no way to it.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private final Settings settings;
-    private final Supplier<Images> images;
-
-    Priming(Settings settings, Supplier<Images> images) {
-        this.settings = settings;
-        this.images = images;
-    }
 
     /// Registers the priming with the context of checkpoints.
     ///
@@ -69,7 +55,8 @@ final class Priming implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {
-            invoke(images.get());
+            new InvocationReader().read(resource("priming.json"));
+            makeRenditions(images.get(), resource("priming.jpg"));
             askStore();
             LOG.info("PRIMED");
         } catch (IOException | RuntimeException | LinkageError problem) {
@@ -80,28 +67,38 @@ final class Priming implements Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
 
-    /// Runs an invocation with parts of its own: when it ends, none of its threads is left, and its record is
-    /// dropped. Its picture is a rendition of this project's `events/uploads/1-mountain-lake.jpg`.
-    private void invoke(Images engine) throws IOException {
-        var picture = resource("priming.jpg");
-        var event = new ByteArrayInputStream(resource("priming.json"));
-        var ending = new Ending();
-        try (var s3 = S3Clients.builder(1)
-                        .httpClientBuilder(_ -> new PrimingHttp(picture))
-                        .build();
-                var nowhere = new LogLines(OutputStream::nullOutputStream);
-                var wiring = Wiring.of(settings, s3, engine, ending)
-                        .recordedBy(new RecordLog(nowhere, InstantSource.system()))) {
-            long begin = wiring.lanes().clock().nanoTime();
-            new RenditionsFunction(wiring).answer(REQUEST, begin, TIME, event, OutputStream.nullOutputStream());
-        }
-        ending.requireMade();
-    }
-
+    /// The picture is a rendition of this project's `events/uploads/1-mountain-lake.jpg`.
     private static byte[] resource(String name) throws IOException {
         try (var file = Objects.requireNonNull(Priming.class.getResourceAsStream(name), name)) {
             return file.readAllBytes();
         }
+    }
+
+    private void makeRenditions(Images engine, byte[] picture) {
+        try (var arena = Arena.ofShared()) {
+            var upload = arena.allocateFrom(ValueLayout.JAVA_BYTE, picture);
+            var header = made(
+                    Header.class, engine.probe(NEVER, upload, settings.job().limits()));
+            try (var base = made(Picture.class, engine.decode(NEVER, upload, header, header.size()))) {
+                settings.job().renditions().specs().forEach(spec -> makeRendition(base, spec));
+            }
+        }
+    }
+
+    private static void makeRendition(Picture base, RenditionSpec spec) {
+        try (var sized = made(Picture.class, base.resize(NEVER, spec.geometry(base.size())))) {
+            for (var format : spec.formats()) {
+                made(EncodedPicture.class, sized.encode(NEVER, format, spec.quality(format)))
+                        .close();
+            }
+        }
+    }
+
+    private static <T> T made(Class<T> wanted, Object result) {
+        if (!wanted.isInstance(result)) {
+            throw new IllegalStateException("the small picture ended as " + result);
+        }
+        return wanted.cast(result);
     }
 
     /// Asks S3. The answer does not matter: the call looks up credentials and an address, and does a TLS handshake.
@@ -113,22 +110,6 @@ final class Priming implements Resource {
                         .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))) {
         } catch (SdkException notThere) {
             LOG.debug("S3 said {}", notThere.toString());
-        }
-    }
-
-    /// The outcome of the small picture. Set on a thread of the batch, read when the batch has ended.
-    private static final class Ending implements BatchListener<Item, Made> {
-        private final AtomicReference<@Nullable Outcome<Made>> outcome = new AtomicReference<>();
-
-        @Override
-        public void settled(Item item, Outcome<Made> told, Effort effort) {
-            outcome.set(told);
-        }
-
-        void requireMade() {
-            if (!(outcome.get() instanceof Outcome.Done)) {
-                throw new IllegalStateException("the small picture ended as " + outcome);
-            }
         }
     }
 }

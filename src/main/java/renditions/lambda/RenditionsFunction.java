@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import renditions.batch.AnswerTime;
 import renditions.batch.Deadline;
-import renditions.batch.NanoClock;
 import renditions.event.DistinctItems;
 import renditions.event.Invocation;
 import renditions.event.InvocationReader;
@@ -28,17 +25,11 @@ import renditions.telemetry.Request;
 ///
 /// The constructor does everything heavy, in Lambda's initialisation phase. Safe for several invocations at once.
 public final class RenditionsFunction implements RequestStreamHandler {
-    /// The longest time that an answer waits for its record.
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(RenditionsFunction.class);
-
     @SuppressWarnings("unused") // kept, because the context of checkpoints holds its resources only weakly
     private final @Nullable Resource priming;
 
     private final Function<byte[], Invocation> reader;
     private final AnswerTime answers = new AnswerTime();
-    private final NanoClock clock;
     private final Wiring wiring;
 
     /// The function as Lambda makes it, from its environment variables.
@@ -50,16 +41,15 @@ public final class RenditionsFunction implements RequestStreamHandler {
     }
 
     private RenditionsFunction(Settings settings) {
-        this(Wiring.onLambda(settings), settings.snapStart() ? Priming.register(settings) : null);
+        this(
+                Wiring.onLambda(settings),
+                settings.snapStart() ? Priming.register(settings) : null,
+                new InvocationReader()::read);
     }
 
     /// The function with other parts, for the local run and tests.
     public RenditionsFunction(Wiring wiring) {
-        this(wiring, null);
-    }
-
-    private RenditionsFunction(Wiring wiring, @Nullable Resource priming) {
-        this(wiring, priming, new InvocationReader()::read);
+        this(wiring, null, new InvocationReader()::read);
     }
 
     /// @param reader reads the event that Lambda hands over; throws if it cannot
@@ -67,7 +57,6 @@ public final class RenditionsFunction implements RequestStreamHandler {
         this.wiring = wiring;
         this.priming = priming;
         this.reader = reader;
-        clock = wiring.lanes().clock();
     }
 
     /// Answers one invocation. Lambda reads the reply when this returns.
@@ -78,29 +67,20 @@ public final class RenditionsFunction implements RequestStreamHandler {
     ///     of it is acknowledged
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
-        long begin = clock.nanoTime();
+        long begin = wiring.lanes().clock().nanoTime();
         var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
         var request = new Request(context.getAwsRequestId(), context.getFunctionName(), context.getFunctionVersion());
-        answer(request, begin, remaining, event, reply);
-    }
-
-    /// Answers one invocation.
-    ///
-    /// @param begin a moment not after the one at which the remaining time was read
-    /// @param remaining the remaining time from `begin` on
-    void answer(Request request, long begin, Duration remaining, InputStream event, OutputStream reply)
-            throws IOException {
         var deadline = Deadline.after(begin, remaining, wiring.margins(), answers.expected());
-        var notes = new Notes(clock, begin, remaining, wiring.listener());
+        var notes = new Notes(wiring, request, begin, remaining);
         Ending.Answered answered;
         try (var _ = MDC.putCloseable(ItemLog.REQUEST, request.id())) {
             answered = answer(read(event, notes), deadline, notes, reply);
         } catch (Throwable thrown) {
             notes.fail();
-            keep(request, new Ending.Failed(thrown), notes);
+            notes.keep(new Ending.Failed(thrown));
             throw thrown;
         }
-        keep(request, answered, notes);
+        notes.keep(answered);
         answers.learn(answered.seal().margin() - notes.left());
     }
 
@@ -122,17 +102,6 @@ public final class RenditionsFunction implements RequestStreamHandler {
             return new Ending.Answered(distinct, report.outcomes(), report.stillRunning(), seal);
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: nothing is acknowledged");
-        }
-    }
-
-    /// Writes the record. The answer waits for it, but at most half of the time that is left; then it leaves
-    /// without it.
-    private void keep(Request request, Ending ending, Notes notes) {
-        try {
-            long patience = Math.clamp(notes.left() / 2, 0, LONGEST_WAIT.toNanos());
-            wiring.records().keep(notes.record(request, ending, wiring.memory()), Duration.ofNanos(patience));
-        } catch (Throwable unkept) {
-            LOG.error("the record of the invocation is lost", unkept);
         }
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
-import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
 import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
@@ -39,11 +38,6 @@ public record Settings(
         @Nullable String libvips,
         @Nullable String taskRoot,
         boolean snapStart) {
-    /// "General purpose bucket naming rules" of the S3 user guide.
-    private static final Pattern BUCKET =
-            Pattern.compile("(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-
-    private static final Pattern PREFIX = Pattern.compile("((?!\\.+/)[A-Za-z0-9._-]+/)+");
     private static final Pattern HEADER = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
     /// The settings of this process.
@@ -58,8 +52,7 @@ public record Settings(
     /// @throws IllegalArgumentException if one is wrong; it names the variable, its value and what is allowed
     public static Settings of(Map<String, String> environment) {
         var variables = new Variables(environment);
-        var layout = layout(variables);
-        refuseLoop(variables, layout);
+        var layout = LayoutSettings.read(variables);
         var job = new JobSettings(
                 renditions(variables),
                 layout,
@@ -99,42 +92,6 @@ public record Settings(
         }
     }
 
-    private static KeyLayout layout(Variables variables) {
-        var bucket = bucket(
-                variables.required("RENDITIONS_BUCKET", "the name of the bucket that renditions are written to"),
-                "RENDITIONS_BUCKET");
-        var renditions = prefix(variables, "RENDITIONS_PREFIX", "renditions/");
-        var manifests = prefix(variables, "MANIFESTS_PREFIX", "manifests/");
-        try {
-            return new KeyLayout(bucket, renditions, manifests);
-        } catch (IllegalArgumentException overlap) {
-            throw Variables.wrong(
-                    "MANIFESTS_PREFIX",
-                    "'" + manifests + "'",
-                    "a prefix that neither begins with RENDITIONS_PREFIX ('" + renditions + "') nor the reverse");
-        }
-    }
-
-    /// Refuses settings under which renditions or manifests would count as uploads and trigger this function in an
-    /// endless loop.
-    private static void refuseLoop(Variables variables, KeyLayout layout) {
-        var uploads = variables.text("UPLOADS_BUCKET");
-        if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {
-            return;
-        }
-        var prefix = variables.text("UPLOADS_PREFIX", "");
-        if (overlap(prefix, layout.renditions()) || overlap(prefix, layout.manifests())) {
-            throw Variables.wrong(
-                    "RENDITIONS_BUCKET",
-                    "'" + layout.bucket() + "', where uploads beginning with '" + prefix + "' trigger this function",
-                    "another bucket, or an UPLOADS_PREFIX that overlaps neither RENDITIONS_PREFIX nor MANIFESTS_PREFIX");
-        }
-    }
-
-    private static boolean overlap(String one, String other) {
-        return one.startsWith(other) || other.startsWith(one);
-    }
-
     private static RenditionSet renditions(Variables variables) {
         var json = variables.text("RENDITIONS", RenditionSet.DEFAULT);
         try {
@@ -163,23 +120,5 @@ public record Settings(
 
     private static long megapixels(Variables variables, String name, long otherwise) {
         return variables.number(name, (int) (otherwise / 1_000_000), 1, 1000) * 1_000_000L;
-    }
-
-    private static String bucket(String value, String name) {
-        if (!BUCKET.matcher(value).matches()) {
-            throw Variables.wrong(name, "'" + value + "'", "3 to 63 of a-z, 0-9, . and -, as S3 names buckets");
-        }
-        return value;
-    }
-
-    private static String prefix(Variables variables, String name, String otherwise) {
-        var value = variables.text(name, otherwise);
-        if (!PREFIX.matcher(value).matches() || value.length() > 200) {
-            throw Variables.wrong(
-                    name,
-                    "'" + value + "'",
-                    "up to 200 of letters, digits, - . _ and /, ending but not beginning with /, no folder of dots");
-        }
-        return value;
     }
 }

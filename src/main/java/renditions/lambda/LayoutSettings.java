@@ -1,0 +1,76 @@
+package renditions.lambda;
+
+import java.util.regex.Pattern;
+import renditions.catalog.KeyLayout;
+
+/// Reads where renditions and manifests go.
+final class LayoutSettings {
+    /// "General purpose bucket naming rules" of the S3 user guide.
+    private static final Pattern BUCKET =
+            Pattern.compile("(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    private static final Pattern PREFIX = Pattern.compile("((?!\\.+/)[A-Za-z0-9._-]+/)+");
+
+    private LayoutSettings() {}
+
+    /// @throws IllegalArgumentException that names the variable, its value and what is allowed
+    static KeyLayout read(Variables variables) {
+        var layout = layout(variables);
+        refuseLoop(variables, layout);
+        return layout;
+    }
+
+    private static KeyLayout layout(Variables variables) {
+        var bucket = bucket(
+                variables.required("RENDITIONS_BUCKET", "the name of the bucket that renditions are written to"),
+                "RENDITIONS_BUCKET");
+        var renditions = prefix(variables, "RENDITIONS_PREFIX", "renditions/");
+        var manifests = prefix(variables, "MANIFESTS_PREFIX", "manifests/");
+        try {
+            return new KeyLayout(bucket, renditions, manifests);
+        } catch (IllegalArgumentException overlap) {
+            throw Variables.wrong(
+                    "MANIFESTS_PREFIX",
+                    "'" + manifests + "'",
+                    "a prefix that neither begins with RENDITIONS_PREFIX ('" + renditions + "') nor the reverse");
+        }
+    }
+
+    /// Refuses settings under which renditions or manifests would count as uploads and trigger this function in an
+    /// endless loop.
+    private static void refuseLoop(Variables variables, KeyLayout layout) {
+        var uploads = variables.text("UPLOADS_BUCKET");
+        if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {
+            return;
+        }
+        var prefix = variables.text("UPLOADS_PREFIX", "");
+        if (overlap(prefix, layout.renditions()) || overlap(prefix, layout.manifests())) {
+            throw Variables.wrong(
+                    "RENDITIONS_BUCKET",
+                    "'" + layout.bucket() + "', where uploads beginning with '" + prefix + "' trigger this function",
+                    "another bucket, or an UPLOADS_PREFIX that overlaps neither RENDITIONS_PREFIX nor MANIFESTS_PREFIX");
+        }
+    }
+
+    private static boolean overlap(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
+    private static String bucket(String value, String name) {
+        if (!BUCKET.matcher(value).matches()) {
+            throw Variables.wrong(name, "'" + value + "'", "3 to 63 of a-z, 0-9, . and -, as S3 names buckets");
+        }
+        return value;
+    }
+
+    private static String prefix(Variables variables, String name, String otherwise) {
+        var value = variables.text(name, otherwise);
+        if (!PREFIX.matcher(value).matches() || value.length() > 200) {
+            throw Variables.wrong(
+                    name,
+                    "'" + value + "'",
+                    "up to 200 of letters, digits, - . _ and /, ending but not beginning with /, no folder of dots");
+        }
+        return value;
+    }
+}
