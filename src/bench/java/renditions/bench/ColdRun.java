@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import renditions.local.EmbeddedS3;
-import renditions.local.SqsEvents;
-import renditions.local.UploadedObject;
-import renditions.runtime.Ending;
+import renditions.local.LocalAccess;
+import renditions.local.cloud.SqsEvents;
+import renditions.local.cloud.UploadedObject;
+import renditions.runtime.InvocationStatus;
 import renditions.runtime.RuntimeApi;
 
 /// One start of one process until its first answer, as Lambda sees it: Lambda starts the process, hands out an
@@ -38,7 +38,7 @@ record ColdRun(S3Process s3) {
         all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
-        all.putAll(EmbeddedS3.variables(s3.endpoint(started.over())));
+        all.putAll(LocalAccess.variables(s3.endpoint(started.over())));
         all.put("RENDITIONS_BUCKET", S3Process.RENDITIONS);
         all.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]");
         all.put("MALLOC_ARENA_MAX", "2");
@@ -60,12 +60,12 @@ record ColdRun(S3Process s3) {
             var process = builder.start();
             try {
                 var _ = process.onExit()
-                        .thenRun(() -> order.ending().completeExceptionally(new IOException("it ended")));
+                        .thenRun(() -> order.status().completeExceptionally(new IOException("it ended")));
                 lambda.hand(order);
-                var ending = order.ending().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+                var status = order.status().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
                 var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-                require(started, upload, ending);
-                return new Took((ending.at() - begin) / 1e6, cpu.toMillis());
+                require(started, upload, status);
+                return new Took((status.at() - begin) / 1e6, cpu.toMillis());
             } finally {
                 process.destroyForcibly().waitFor();
             }
@@ -85,10 +85,10 @@ record ColdRun(S3Process s3) {
         return builder;
     }
 
-    private void require(ColdCase started, UploadedObject upload, Ending ending) {
-        if (!ending.toString().equals("answered {\"batchItemFailures\":[]}") || !s3.rendered(upload.key())) {
+    private void require(ColdCase started, UploadedObject upload, InvocationStatus status) {
+        if (!status.toString().equals("answered {\"batchItemFailures\":[]}") || !s3.rendered(upload.key())) {
             throw new IllegalStateException("%s made no rendition over %s: %s, see %s"
-                    .formatted(started.contender().name(), started.over(), ending, OUTPUT));
+                    .formatted(started.contender().name(), started.over(), status, OUTPUT));
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import renditions.local.EmbeddedS3;
-import renditions.local.Upload;
-import renditions.local.UploadedObject;
+import renditions.local.LocalAccess;
+import renditions.local.cloud.UploadedObject;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -33,7 +33,7 @@ final class S3Process implements AutoCloseable {
     private S3Process(Process process, URI http, URI tls) {
         this.process = process;
         endpoints = Map.of(Transport.HTTP, http, Transport.TLS, tls);
-        client = EmbeddedS3.client(http);
+        client = LocalAccess.client(http);
     }
 
     /// Starts one and waits until it takes requests.
@@ -62,7 +62,7 @@ final class S3Process implements AutoCloseable {
     /// @throws S3Exception if it was used before
     UploadedObject upload(String key, byte[] bytes) {
         client.putObject(request -> request.bucket(UPLOADS).key(key).ifNoneMatch("*"), RequestBody.fromBytes(bytes));
-        return UploadedObject.of(UPLOADS, key, new Upload(key, bytes));
+        return UploadedObject.of(UPLOADS, key, bytes);
     }
 
     /// Whether there is a rendition of this upload.

@@ -1,19 +1,13 @@
 package renditions.local;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import renditions.lambda.Wiring;
 import renditions.local.cloud.NotifyingStore;
 import renditions.local.cloud.UploadQueue;
-import renditions.store.S3Clients;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// An S3 in this process: real HTTP and signatures on a free port of 127.0.0.1, objects in memory until [#close()].
@@ -23,12 +17,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// with an empty segment (`/a`, `a//b`) are refused (403), and so are tags (501). A control character in a key
 /// breaks the listing (500). It sends notifications only for objects that are put in one part.
 public final class EmbeddedS3 implements AutoCloseable {
-    /// The credentials for requests; they are valid nowhere else.
-    public static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local-secret");
-
-    /// The region that requests are signed for.
-    public static final Region REGION = Region.EU_WEST_1;
-
     private final NotifyingStore objects;
     private final S3Proxy server;
 
@@ -58,7 +46,10 @@ public final class EmbeddedS3 implements AutoCloseable {
         var objects = new NotifyingStore(BlobStores.create("transient", new Properties()));
         var server = more.blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V4, CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey())
+                .awsAuthentication(
+                        AuthenticationType.AWS_V4,
+                        LocalAccess.CREDENTIALS.accessKeyId(),
+                        LocalAccess.CREDENTIALS.secretAccessKey())
                 .build();
         var s3 = new EmbeddedS3(objects, server);
         try {
@@ -90,28 +81,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     ///
     /// @return owned by the caller, who closes it
     public S3Client client() {
-        return client(endpoint());
-    }
-
-    /// A client of an S3 in another process that takes [#CREDENTIALS].
-    ///
-    /// @return owned by the caller, who closes it
-    public static S3Client client(URI endpoint) {
-        return S3Clients.builder(Wiring.connections(), endpoint)
-                .region(REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
-                .build();
-    }
-
-    /// The environment variables for a function in another process that is to use such an S3.
-    ///
-    /// @param endpoint the address of the S3
-    public static Map<String, String> variables(URI endpoint) {
-        return Map.of(
-                "AWS_REGION", REGION.id(),
-                "AWS_ACCESS_KEY_ID", CREDENTIALS.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", CREDENTIALS.secretAccessKey(),
-                "AWS_ENDPOINT_URL_S3", endpoint.toString());
+        return LocalAccess.client(endpoint());
     }
 
     /// Makes an empty bucket; an existing one does not change.

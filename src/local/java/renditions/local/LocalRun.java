@@ -1,24 +1,17 @@
 package renditions.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import renditions.event.DistinctItems;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
-import renditions.local.report.Advice;
-import renditions.local.report.ContactSheet;
-import renditions.local.report.ItemTable;
+import renditions.local.cloud.LocalQueue;
 import renditions.local.report.Narration;
 import renditions.local.report.Progress;
 import renditions.local.report.Run;
 import renditions.local.report.Terminal;
-import renditions.local.report.Whereabouts;
 import renditions.local.report.Words;
 
 /// The main job on your own machine: `make run`.
@@ -26,18 +19,18 @@ import renditions.local.report.Words;
 /// Results go to standard output, progress and errors to standard error. The exit code is 0 if the function
 /// answered, whatever the answer says; it is 2, after one sentence, if there was nothing to run.
 public final class LocalRun {
-    private static final Path SHEET = Path.of("target", "contact-sheet.html");
-
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Printout printout;
 
     LocalRun(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.environment = environment;
+        printout = new Printout(out, terminal);
     }
 
     /// Runs and ends the process.
@@ -75,56 +68,35 @@ public final class LocalRun {
     }
 
     private int run(Scenario.Uploads scenario) throws IOException, InterruptedException {
-        try (var queues = LocalQueues.starting();
+        int files = scenario.files().size();
+        try (var queue = LocalQueue.starting(WriteUploads.BUCKET, LocalLambda.TIMEOUT, scenario.receives());
                 var lambda = new LocalLambda(environment)) {
             err.printf(
                     "%s: uploading %s to an embedded S3. It announces each to a queue, which delivers it up to %s.%n",
-                    scenario.title(),
-                    Words.count(scenario.files().size(), "file"),
-                    Words.count(scenario.receives(), "time"));
+                    scenario.title(), Words.count(files, "file"), Words.count(scenario.receives(), "time"));
             Run run;
-            try (var narration = new Narration(scenario.files().size(), out, err, terminal)) {
-                run = lambda.run(scenario, queues, narration, narration::received);
+            try (var narration = new Narration(files, out, err, terminal)) {
+                run = new QueueRun(lambda, queue).of(scenario, narration::settled, narration::received);
             }
-            table(run);
-            new Whereabouts(terminal).lines(run).forEach(out::println);
-            Advice.lines(run).forEach(out::println);
-            sheet(run);
+            printout.uploads(run);
         }
         return 0;
     }
 
     private int run(Scenario.Event scenario) throws IOException {
+        int files = scenario.files().size();
+        int messages = scenario.invocation().deliveries().size();
+        int items = DistinctItems.of(scenario.invocation()).items().size();
         try (var lambda = new LocalLambda(environment)) {
-            int messages = scenario.invocation().deliveries().size();
             err.printf(
                     "%s: uploading %s to an embedded S3, then handing %s to the function%n",
-                    scenario.title(), Words.count(scenario.files().size(), "file"), Words.count(messages, "delivery"));
-            int items =
-                    Math.max(1, DistinctItems.of(scenario.invocation()).items().size());
+                    scenario.title(), Words.count(files, "file"), Words.count(messages, "delivery"));
             Run run;
-            try (var progress = Progress.of(items, scenario.noun(), err, terminal)) {
-                run = lambda.run(scenario, progress);
+            try (var progress = Progress.of(Math.max(1, items), scenario.noun(), err, terminal)) {
+                run = new EventRun(lambda).of(scenario, progress::settled);
             }
-            table(run);
-            out.println("to be redelivered: "
-                    + Words.messages(run.receives().getFirst().unacknowledged(), messages));
-            Advice.lines(run).forEach(out::println);
-            sheet(run);
+            printout.event(run);
         }
         return 0;
-    }
-
-    private void table(Run run) {
-        new ItemTable(terminal).lines(run).forEach(out::println);
-        run.receives().stream().limit(1).forEach(first -> out.println("reply: " + first.reply()));
-    }
-
-    private void sheet(Run run) throws IOException {
-        Files.createDirectories(SHEET.getParent());
-        try (var page = Files.newBufferedWriter(SHEET, UTF_8)) {
-            ContactSheet.write(run, page);
-        }
-        out.println("contact sheet: " + SHEET + " (open it in a browser)");
     }
 }

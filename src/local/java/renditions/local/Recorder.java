@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import renditions.batch.BatchListener;
 import renditions.batch.Effort;
 import renditions.batch.Outcome;
@@ -14,33 +15,33 @@ import renditions.event.Entry;
 import renditions.event.Item;
 import renditions.event.Removal;
 import renditions.event.Upload;
-import renditions.local.report.Progress;
 import renditions.telemetry.Ending;
 import renditions.telemetry.InvocationRecord;
 import renditions.telemetry.ReasonWords;
 import renditions.telemetry.Records;
 
-/// Follows the items of a run, shows the progress, and keeps the last outcome of each for the report. The outcomes
-/// of items that never began or were not done in time come from the record of their invocation. Safe for use by
-/// many threads at once.
+/// Follows the items of a run, passes on which are settled, and keeps the last outcome of each for the report. The
+/// outcomes of items that never began or were not done in time come from the record of their invocation. Safe for
+/// use by many threads at once.
 final class Recorder implements BatchListener<Item, Made>, Records {
-    private final Map<Item.Identity, Ended> ended = new HashMap<>(); // guarded by this
-    private final Progress progress;
+    private final Map<Item.Identity, Settled> last = new HashMap<>(); // guarded by this
+    private final Consumer<String> first;
     private List<DeliveryOutcome> deliveries = List.of(); // guarded by this
 
-    Recorder(Progress progress) {
-        this.progress = progress;
+    /// @param first gets the name of each item that is settled for the first time
+    Recorder(Consumer<String> first) {
+        this.first = first;
     }
 
-    /// The end of an item.
+    /// The outcome of an item.
     ///
     /// @param took the time from its start
     /// @param why the reason why it is not done, in words; empty if it is
-    record Ended(Outcome<Made> outcome, Duration took, String why) {
-        private static final Ended UNTOLD = of(new Outcome.NotFinished<>(new Reason.Unanswered()), Duration.ZERO);
+    record Settled(Outcome<Made> outcome, Duration took, String why) {
+        private static final Settled UNTOLD = of(new Outcome.NotFinished<>(new Reason.Unanswered()), Duration.ZERO);
 
         /// Names items by their place.
-        private static Ended of(Outcome<Made> outcome, Duration took) {
+        private static Settled of(Outcome<Made> outcome, Duration took) {
             var why = switch (outcome) {
                 case Outcome.Done<Made> _ -> "";
                 case Outcome.Skipped<Made>(var reason) -> reason;
@@ -48,13 +49,13 @@ final class Recorder implements BatchListener<Item, Made>, Records {
                 case Outcome.NotStarted<Made>(var reason) -> ReasonWords.of(reason);
                 case Outcome.NotFinished<Made>(var reason) -> ReasonWords.of(reason);
             };
-            return new Ended(outcome, took, why);
+            return new Settled(outcome, took, why);
         }
     }
 
     @Override
     public void settled(Item item, Outcome<Made> outcome, Effort effort) {
-        enter(item.identity(), Ended.of(outcome, Duration.ofNanos(effort.nanos())));
+        enter(item.identity(), Settled.of(outcome, Duration.ofNanos(effort.nanos())));
     }
 
     @Override
@@ -76,13 +77,13 @@ final class Recorder implements BatchListener<Item, Made>, Records {
     }
 
     private void keep(Item.Identity item, Outcome<?> outcome, List<Item> batch) {
-        var told = ended(item);
+        var told = last(item);
         var took = told.outcome().equals(outcome) ? told.took() : Duration.ZERO; // zero if it never began
         switch (outcome) {
             case Outcome.NotStarted<?>(var reason) ->
-                enter(item, new Ended(new Outcome.NotStarted<>(reason), took, named(reason, batch)));
+                enter(item, new Settled(new Outcome.NotStarted<>(reason), took, named(reason, batch)));
             case Outcome.NotFinished<?>(var reason) ->
-                enter(item, new Ended(new Outcome.NotFinished<>(reason), took, named(reason, batch)));
+                enter(item, new Settled(new Outcome.NotFinished<>(reason), took, named(reason, batch)));
             case Outcome.Done<?> _, Outcome.Skipped<?> _, Outcome.Failed<?> _ -> {}
         }
     }
@@ -91,24 +92,19 @@ final class Recorder implements BatchListener<Item, Made>, Records {
         return ReasonWords.of(reason, place -> name(batch.get(place).identity()));
     }
 
-    private void enter(Item.Identity item, Ended how) {
+    private void enter(Item.Identity item, Settled how) {
         boolean again;
         synchronized (this) {
-            again = ended.put(item, how) != null;
+            again = last.put(item, how) != null;
         }
         if (!again) {
-            progress.settled(name(item));
+            first.accept(name(item));
         }
     }
 
-    /// How many items have ended at least once.
-    synchronized int count() {
-        return ended.size();
-    }
-
-    /// The last end of this item.
-    synchronized Ended ended(Item.Identity item) {
-        return ended.getOrDefault(item, Ended.UNTOLD);
+    /// The last outcome of this item.
+    synchronized Settled last(Item.Identity item) {
+        return last.getOrDefault(item, Settled.UNTOLD);
     }
 
     /// The name of an item.

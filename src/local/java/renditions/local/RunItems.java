@@ -38,17 +38,17 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     /// @param place where its delivery is now
     RunItem of(Item.Identity item, @Nullable Path file, Place place) throws IOException {
         var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
-        var ended = recorder.ended(item);
+        var last = recorder.last(item);
         return new RunItem(
                 Recorder.name(item),
-                Story.status(ended.outcome()),
-                ended.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
-                ended.why(),
-                size(ended.outcome()),
+                Story.status(last.outcome()),
+                last.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
+                last.why(),
+                size(last.outcome()),
                 bytes.length,
-                ended.took(),
+                last.took(),
                 Preview.of(bytes),
-                renditions(ended.outcome()),
+                renditions(last.outcome()),
                 new Journey(story.stops(item), place));
     }
 

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import renditions.event.Invocation;
 import renditions.event.InvocationReader;
 import renditions.event.Upload;
+import renditions.local.cloud.UploadedObject;
 import renditions.store.ObjectId;
 
 /// The input of a local run.
@@ -99,7 +100,7 @@ public sealed interface Scenario {
             try (var files = Files.list(folder)) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     into.put(file.getFileName().toString(), file);
-                    into.put(new renditions.local.Upload("", Files.readAllBytes(file)).eTag(), file);
+                    into.put(UploadedObject.eTag(Files.readAllBytes(file)), file);
                 }
             }
         }

@@ -39,8 +39,8 @@ final class Story implements Receive.Listener {
     @Override
     public void received(Receive receive) {
         var invocation = reader.read(receive.event());
-        var answer = receive.answer();
-        received(invocation, receive.begin(), receive.end(), receive.left(), answer.said(), answer.flaw());
+        var reply = receive.reply();
+        received(invocation, receive.begin(), receive.end(), receive.left(), reply.text(), reply.flaw());
     }
 
     /// Notes that the function was handed deliveries and has answered.
@@ -54,7 +54,7 @@ final class Story implements Receive.Listener {
         var to = Duration.ofNanos(answered - begin);
         for (var item : DistinctItems.of(invocation).items()) {
             var stop = new Journey.Stop(
-                    from, to, status(recorder.ended(item.identity()).outcome()));
+                    from, to, status(recorder.last(item.identity()).outcome()));
             stops.computeIfAbsent(item.identity(), _ -> new ArrayList<>()).add(stop);
         }
         var receive = new RunReceive(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import renditions.image.Format;
 import renditions.image.vips.VipsImages;
+import renditions.local.cloud.SqsEvents;
+import renditions.local.cloud.UploadedObject;
 
 /// Writes the folder `events` of this repository: the five uploads, and the event that announces them.
 public final class WriteUploads {
@@ -40,7 +42,7 @@ public final class WriteUploads {
     /// The event that announces these uploads.
     static String event(List<Upload> uploads) {
         var objects = uploads.stream()
-                .map(upload -> UploadedObject.of(BUCKET, FiveUploads.PREFIX + upload.name(), upload))
+                .map(upload -> UploadedObject.of(BUCKET, FiveUploads.PREFIX + upload.name(), upload.bytes()))
                 .toList();
         return new SqsEvents("uploads", Instant.parse("2026-01-01T08:00:00Z")).batch(objects);
     }

@@ -1,7 +1,7 @@
 /// The local run: the function on your own machine, with embedded parts instead of the cloud's.
 ///
-/// Lives here: the five uploads and the events that announce them, the embedded S3, options, progress and tables.
-/// May use: everything. It is not in the zip for Lambda.
+/// Lives here: the five uploads, the embedded S3, the options, and the two ways to run the function: through a
+/// queue, and with one event. May use: everything. It is not in the zip for Lambda.
 @NullMarked
 package renditions.local;
 

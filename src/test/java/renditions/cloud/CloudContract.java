@@ -176,7 +176,7 @@ abstract class CloudContract {
                 new MappingSettings(10, Duration.ofSeconds(1), 1, LONG, Optional.of(Duration.ZERO)));
 
         assertThat(receives)
-                .extracting(it -> it.answer().flaw())
+                .extracting(it -> it.reply().flaw())
                 .containsExactly(
                         "the reply names a message that is not in the batch",
                         "it threw java.lang.StackOverflowError: deep",
@@ -202,8 +202,8 @@ abstract class CloudContract {
                 Misbehaving.hangingAtFirst(function),
                 new MappingSettings(10, Duration.ofSeconds(1), 1, seconds, Optional.empty()));
 
-        assertThat(receives.getFirst().answer().flaw()).isEqualTo("no answer within 3,000 ms");
-        assertThat(receives.getFirst().answer().acknowledged()).isEmpty();
+        assertThat(receives.getFirst().reply().flaw()).isEqualTo("no answer within 3,000 ms");
+        assertThat(receives.getFirst().reply().acknowledged()).isEmpty();
         assertThat(receivesOf("a.png")).hasSizeGreaterThan(1);
         assertThat(buckets.picture("a.png")).isEqualTo(1);
         assertThat(buckets.picture("b.png")).isEqualTo(2);

@@ -3,7 +3,7 @@ package renditions.cloud;
 import java.net.URI;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
-import renditions.local.EmbeddedS3;
+import renditions.local.LocalAccess;
 import renditions.local.cloud.UploadQueue;
 import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,15 +20,16 @@ record LocalStackCloud(LocalStackContainer container, S3Client s3, SqsClient sqs
                 .withServices("s3", "sqs")
                 .withEnv("EAGER_SERVICE_LOADING", "1");
         container.start();
-        return new LocalStackCloud(container, EmbeddedS3.client(container.getEndpoint()), sqs(container.getEndpoint()));
+        return new LocalStackCloud(
+                container, LocalAccess.client(container.getEndpoint()), sqs(container.getEndpoint()));
     }
 
     private static SqsClient sqs(URI endpoint) {
         return SqsClient.builder()
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .endpointOverride(endpoint)
-                .region(EmbeddedS3.REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
+                .region(LocalAccess.REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(LocalAccess.CREDENTIALS))
                 .build();
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import renditions.local.EmbeddedS3;
+import renditions.local.LocalAccess;
 import renditions.testing.LambdaZip;
 
 /// The function of `target/renditions.zip`, loaded as on Lambda: only its jars, and above them only the JDK and the
@@ -28,13 +28,13 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
 
     private PackagedFunction(URLClassLoader loader, Map<String, String> environment, URI s3) throws Exception {
         this.loader = loader;
-        var credentials = EmbeddedS3.CREDENTIALS;
+        var credentials = LocalAccess.CREDENTIALS;
         entrance = (RequestStreamHandler) loader.loadClass(Entrance.class.getName())
                 .getConstructor(Map.class, URI.class, String.class, String.class, String.class, Consumer.class)
                 .newInstance(
                         environment,
                         s3,
-                        EmbeddedS3.REGION.id(),
+                        LocalAccess.REGION.id(),
                         credentials.accessKeyId(),
                         credentials.secretAccessKey(),
                         (Consumer<String>) puts::add);

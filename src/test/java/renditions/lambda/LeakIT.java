@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.LocalFunction;
 import renditions.testing.Soak;
 

@@ -15,7 +15,7 @@ import renditions.batch.Problem;
 import renditions.batch.Severity;
 import renditions.catalog.Made;
 import renditions.image.PixelSize;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.LocalFunction;
 
 /// The main job, and faults of its uploads, on real HTTP and real pixels.

@@ -12,11 +12,11 @@ final class Account {
     /// @param calls all calls between the function and S3
     static String of(Staging.Performance performance, List<Call> calls) {
         var invocation = performance.verdict().invocation();
-        long end = invocation.ending().at();
+        long end = invocation.status().at();
         var head = Stream.of(
                 performance.plan().toString(),
                 "due after %s, ended after %s: %s"
-                        .formatted(millis(invocation, invocation.due()), millis(invocation, end), invocation.ending()),
+                        .formatted(millis(invocation, invocation.due()), millis(invocation, end), invocation.status()),
                 "the machine kept it waiting for %d ms of the last %d"
                         .formatted(
                                 invocation.machine().kept(end - Environment.LAST_MOMENTS.toNanos(), end) / 1_000_000,

@@ -57,7 +57,7 @@ class BrokenFunctionIT {
     @Test
     void a_late_answer_is_named_and_its_process_killed_and_replaced() throws Exception {
         for (var verdict : List.of(invoke(Vice.ANSWERS_LATE, SHORT), invoke(Vice.ANSWERS_LATE, SHORT))) {
-            assertThat(verdict.invocation().ending()).isInstanceOf(Ending.Overdue.class);
+            assertThat(verdict.invocation().status()).isInstanceOf(InvocationStatus.TimedOut.class);
             assertThat(verdict.violations())
                     .containsExactly(new Violation(Promise.ON_TIME, "nothing came; the process was killed"));
         }

@@ -70,15 +70,15 @@ final class Environment implements AutoCloseable {
         long due = begun + Invocation.patience(timeout).toNanos();
         if (!hasEnded(order, due) && !hasEnded(order, due + queue.kept(due - LAST_MOMENTS.toNanos(), due))) {
             // Race with the answer: the first wins.
-            order.ending().complete(new Ending.Overdue(System.nanoTime()));
+            order.status().complete(new InvocationStatus.TimedOut(System.nanoTime()));
             close();
         }
-        return new Invocation(id, timeout, begun, order.ending().join(), queue);
+        return new Invocation(id, timeout, begun, order.status().join(), queue);
     }
 
     private static boolean hasEnded(Order order, long by) throws InterruptedException {
         try {
-            order.ending().get(by - System.nanoTime(), TimeUnit.NANOSECONDS);
+            order.status().get(by - System.nanoTime(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException overdue) {
             return false;
@@ -89,7 +89,7 @@ final class Environment implements AutoCloseable {
 
     private static void exited(Order order, int code) {
         order.begun().complete(System.nanoTime()); // if it ended before it took the event
-        order.ending().complete(new Ending.Exited(System.nanoTime(), code));
+        order.status().complete(new InvocationStatus.Exited(System.nanoTime(), code));
     }
 
     /// Whether it can be invoked.

@@ -36,14 +36,14 @@ class FourthStallsIT {
         var verdict = trial.invoke(batch("second"), enough(first.invocation()));
 
         assertThat(verdict.violations()).isEmpty();
-        assertThat(verdict.invocation().ending()).isInstanceOf(Ending.Answered.class);
+        assertThat(verdict.invocation().status()).isInstanceOf(InvocationStatus.Answered.class);
         assertThat(verdict.acknowledged()).containsExactlyInAnyOrder("second/1.jpg", "second/2.jpg", "second/3.jpg");
     }
 
     /// A time-out for three such pictures, on this machine under its present load, with a minimum for very fast
     /// machines.
     private static Duration enough(Invocation four) {
-        return Duration.ofSeconds(2).plusNanos(3 * (four.ending().at() - four.begun()));
+        return Duration.ofSeconds(2).plusNanos(3 * (four.status().at() - four.begun()));
     }
 
     private List<Message> batch(String folder) {

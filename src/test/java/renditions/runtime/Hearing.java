@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.Call;
 
 /// The judgement of one answer.
@@ -34,7 +34,7 @@ record Hearing(
             found.add(new Violation(ON_TIME, "it came %,d µs late".formatted(late() / 1000)));
         }
         if (!reply.sound()) {
-            found.add(new Violation(READABLE, invocation.ending().toString()));
+            found.add(new Violation(READABLE, invocation.status().toString()));
         }
         for (var message : batch) {
             if (reply.acknowledged().contains(message.id())) {

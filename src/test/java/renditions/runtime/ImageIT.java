@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import renditions.local.EmbeddedS3;
-import renditions.local.Upload;
-import renditions.local.UploadedObject;
+import renditions.local.LocalAccess;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -76,10 +76,10 @@ class ImageIT {
         var container = start(variables);
         var _ = container
                 .onExit()
-                .thenAccept(ended -> order.ending().complete(new Ending.Exited(0, ended.exitValue())));
+                .thenAccept(ended -> order.status().complete(new InvocationStatus.Exited(0, ended.exitValue())));
         lambda.hand(order);
 
-        assertThat(order.ending().get(AMPLE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(order.status().get(AMPLE.toSeconds(), TimeUnit.SECONDS))
                 .hasToString("answered {\"batchItemFailures\":[]}");
         assertThat(renditions())
                 .containsExactly("manifests/a.jpg", "renditions/a.jpg/small.jpg", "renditions/a.jpg/small.webp");
@@ -92,7 +92,7 @@ class ImageIT {
         try (var client = s3.client()) {
             client.putObject(request -> request.bucket("uploads").key("a.jpg"), RequestBody.fromBytes(picture));
         }
-        return UploadedObject.of("uploads", "a.jpg", new Upload("a.jpg", picture));
+        return UploadedObject.of("uploads", "a.jpg", picture);
     }
 
     private List<String> renditions() {
@@ -111,7 +111,7 @@ class ImageIT {
         all.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
         all.put("AWS_LAMBDA_FUNCTION_NAME", "renditions");
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        all.putAll(EmbeddedS3.variables(s3.endpoint()));
+        all.putAll(LocalAccess.variables(s3.endpoint()));
         all.put("RENDITIONS_BUCKET", "renditions");
         all.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 320}]");
         all.forEach((variable, value) -> command.addAll(List.of("--env", variable + "=" + value)));

@@ -21,12 +21,12 @@ record Judge(Places places, StoredObjects stored, Duration reserve, Duration gra
     ///
     /// @param calls all calls between the function and S3 until now
     List<Violation> judge(Invocation invocation, List<Message> batch, List<Call> calls) {
-        return switch (invocation.ending()) {
-            case Ending.Overdue _ -> List.of(new Violation(ON_TIME, "nothing came; the process was killed"));
-            case Ending.Exited exited ->
+        return switch (invocation.status()) {
+            case InvocationStatus.TimedOut _ -> List.of(new Violation(ON_TIME, "nothing came; the process was killed"));
+            case InvocationStatus.Exited exited ->
                 List.of(new Violation(READABLE, "the process ended by itself with code " + exited.code()));
-            case Ending.Threw threw -> List.of(new Violation(READABLE, "it threw " + threw.error()));
-            case Ending.Answered(var at, var reply) ->
+            case InvocationStatus.Threw threw -> List.of(new Violation(READABLE, "it threw " + threw.error()));
+            case InvocationStatus.Answered(var at, var reply) ->
                 new Hearing(this, invocation, at, Reply.read(reply, batch), batch, Hearing.puts(calls)).violations();
         };
     }

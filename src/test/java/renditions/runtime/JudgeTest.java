@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import renditions.runtime.Violation.Promise;
 import renditions.testing.Call;
 
@@ -45,7 +45,8 @@ final class JudgeTest {
     @ParameterizedTest
     @CsvSource({"10000, 10000, ''", "10000, 10001, ON_TIME", "100, 250, ''", "100, 251, ON_TIME", "-5000, 250, ''"})
     void an_answer_is_due_at_the_deadline_or_at_once_where_that_is_too_near(long timeout, long at, String promise) {
-        var invocation = invocation(Duration.ofMillis(timeout), new Ending.Answered(at(at), REPORTED.getBytes(UTF_8)));
+        var invocation =
+                invocation(Duration.ofMillis(timeout), new InvocationStatus.Answered(at(at), REPORTED.getBytes(UTF_8)));
 
         assertThat(judge(invocation, List.of()))
                 .extracting(violation -> violation.promise().name())
@@ -194,11 +195,11 @@ final class JudgeTest {
     }
 
     private Invocation answered(long at, String reply) {
-        return invocation(TIMEOUT, new Ending.Answered(at(at), reply.getBytes(UTF_8)));
+        return invocation(TIMEOUT, new InvocationStatus.Answered(at(at), reply.getBytes(UTF_8)));
     }
 
-    private Invocation invocation(Duration timeout, Ending ending) {
-        return new Invocation("i", timeout, BEGUN, ending, machine);
+    private Invocation invocation(Duration timeout, InvocationStatus status) {
+        return new Invocation("i", timeout, BEGUN, status, machine);
     }
 
     private List<Call> done(long begun, long done) {

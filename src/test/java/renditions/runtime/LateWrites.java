@@ -51,14 +51,14 @@ final class LateWrites {
     }
 
     private static boolean isTimely(long begun, Invocation invocation) {
-        long end = invocation.ending().at();
+        long end = invocation.status().at();
         return begun - invocation.begun() >= 0
                 && begun - end <= TOLERANCE.toNanos() + invocation.machine().kept(end, begun);
     }
 
     private String words(Call put) {
         return of(put).stream()
-                .mapToLong(invocation -> (put.begun() - invocation.ending().at()) / 1_000_000)
+                .mapToLong(invocation -> (put.begun() - invocation.status().at()) / 1_000_000)
                 .mapToObj("PUT %s began %%d ms after the answer".formatted(put.path())::formatted)
                 .findFirst()
                 .orElse("PUT " + put.path() + " is for nothing that anybody asked for");

@@ -3,7 +3,7 @@ package renditions.runtime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,7 +1,7 @@
 package renditions.runtime;
 
 import java.util.List;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.Events;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -39,14 +39,14 @@ public final class RuntimeApi implements AutoCloseable {
     ///
     /// @param timeout the time that is left when the event is handed out; zero or negative for none
     /// @param begun completed with the moment at which the event was handed out
-    /// @param ending completed by the function's answer, or by the environment when it waits no longer
+    /// @param status completed by the function's answer, or by the environment when it waits no longer
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Order(
             String id,
             byte[] event,
             Duration timeout,
             CompletableFuture<Long> begun,
-            CompletableFuture<Ending> ending) {
+            CompletableFuture<InvocationStatus> status) {
         public Order(String id, byte[] event, Duration timeout) {
             this(id, event, timeout, new CompletableFuture<>(), new CompletableFuture<>());
         }
@@ -79,7 +79,7 @@ public final class RuntimeApi implements AutoCloseable {
         handedOut.put(order.id(), order);
         wanted.complete(null);
         boolean taken = false;
-        while (!taken && !order.ending().isDone()) {
+        while (!taken && !order.status().isDone()) {
             taken = orders.offer(order, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -99,7 +99,7 @@ public final class RuntimeApi implements AutoCloseable {
                 }
                 case "response" -> {
                     var reply = exchange.getRequestBody().readAllBytes();
-                    end(exchange, path[1], new Ending.Answered(System.nanoTime(), reply));
+                    end(exchange, path[1], new InvocationStatus.Answered(System.nanoTime(), reply));
                 }
                 case "error" -> {
                     var error = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
@@ -107,7 +107,7 @@ public final class RuntimeApi implements AutoCloseable {
                         initialised.complete(Optional.of(error));
                         exchange.sendResponseHeaders(202, -1);
                     } else {
-                        end(exchange, path[1], new Ending.Threw(System.nanoTime(), error));
+                        end(exchange, path[1], new InvocationStatus.Threw(System.nanoTime(), error));
                     }
                 }
                 default -> exchange.sendResponseHeaders(404, -1);
@@ -138,10 +138,10 @@ public final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(order.event());
     }
 
-    private void end(HttpExchange exchange, String id, Ending ending) throws IOException {
+    private void end(HttpExchange exchange, String id, InvocationStatus status) throws IOException {
         var order = handedOut.remove(id);
         if (order != null) {
-            order.ending().complete(ending);
+            order.status().complete(status);
         }
         exchange.sendResponseHeaders(order == null ? 400 : 202, -1);
     }

@@ -3,7 +3,7 @@ package renditions.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import renditions.local.UploadedObject;
+import renditions.local.cloud.UploadedObject;
 import renditions.runtime.Plan.Content;
 import renditions.runtime.Plan.Fault;
 import renditions.runtime.Plan.Letter;

@@ -13,12 +13,12 @@ final class Tally {
 
     void count(Staging.Performance performance) {
         var invocation = performance.verdict().invocation();
-        var left = Duration.ofNanos(invocation.due() - invocation.ending().at());
+        var left = Duration.ofNanos(invocation.due() - invocation.status().at());
         var taken = Duration.ofNanos(invocation
                 .machine()
                 .kept(
-                        invocation.ending().at() - Environment.LAST_MOMENTS.toNanos(),
-                        invocation.ending().at()));
+                        invocation.status().at() - Environment.LAST_MOMENTS.toNanos(),
+                        invocation.status().at()));
         invocations++;
         late += left.isNegative() ? 1 : 0;
         kept = taken.compareTo(kept) > 0 ? taken : kept;

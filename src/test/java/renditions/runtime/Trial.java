@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import renditions.local.EmbeddedS3;
-import renditions.local.Upload;
-import renditions.local.UploadedObject;
+import renditions.local.LocalAccess;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.UnkindS3;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -69,7 +69,7 @@ final class Trial implements AutoCloseable {
         var all = new HashMap<String, String>();
         all.put("PATH", System.getenv("PATH"));
         all.put("LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""));
-        all.putAll(EmbeddedS3.variables(gate.endpoint()));
+        all.putAll(LocalAccess.variables(gate.endpoint()));
         all.put("RENDITIONS_BUCKET", PLACES.bucket());
         all.put("RENDITIONS", SET);
         all.put("RESERVE_MS", Long.toString(RESERVE.toMillis()));
@@ -90,7 +90,7 @@ final class Trial implements AutoCloseable {
     /// Puts an object into the bucket of uploads.
     UploadedObject upload(String key, byte[] bytes) {
         client.putObject(request -> request.bucket(UPLOADS).key(key), RequestBody.fromBytes(bytes));
-        return UploadedObject.of(UPLOADS, key, new Upload(key, bytes));
+        return UploadedObject.of(UPLOADS, key, bytes);
     }
 
     /// Removes an upload and everything that was made of it.
@@ -107,7 +107,7 @@ final class Trial implements AutoCloseable {
         var calls = gate.calls();
         var violations = new ArrayList<>(judge.judge(invocation, batch, calls));
         violations.addAll(lateWrites.look(calls));
-        var acknowledged = invocation.ending() instanceof Ending.Answered answered
+        var acknowledged = invocation.status() instanceof InvocationStatus.Answered answered
                 ? Reply.read(answered.reply(), batch).acknowledged()
                 : List.<String>of();
         return new Verdict(invocation, List.copyOf(acknowledged), violations);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
-import renditions.local.EmbeddedS3;
+import renditions.local.LocalAccess;
 import renditions.testing.NeedsDocker;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -26,7 +26,7 @@ final class LocalStackStoreIT extends StoreContract {
                 .withServices("s3")
                 .withEnv("EAGER_SERVICE_LOADING", "1");
         container.start();
-        s3 = EmbeddedS3.client(container.getEndpoint());
+        s3 = LocalAccess.client(container.getEndpoint());
         S3Buckets.create(s3);
     }
 

@@ -16,10 +16,10 @@ import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.EmbeddedS3;
-import renditions.local.SqsEvents;
-import renditions.local.Upload;
-import renditions.local.UploadedObject;
+import renditions.local.LocalAccess;
 import renditions.local.cloud.LocalContext;
+import renditions.local.cloud.SqsEvents;
+import renditions.local.cloud.UploadedObject;
 import renditions.testing.PaperImages;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -72,8 +72,8 @@ final class AtWork {
         return S3Client.builder()
                 .endpointOverride(s3.endpoint())
                 .forcePathStyle(true)
-                .region(EmbeddedS3.REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(EmbeddedS3.CREDENTIALS))
+                .region(LocalAccess.REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(LocalAccess.CREDENTIALS))
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .overrideConfiguration(it -> it.addExecutionInterceptor(requests))
                 .build();
@@ -87,6 +87,6 @@ final class AtWork {
         try (var client = s3.client()) {
             client.putObject(request -> request.bucket(bucket).key(KEY), RequestBody.fromBytes(bytes));
         }
-        return UploadedObject.of(bucket, KEY, new Upload(KEY, bytes));
+        return UploadedObject.of(bucket, KEY, bytes);
     }
 }

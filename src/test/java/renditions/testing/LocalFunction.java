@@ -24,9 +24,9 @@ import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.EmbeddedS3;
-import renditions.local.SqsEvents;
-import renditions.local.UploadedObject;
 import renditions.local.cloud.LocalContext;
+import renditions.local.cloud.SqsEvents;
+import renditions.local.cloud.UploadedObject;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import renditions.local.EmbeddedS3;
+import renditions.local.LocalAccess;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// An S3 on the loopback interface that treats every request in the manner that a test chooses. In front of another
@@ -56,7 +56,7 @@ public final class UnkindS3 implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        client = EmbeddedS3.client(endpoint());
+        client = LocalAccess.client(endpoint());
         threads.execute(this::open);
     }
 

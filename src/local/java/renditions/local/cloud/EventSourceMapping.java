@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventSourceMapping implements AutoCloseable {
     private final UploadQueue queue;
     private final Batches batches;
-    private final Function function;
-    private final MappingSettings settings;
+    private final HandOver handOver;
     private final Receive.Listener listener;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
@@ -29,10 +28,10 @@ public final class EventSourceMapping implements AutoCloseable {
     private EventSourceMapping(
             UploadQueue queue, RequestStreamHandler handler, MappingSettings settings, Receive.Listener listener) {
         this.queue = queue;
-        this.settings = settings;
         this.listener = listener;
         batches = new Batches(queue, settings, closing);
-        function = new Function(handler, settings.timeout());
+        handOver =
+                new HandOver(new Function(handler, settings.timeout()), new Settlement(queue), settings.redelivery());
         pollers = IntStream.range(0, settings.concurrency())
                 .mapToObj(i -> Thread.ofVirtual().name("poller-" + i).unstarted(this::poll))
                 .toList();
@@ -109,25 +108,11 @@ public final class EventSourceMapping implements AutoCloseable {
             while (closing.getCount() > 0 && problem.get() == null) {
                 var batch = batches.next();
                 if (!batch.isEmpty()) {
-                    listener.received(handOver(batch));
+                    listener.received(handOver.of(batch));
                 }
             }
         } catch (Throwable ended) { // kept: a poller that has ended must not look like one that finds nothing
             problem.compareAndSet(null, ended);
         }
-    }
-
-    private Receive handOver(List<SqsRecord> batch) throws InterruptedException {
-        long begin = System.nanoTime();
-        var answer = function.invoke(batch);
-        long end = System.nanoTime();
-        var acknowledged = batch.stream()
-                .filter(message -> answer.acknowledged().contains(message.messageId()))
-                .toList();
-        var receive = new Receive(batch, begin, end, answer, batches.delete(acknowledged));
-        settings.redelivery()
-                .ifPresent(after -> batches.redeliver(
-                        receive.left().stream().map(batch::get).toList(), after));
-        return receive;
     }
 }

@@ -25,16 +25,16 @@ record Function(RequestStreamHandler handler, Duration timeout) {
     /// Invokes the handler with a batch.
     ///
     /// @throws InterruptedException if the caller is interrupted; then the handler is interrupted too
-    BatchAnswer invoke(List<SqsRecord> batch) throws InterruptedException {
+    BatchReply invoke(List<SqsRecord> batch) throws InterruptedException {
         var invocation = new FutureTask<>(() -> reply(batch));
         Thread.ofPlatform().daemon().name("function").start(invocation);
         try {
             var ids = batch.stream().map(SqsRecord::messageId).toList();
-            return BatchAnswer.read(ids, invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return BatchReply.read(ids, invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
-            return BatchAnswer.none(String.format(Locale.ROOT, "no answer within %,d ms", timeout.toMillis()));
+            return BatchReply.none(String.format(Locale.ROOT, "no answer within %,d ms", timeout.toMillis()));
         } catch (ExecutionException | CancellationException thrown) {
-            return BatchAnswer.none("it threw " + thrown.getCause());
+            return BatchReply.none("it threw " + thrown.getCause());
         } finally {
             invocation.cancel(true);
         }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /// cannot be sent, the request fails.
 public final class NotifyingStore extends ForwardingBlobStore {
     private final Map<String, UploadQueue> watched = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong(0x55E1A0C3_7B4000L);
+    private final AtomicLong changes = new AtomicLong(S3Notification.FIRST);
 
     /// @param store closed with this one
     public NotifyingStore(BlobStore store) {
@@ -56,7 +56,7 @@ public final class NotifyingStore extends ForwardingBlobStore {
             return;
         }
         long number = changes.incrementAndGet();
-        var sequencer = "0069%014X".formatted(number);
+        var sequencer = S3Notification.sequencer(number);
         var request = "%016X".formatted(number);
         queue.send(new S3Notification(bucket, key, content, sequencer, Instant.now(), request, "local").body());
     }

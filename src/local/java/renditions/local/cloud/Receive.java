@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /// @param messages in the order of the batch, each once
 /// @param begin when the batch was handed over, in nanoseconds of [System#nanoTime()]
 /// @param end when the batch was answered or given up, on the same clock
-/// @param answer the function's reply, and what Lambda concludes from it
+/// @param reply the function's reply, and what Lambda concludes from it
 /// @param undeleted the ids of acknowledged messages that the queue refused to delete: they are redelivered
-public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswer answer, List<String> undeleted) {
+public record Receive(List<SqsRecord> messages, long begin, long end, BatchReply reply, List<String> undeleted) {
     public Receive {
         messages = List.copyOf(messages);
         undeleted = List.copyOf(undeleted);
@@ -20,7 +20,7 @@ public record Receive(List<SqsRecord> messages, long begin, long end, BatchAnswe
 
     /// Whether this message of the batch was deleted from the queue.
     public boolean deleted(SqsRecord message) {
-        return answer.acknowledged().contains(message.messageId()) && !undeleted.contains(message.messageId());
+        return reply.acknowledged().contains(message.messageId()) && !undeleted.contains(message.messageId());
     }
 
     /// The event that the function was handed, JSON in UTF-8.

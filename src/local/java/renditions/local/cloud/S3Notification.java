@@ -37,6 +37,9 @@ public record S3Notification(
     /// The region that every notification names.
     public static final String REGION = "eu-west-1";
 
+    /// The number before the first change of an object; those of one run follow it.
+    static final long FIRST = 0x55E1A0C3_7B4000L;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final DateTimeFormatter MILLIS =
@@ -82,6 +85,11 @@ public record S3Notification(
         }
         object.put("sequencer", sequencer);
         return s3;
+    }
+
+    /// The sequencer of the change with this number.
+    static String sequencer(long number) {
+        return "0069%014X".formatted(number);
     }
 
     /// A key as S3 writes it into a notification: form-encoded, except for slashes.

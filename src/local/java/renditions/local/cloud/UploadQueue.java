@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// @param arn the ARN of the queue
 /// @param deadLetterUrl the URL of its dead-letter queue
 public record UploadQueue(SqsClient sqs, String url, String arn, String deadLetterUrl) {
+    /// The most messages of one call of SQS.
+    static final int AT_ONCE = 10;
+
     private static final List<QueueAttributeName> COUNTS = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
@@ -80,7 +83,7 @@ public record UploadQueue(SqsClient sqs, String url, String arn, String deadLett
 
     private List<software.amazon.awssdk.services.sqs.model.Message> receive() {
         return sqs.receiveMessage(it -> it.queueUrl(deadLetterUrl)
-                        .maxNumberOfMessages(10)
+                        .maxNumberOfMessages(AT_ONCE)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }

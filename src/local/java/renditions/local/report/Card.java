@@ -1,14 +1,11 @@
 package renditions.local.report;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import renditions.image.Format;
 
 /// One upload for the template of the contact sheet; the method names are the template's words. All text is
 /// harmless to look at; the template escapes it.
@@ -17,25 +14,6 @@ import renditions.image.Format;
 /// @param embedded the renditions that are embedded in the page; the others are only described
 /// @param whole how long the run took, which is the length of the time line
 record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) {
-    /// Makes the card of an item.
-    ///
-    /// @param allowance how many bytes of renditions it may embed; it embeds the smallest first
-    static Card of(int number, RunItem item, long allowance, Duration whole) {
-        var embedded = new HashSet<RunPicture>();
-        long left = allowance;
-        var smallestFirst = item.renditions().stream()
-                .sorted(Comparator.comparingInt(picture -> picture.bytes().length))
-                .toList();
-        for (var picture : smallestFirst) {
-            left -= picture.bytes().length;
-            if (left < 0) {
-                break;
-            }
-            embedded.add(picture);
-        }
-        return new Card(number, item, embedded, whole);
-    }
-
     /// The key up to its last slash, inclusive.
     String folder() {
         return harmless(item.key().substring(0, item.key().lastIndexOf('/') + 1));
@@ -129,55 +107,5 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
 
     private static String harmless(String text) {
         return Harmless.text(text, true);
-    }
-
-    private static String data(Format format, byte[] bytes) {
-        return "data:" + format.contentType() + ";base64," + Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /// The picture that stands for an upload.
-    ///
-    /// @param note says what it is, if it is not the upload itself
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Shown(Format format, byte[] bytes, String note, String alt) {
-        String source() {
-            return data(format, bytes);
-        }
-
-        boolean hasNote() {
-            return !note.isEmpty();
-        }
-    }
-
-    /// One rendition.
-    record Figure(RunPicture picture, boolean isEmbedded, String of) {
-        String source() {
-            return data(picture.format(), picture.bytes());
-        }
-
-        String name() {
-            return picture.name();
-        }
-
-        String alt() {
-            return of + ", rendition " + picture.name() + " as "
-                    + picture.format().id();
-        }
-
-        int width() {
-            return picture.size().width();
-        }
-
-        int height() {
-            return picture.size().height();
-        }
-
-        String format() {
-            return picture.format().id().toUpperCase(Locale.ROOT);
-        }
-
-        String bytes() {
-            return Words.bytes(picture.bytes().length);
-        }
     }
 }

@@ -30,8 +30,8 @@ record SamCli(Path program, Map<String, String> environment) {
     /// The end of an invocation.
     ///
     /// @param exit the exit code of the command
-    /// @param answer its standard output: the function's reply, or its error, as JSON
-    record Invoked(int exit, String answer) {}
+    /// @param printed its standard output: the function's reply, or its error, as JSON
+    record Invoked(int exit, String printed) {}
 
     /// Finds the command on the PATH of `environment`, and checks its version.
     static SamCli found(Map<String, String> environment) throws Refused, IOException, InterruptedException {
@@ -39,7 +39,7 @@ record SamCli(Path program, Map<String, String> environment) {
                 .orElseThrow(() -> new Refused("SAM CLI is missing, there is no 'sam' on the PATH: " + GET + "."));
         var sam = new SamCli(program, environment);
         var said = sam.run(List.of("--version"), new PrintStream(PrintStream.nullOutputStream()))
-                .answer();
+                .printed();
         var version = VERSION.matcher(said);
         if (!version.find()) {
             throw new Refused("'" + program + " --version' does not say which version it is: " + GET + ".");
@@ -71,10 +71,10 @@ record SamCli(Path program, Map<String, String> environment) {
         var process = builder.start();
         process.getOutputStream().close();
         var ear = Thread.ofVirtual().name("sam").start(() -> lines(process, heard));
-        var answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         int exit = process.waitFor();
         ear.join();
-        return new Invoked(exit, answer);
+        return new Invoked(exit, printed);
     }
 
     private static void lines(Process process, PrintStream heard) {

@@ -42,7 +42,7 @@ record SamFunction(String architecture, Path template) {
     /// Writes the file with the variables: the endpoint of S3, and the buckets, whose names only AWS knows.
     void writeEnvironment(LocalStack localStack) throws IOException {
         var variables = Map.of(
-                "AWS_ENDPOINT_URL_S3", localStack.inside().toString(),
+                "AWS_ENDPOINT_URL_S3", localStack.endpoints().inside().toString(),
                 "UPLOADS_BUCKET", UploadedScenario.UPLOADS,
                 "RENDITIONS_BUCKET", UploadedScenario.RENDITIONS,
                 "RENDITIONS_PREFIX", RenditionList.PREFIX);
@@ -60,7 +60,7 @@ record SamFunction(String architecture, Path template) {
         arguments.addAll(List.of("--env-vars", ENVIRONMENT.toString()));
         arguments.addAll(List.of("--parameter-overrides", "Architecture=" + architecture));
         arguments.add("--skip-pull-image");
-        localStack.network().ifPresent(network -> arguments.addAll(List.of("--docker-network", network)));
+        localStack.endpoints().network().ifPresent(network -> arguments.addAll(List.of("--docker-network", network)));
         return arguments;
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import renditions.event.Delivery;
 import renditions.event.UnreadableInvocation;
-import renditions.local.RunOptions;
+import renditions.local.LocalAccess;
 import renditions.local.Scenario;
 import renditions.local.report.Advice;
 import renditions.local.report.Terminal;
@@ -22,9 +22,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /// the function answered, whatever the answer says; 1 if it did not; and 2, after one sentence, if there was
 /// nothing to run or a tool is missing.
 public final class SamLocal {
-    private static final Set<String> OPTIONS = Set.of("--event", "--localstack");
     private static final Path TEMPLATE = Path.of("template.yaml");
-    private static final Path FIVE = Path.of("events", "five-uploads-third-corrupt.json");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -49,54 +47,34 @@ public final class SamLocal {
     /// Runs what the arguments ask for and returns the exit code.
     int run(List<String> arguments) throws IOException, InterruptedException {
         try {
-            var given = given(arguments);
-            var event = event(given.getOrDefault("--event", FIVE.toString()));
-            return run(event, Scenario.of(event), given.get("--localstack"));
+            var options = SamOptions.of(arguments);
+            return run(options, Scenario.of(options.event()));
         } catch (Refused | UnreadableInvocation refused) {
             err.println(refused.getMessage());
             return 2;
         }
     }
 
-    private static Map<String, String> given(List<String> arguments) throws Refused {
-        var given = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            var name = arguments.get(i);
-            if (!OPTIONS.contains(name) || i + 1 == arguments.size()) {
-                throw new Refused("'" + String.join(" ", arguments)
-                        + "' is not understood: give --event <file>, --localstack <container> or nothing.");
-            }
-            given.put(name, arguments.get(i + 1));
-        }
-        return given;
-    }
-
-    private static RunOptions.Event event(String name) throws Refused {
-        return switch (RunOptions.of(List.of("--event", name))) {
-            case RunOptions.Event event -> event;
-            case RunOptions.Refused(var reason) -> throw new Refused(reason);
-            case RunOptions.Five _, RunOptions.Photos _ -> throw new IllegalStateException("not what was asked for");
-        };
-    }
-
-    private int run(RunOptions.Event event, Scenario.Event scenario, @Nullable String container)
-            throws Refused, IOException, InterruptedException {
+    private int run(SamOptions options, Scenario.Event scenario) throws Refused, IOException, InterruptedException {
         err.println("looking for SAM CLI and Docker");
         var sam = SamCli.found(session());
         var docker = Docker.running();
         var function = SamFunction.of(docker.architecture(), TEMPLATE);
         docker.need(function.image(), err);
-        try (var localStack =
-                        container == null ? LocalStack.started(docker, err) : LocalStack.running(docker, container);
+        try (var localStack = localStack(options.localStack(), docker);
                 var s3 = new UploadedScenario(localStack.client())) {
             s3.upload(scenario, err);
             function.writeEnvironment(localStack);
             err.println("invoking the function of " + function.zip());
-            var invoked = sam.run(function.invocation(event.file(), localStack), err);
-            return tell(scenario, Answer.of(invoked, scenario.invocation().deliveries()), s3);
+            var invoked = sam.run(function.invocation(options.event().file(), localStack), err);
+            return tell(scenario, invoked, s3);
         } catch (SdkClientException silent) {
             throw new Refused("LocalStack does not answer: " + silent.getMessage());
         }
+    }
+
+    private LocalStack localStack(@Nullable String container, Docker docker) throws Refused, InterruptedException {
+        return container == null ? LocalStack.started(docker, err) : LocalStack.running(docker, container);
     }
 
     /// The environment of `sam`: that of this process, so that it can hold settings of the function, but with keys
@@ -104,28 +82,27 @@ public final class SamLocal {
     private Map<String, String> session() {
         var session = new HashMap<>(environment);
         session.keySet().removeAll(List.of("AWS_PROFILE", "AWS_SESSION_TOKEN"));
-        session.putAll(LocalStack.session());
+        session.putAll(LocalAccess.variables());
         session.put("SAM_CLI_TELEMETRY", "0");
         return session;
     }
 
-    private int tell(Scenario.Event scenario, Answer answer, UploadedScenario s3) {
-        int messages = scenario.invocation().deliveries().size();
-        return switch (answer) {
-            case Answer.None(var reason) -> {
-                err.println("No answer: " + reason + ". A queue would redeliver " + Words.count(messages, "message")
-                        + ". What to do: " + Advice.INVOCATIONS + ".");
-                yield 1;
-            }
-            case Answer.Reply(var json, var redelivered) -> {
-                out.println("reply: " + json);
-                s3.renditions().lines(scenario.invocation(), terminal.unicode()).forEach(out::println);
-                out.println("to be redelivered: " + Words.messages(redelivered, messages));
-                if (!redelivered.isEmpty()) {
-                    out.println("why: the log above; what to do about a code in it: " + Advice.ITEMS);
-                }
-                yield 0;
-            }
-        };
+    private int tell(Scenario.Event scenario, SamCli.Invoked invoked, UploadedScenario s3) {
+        var batch =
+                scenario.invocation().deliveries().stream().map(Delivery::id).toList();
+        var reply = SamReply.read(invoked, batch);
+        if (!reply.flaw().isEmpty()) {
+            err.println("No answer: " + reply.flaw() + ". A queue would redeliver "
+                    + Words.count(batch.size(), "message") + ". What to do: " + Advice.INVOCATIONS + ".");
+            return 1;
+        }
+        var redelivered = reply.redelivered(batch);
+        out.println("reply: " + reply.text());
+        s3.renditions().lines(scenario.invocation(), terminal.unicode()).forEach(out::println);
+        out.println("to be redelivered: " + Words.messages(redelivered, batch.size()));
+        if (!redelivered.isEmpty()) {
+            out.println("why: the log above; what to do about a code in it: " + Advice.ITEMS);
+        }
+        return 0;
     }
 }

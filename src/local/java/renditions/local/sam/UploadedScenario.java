@@ -2,6 +2,7 @@ package renditions.local.sam;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import renditions.local.LocalAccess;
 import renditions.local.Scenario;
 import renditions.local.WriteUploads;
 import renditions.local.report.Words;
@@ -38,7 +39,7 @@ record UploadedScenario(S3Client s3) implements AutoCloseable {
     private void bucket(String name) {
         try {
             s3.createBucket(request -> request.bucket(name)
-                    .createBucketConfiguration(where -> where.locationConstraint(LocalStack.REGION.id())));
+                    .createBucketConfiguration(where -> where.locationConstraint(LocalAccess.REGION.id())));
         } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException there) {
             // An existing bucket is used as it is.
         }

@@ -62,7 +62,7 @@ final class EventSourceMappingIT {
 
         assertThat(receives).hasSize(3).allSatisfy(receive -> {
             assertThat(receive.messages()).hasSize(2);
-            assertThat(receive.answer().flaw()).isEqualTo("it threw java.lang.OutOfMemoryError: no room");
+            assertThat(receive.reply().flaw()).isEqualTo("it threw java.lang.OutOfMemoryError: no room");
         });
         assertThat(receives)
                 .extracting(it -> it.messages().getFirst().receiveCount())
@@ -84,7 +84,7 @@ final class EventSourceMappingIT {
         interrupted.await();
         assertThat(receives)
                 .hasSize(2)
-                .allSatisfy(receive -> assertThat(receive.answer().flaw()).isEqualTo("no answer within 300 ms"));
+                .allSatisfy(receive -> assertThat(receive.reply().flaw()).isEqualTo("no answer within 300 ms"));
         assertThat(receives.get(1).begin() - notReceivedBefore)
                 .as("the visibility time-out, which begins with the receive")
                 .isGreaterThan(SOON.toNanos());

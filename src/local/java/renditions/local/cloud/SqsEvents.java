@@ -1,4 +1,4 @@
-package renditions.local;
+package renditions.local.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import renditions.local.cloud.S3Notification;
-import renditions.local.cloud.SqsRecord;
 
 /// Writes the event that Lambda hands to the function for uploads that come through an SQS queue: one message for
 /// each object, with the S3 notification as its body. The same objects and time give the same bytes.
@@ -64,7 +62,7 @@ public final class SqsEvents {
                 object.bucket(),
                 object.key(),
                 new S3Notification.Content(object.size(), object.eTag()),
-                "0069%014X".formatted(0x55E1A0C3_7B4000L + index),
+                S3Notification.sequencer(S3Notification.FIRST + index),
                 uploaded(index),
                 requestId(object, index),
                 receiptHandle(object.key()));

@@ -3,29 +3,32 @@ package renditions.local.sam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import renditions.event.Delivery;
-import renditions.event.Entry;
+import renditions.local.cloud.BatchReply;
 import renditions.local.sam.SamCli.Invoked;
 
 /// Reading the output of `sam local invoke`.
-final class AnswerTest {
-    private static final List<Delivery> BATCH = List.of(message("a"), message("b"), message("c"));
+final class SamReplyTest {
+    private static final List<String> BATCH = List.of("a", "b", "c");
 
     @Test
     void a_reply_names_the_messages_to_be_redelivered() {
         var json = "{\"batchItemFailures\": [{\"itemIdentifier\": \"c\"}, {\"itemIdentifier\": \"a\"}]}";
 
-        assertThat(answer(0, json + "\n")).isEqualTo(new Answer.Reply(json, List.of(0, 2)));
+        var reply = read(0, json + "\n");
+
+        assertThat(reply).isEqualTo(new BatchReply(json, Set.of("b"), ""));
+        assertThat(reply.redelivered(BATCH)).containsExactly(0, 2);
     }
 
     /// Lambda reads null as the same.
     @ParameterizedTest
     @ValueSource(strings = {"{\"batchItemFailures\":[]}", "{}", "null"})
     void without_failures_none_is_redelivered(String json) {
-        assertThat(answer(0, json)).isEqualTo(new Answer.Reply(json, List.of()));
+        assertThat(read(0, json)).isEqualTo(new BatchReply(json, Set.copyOf(BATCH), ""));
     }
 
     @Test
@@ -51,14 +54,10 @@ final class AnswerTest {
     }
 
     private static void none(int exit, String printed, String reason) {
-        assertThat(answer(exit, printed)).isEqualTo(new Answer.None(reason));
+        assertThat(read(exit, printed)).isEqualTo(BatchReply.none(reason));
     }
 
-    private static Answer answer(int exit, String printed) {
-        return Answer.of(new Invoked(exit, printed), BATCH);
-    }
-
-    private static Delivery message(String id) {
-        return new Delivery(id, 1, "", List.of(new Entry.Ignored("a test")));
+    private static BatchReply read(int exit, String printed) {
+        return SamReply.read(new Invoked(exit, printed), BATCH);
     }
 }

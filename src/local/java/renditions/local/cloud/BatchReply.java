@@ -12,26 +12,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Lambda concludes from the end of an invocation, if the mapping reports batch item failures.
+/// The function's reply to a batch, and what Lambda concludes from it if the mapping reports batch item failures.
 ///
 /// Source: "Implementing partial batch responses" of the Lambda developer guide. Where the guide is silent, a reply
 /// counts as a failure, because then nothing is deleted.
 ///
-/// @param said the function's reply, as text; empty if there is none
+/// @param text the function's reply; empty if there is none
 /// @param acknowledged the messages that are deleted from the queue, in the order of the batch
 /// @param flaw why the whole batch counts as failed, one sentence; empty if it does not count as failed
-public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
+public record BatchReply(String text, Set<String> acknowledged, String flaw) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// The invocation ended without a reply: nothing is acknowledged.
-    static BatchAnswer none(String why) {
-        return new BatchAnswer("", Set.of(), why);
+    public static BatchReply none(String why) {
+        return new BatchReply("", Set.of(), why);
     }
 
     /// Reads a reply.
     ///
     /// @param batch the ids of the messages of the batch
-    public static BatchAnswer read(List<String> batch, byte[] reply) {
+    public static BatchReply read(List<String> batch, byte[] reply) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(reply)).toString();
             return read(batch, text);
@@ -40,18 +40,18 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
         }
     }
 
-    private static BatchAnswer read(List<String> batch, String text) {
+    private static BatchReply read(List<String> batch, String text) {
         try {
             var tree = JSON.readTree(text);
             var failures = tree.path("batchItemFailures");
             if (tree.isNull() || tree.isMissingNode() || (tree.isObject() && isNothing(failures))) {
-                return new BatchAnswer(text, new LinkedHashSet<>(batch), "");
+                return new BatchReply(text, new LinkedHashSet<>(batch), "");
             }
             return failures.isArray()
                     ? listed(batch, text, failures)
-                    : new BatchAnswer(text, Set.of(), "the reply has no list batchItemFailures");
+                    : new BatchReply(text, Set.of(), "the reply has no list batchItemFailures");
         } catch (JacksonException notJson) {
-            return new BatchAnswer(text, Set.of(), "the reply is not JSON");
+            return new BatchReply(text, Set.of(), "the reply is not JSON");
         }
     }
 
@@ -70,15 +70,15 @@ public record BatchAnswer(String said, Set<String> acknowledged, String flaw) {
         return node.isNull() || node.isMissingNode();
     }
 
-    private static BatchAnswer listed(List<String> batch, String text, JsonNode failures) {
+    private static BatchReply listed(List<String> batch, String text, JsonNode failures) {
         var acknowledged = new LinkedHashSet<>(batch);
         for (var failure : failures) {
             var id = failure.path("itemIdentifier");
             if (!id.isString() || !batch.contains(id.stringValue())) {
-                return new BatchAnswer(text, Set.of(), "the reply names a message that is not in the batch");
+                return new BatchReply(text, Set.of(), "the reply names a message that is not in the batch");
             }
             acknowledged.remove(id.stringValue());
         }
-        return new BatchAnswer(text, acknowledged, "");
+        return new BatchReply(text, acknowledged, "");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import renditions.testing.PartialBatchResponse;
 
 /// The table of the Lambda developer guide, and the cases that it leaves open.
-final class BatchAnswerTest {
+final class BatchReplyTest {
     private static final List<String> BATCH = List.of("a", "b", "c");
 
     @ParameterizedTest
@@ -43,8 +43,8 @@ final class BatchAnswerTest {
 
     @Test
     void bytes_that_are_no_text_fail_the_whole_batch() {
-        assertThat(BatchAnswer.read(BATCH, new byte[] {'{', (byte) 0xFF, '}'}))
-                .isEqualTo(BatchAnswer.none("the reply is not UTF-8"));
+        assertThat(BatchReply.read(BATCH, new byte[] {'{', (byte) 0xFF, '}'}))
+                .isEqualTo(BatchReply.none("the reply is not UTF-8"));
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ final class BatchAnswerTest {
                 .isEqualTo(read(reply).acknowledged());
     }
 
-    private static BatchAnswer read(String reply) {
-        return BatchAnswer.read(BATCH, reply.getBytes(UTF_8));
+    private static BatchReply read(String reply) {
+        return BatchReply.read(BATCH, reply.getBytes(UTF_8));
     }
 }

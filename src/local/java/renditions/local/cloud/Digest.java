@@ -1,4 +1,4 @@
-package renditions.local;
+package renditions.local.cloud;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

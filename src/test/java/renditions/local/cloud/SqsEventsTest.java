@@ -1,14 +1,10 @@
-package renditions.local;
+package renditions.local.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLDecoder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,24 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import renditions.local.cloud.S3Notification;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class SqsEventsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path EVENTS = Path.of("events");
-
-    @Test
-    void the_committed_event_is_what_the_committed_uploads_generate() throws IOException {
-        var uploads = new ArrayList<Upload>();
-        try (var files = Files.list(EVENTS.resolve("uploads"))) {
-            for (var file : files.sorted().toList()) {
-                uploads.add(new Upload(file.getFileName().toString(), Files.readAllBytes(file)));
-            }
-        }
-        assertThat(EVENTS.resolve(WriteUploads.EVENT)).hasContent(WriteUploads.event(uploads));
-    }
 
     @Test
     void each_message_carries_the_notification_of_its_object() {
@@ -105,7 +88,7 @@ final class SqsEventsTest {
     }
 
     private static UploadedObject object(String key) {
-        return UploadedObject.of("uploads", key, new Upload("any", "picture".getBytes(UTF_8)));
+        return UploadedObject.of("uploads", key, "picture".getBytes(UTF_8));
     }
 
     private static List<JsonNode> messages(UploadedObject... objects) {

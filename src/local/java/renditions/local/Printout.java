@@ -1,0 +1,51 @@
+package renditions.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import renditions.local.report.Advice;
+import renditions.local.report.ContactSheet;
+import renditions.local.report.ItemTable;
+import renditions.local.report.Run;
+import renditions.local.report.Terminal;
+import renditions.local.report.Whereabouts;
+import renditions.local.report.Words;
+
+/// The results of a run: lines for the terminal, and the contact sheet.
+///
+/// @param terminal where the lines are shown
+record Printout(PrintStream out, Terminal terminal) {
+    private static final Path SHEET = Path.of("target", "contact-sheet.html");
+
+    /// Of uploads that came through the queue.
+    void uploads(Run run) throws IOException {
+        table(run);
+        new Whereabouts(terminal).lines(run).forEach(out::println);
+        end(run);
+    }
+
+    /// Of an event, which the function was handed once.
+    void event(Run run) throws IOException {
+        table(run);
+        var receive = run.receives().getFirst();
+        out.println("to be redelivered: " + Words.messages(receive.unacknowledged(), receive.messages()));
+        end(run);
+    }
+
+    private void table(Run run) {
+        new ItemTable(terminal).lines(run).forEach(out::println);
+        run.receives().stream().limit(1).forEach(first -> out.println("reply: " + first.reply()));
+    }
+
+    private void end(Run run) throws IOException {
+        Advice.lines(run).forEach(out::println);
+        Files.createDirectories(SHEET.getParent());
+        try (var page = Files.newBufferedWriter(SHEET, UTF_8)) {
+            ContactSheet.write(run, page);
+        }
+        out.println("contact sheet: " + SHEET + " (open it in a browser)");
+    }
+}

@@ -1,0 +1,45 @@
+package renditions.local.sam;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+import renditions.local.cloud.BatchReply;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the output of `sam local invoke`.
+final class SamReply {
+    private SamReply() {}
+
+    /// The function's reply. It has a flaw if the command failed, or the function threw, ran out of time or never
+    /// began: then a queue would redeliver the whole batch.
+    ///
+    /// @param batch the ids of the deliveries that the function was handed
+    static BatchReply read(SamCli.Invoked invoked, List<String> batch) {
+        if (invoked.exit() != 0) {
+            return BatchReply.none("sam local invoke ended with " + invoked.exit() + "; its output is above");
+        }
+        var printed = invoked.printed().strip();
+        if (printed.isEmpty()) {
+            return BatchReply.none("the function gave no reply; its log is above");
+        }
+        return thrown(printed).map(BatchReply::none).orElseGet(() -> read(printed, batch));
+    }
+
+    private static BatchReply read(String printed, List<String> batch) {
+        var reply = BatchReply.read(batch, printed.getBytes(UTF_8));
+        return reply.flaw().isEmpty()
+                ? reply
+                : BatchReply.none("the function replied '" + printed + "', but " + reply.flaw());
+    }
+
+    /// The exception, which SAM CLI prints instead of a reply.
+    private static Optional<String> thrown(String printed) {
+        try {
+            return JsonMapper.shared().readTree(printed).path("errorMessage").stringValueOpt();
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+}
