@@ -36,12 +36,9 @@ public final class ColdStart {
 
     /// Measures and prints a table.
     ///
-    /// @param arguments how many rounds; none for the usual number
+    /// @param arguments how many rounds, which `make` has looked at; none for the usual number
     public static void main(String[] arguments) throws Exception {
-        Rounds.measure(arguments, ROUNDS, ColdStart::print);
-    }
-
-    private static void print(int rounds) throws Exception {
+        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
         try (var s3 = S3Process.start()) {
             var start = new ColdStart(s3, Files.readAllBytes(UPLOAD), rounds);
             start.measure();

@@ -15,7 +15,7 @@ final class Cores {
     }
 
     /// Lanes of the size that the function has on this machine.
-    static Lanes lanes() {
-        return new Lanes(NanoClock.system(), count(), count() * ITEMS_PER_CORE);
+    static Lanes lanes(NanoClock clock) {
+        return new Lanes(clock, count(), count() * ITEMS_PER_CORE);
     }
 }

@@ -37,7 +37,7 @@ public class EngineOverhead {
     public int items;
 
     private final NanoClock clock = NanoClock.system();
-    private final Lanes lanes = Cores.lanes();
+    private final Lanes lanes = Cores.lanes(clock);
     private List<Integer> batch = List.of();
 
     /// Makes the batch.

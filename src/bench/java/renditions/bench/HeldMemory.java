@@ -46,7 +46,7 @@ record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos)
                 IntStream.range(0, items).mapToObj(item -> source(store, item)).toList();
         var uploads = new Integral(memory.uploads()::held);
         var pixels = new Integral(memory.pixels()::held);
-        try (var lanes = Cores.lanes();
+        try (var lanes = Cores.lanes(CLOCK);
                 var sampler = Executors.newSingleThreadScheduledExecutor()) {
             var job = new ResizeJob(
                     new SlowPuts(store, putNanos),

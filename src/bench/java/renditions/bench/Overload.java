@@ -3,12 +3,16 @@ package renditions.bench;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import renditions.batch.Batch;
+import renditions.batch.BatchListener;
 import renditions.batch.Cancellation;
 import renditions.batch.Deadline;
+import renditions.batch.Effort;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
+import renditions.batch.Outcome;
 import renditions.batch.Report;
 import renditions.catalog.Made;
 import renditions.catalog.Source;
@@ -44,65 +48,59 @@ record Overload(Images images, List<byte[]> uploads, int items) {
         }
     }
 
-    /// One upload, and its time on the lane.
-    private record Account(Source source, Meter meter) {}
+    /// Counts where the time of the pixel lane goes. Safe for use by many threads.
+    private record Spent(LongAdder acknowledged, LongAdder lost) implements BatchListener<Source, Made> {
+        @Override
+        public void settled(Source source, Outcome<Made> outcome, Effort effort) {
+            (outcome.acknowledged() ? acknowledged : lost).add(effort.computed());
+        }
+    }
 
-    /// Runs one batch, which is told to stop after this time.
+    /// Runs one batch, which is told to stop after this time. Then its clock stands still: later work does not count.
     Shares run(long nanos) throws InterruptedException {
         var store = new MemoryStore();
-        try (var lanes = Cores.lanes()) {
-            var costs = learned(store, lanes);
-            long cancelAt = CLOCK.nanoTime() + nanos;
-            var accounts = IntStream.range(0, items)
-                    .mapToObj(item -> new Account(upload(store, item), new Meter(CLOCK, cancelAt)))
-                    .toList();
-            var deadline = new Deadline(cancelAt, cancelAt + GRACE);
-            var report = Batch.<Account, Made>of(
-                            accounts, (c, a) -> job(store, lanes, costs, a).run(c, a.source()))
-                    .expecting(account -> job(store, lanes, costs, account).of(account.source()))
-                    .run(lanes, deadline);
-            return shares(accounts, report, nanos * Cores.count());
+        var sources =
+                IntStream.range(0, items).mapToObj(item -> upload(store, item)).toList();
+        var costs = learned(store);
+        long cancelAt = CLOCK.nanoTime() + nanos;
+        try (var lanes = Cores.lanes(() -> cancelAt - Math.max(0, cancelAt - CLOCK.nanoTime()))) {
+            var job = job(store, lanes, costs);
+            var spent = new Spent(new LongAdder(), new LongAdder());
+            var report = Batch.of(sources, job)
+                    .expecting(job)
+                    .heardBy(spent)
+                    .run(lanes, new Deadline(cancelAt, cancelAt + GRACE));
+            return shares(report, spent, (double) nanos * Cores.count());
         }
     }
 
     private Source upload(MemoryStore store, int item) {
-        var bytes = uploads.get(Math.floorMod(item, uploads.size()));
+        var bytes = uploads.get(item % uploads.size());
         var object = store.add(new ObjectId("uploads", "upload-" + item), bytes);
         return new Source(object, null, OptionalLong.of(bytes.length), null, 1);
     }
 
     /// The cost model of a process that was invoked before.
-    private CostModel learned(MemoryStore store, Lanes lanes) throws InterruptedException {
+    private CostModel learned(MemoryStore store) throws InterruptedException {
         var costs = new CostModel(images.profile());
-        for (int item = 0; item < KNOWN; item++) {
-            var account = new Account(upload(store, -1 - item), new Meter(CLOCK, Long.MAX_VALUE));
-            job(store, lanes, costs, account).run(Cancellation.never(), account.source());
+        try (var lanes = Cores.lanes(CLOCK)) {
+            for (int item = items; item < items + KNOWN; item++) {
+                job(store, lanes, costs).run(Cancellation.never(), upload(store, item));
+            }
         }
         return costs;
     }
 
-    private ResizeJob job(MemoryStore store, Lanes lanes, CostModel costs, Account account) {
-        var metered = new MeteredImages(images, account.meter());
-        return new ResizeJob(store, metered, lanes, MEMORY, costs, UsualJob.SETTINGS);
+    private ResizeJob job(MemoryStore store, Lanes lanes, CostModel costs) {
+        return new ResizeJob(store, images, lanes, MEMORY, costs, UsualJob.SETTINGS);
     }
 
-    private static Shares shares(List<Account> accounts, Report<Made> report, long available) {
-        var outcomes = report.outcomes();
-        long acknowledged = 0;
-        long lost = 0;
-        int items = 0;
-        for (int item = 0; item < accounts.size(); item++) {
-            long spent = accounts.get(item).meter().nanos();
-            if (outcomes.get(item).acknowledged()) {
-                acknowledged += spent;
-                items++;
-            } else {
-                lost += spent;
-            }
+    private static Shares shares(Report<Made> report, Spent spent, double available) {
+        int done =
+                (int) report.outcomes().stream().filter(Outcome::acknowledged).count();
+        if (done == report.outcomes().size()) {
+            throw new IllegalStateException("not an overload: all " + done + " items were done in time");
         }
-        if (items == accounts.size()) {
-            throw new IllegalStateException("not an overload: all " + items + " items were done in time");
-        }
-        return new Shares((double) acknowledged / available, (double) lost / available, items);
+        return new Shares(spent.acknowledged.sum() / available, spent.lost.sum() / available, done);
     }
 }

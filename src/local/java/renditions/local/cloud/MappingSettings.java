@@ -26,11 +26,6 @@ public record MappingSettings(
         require(concurrency >= 1 && concurrency <= 1000, "1 to 1,000 batches may be under way, not " + concurrency);
     }
 
-    /// The same settings for a function with another time-out.
-    public MappingSettings withTimeout(Duration other) {
-        return new MappingSettings(batchSize, window, concurrency, other, redelivery);
-    }
-
     static void require(boolean right, String sentence) {
         if (!right) {
             throw new IllegalArgumentException(sentence);
