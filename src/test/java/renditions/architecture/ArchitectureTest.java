@@ -8,26 +8,19 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import renditions.batch.Cancellation;
 
 /// The project's own classes keep the rules.
 final class ArchitectureTest {
-    /// The code that JMH generates around the benchmarks.
-    private static final String GENERATED = HouseRules.BASE + ".bench.jmh_generated";
-
-    private static final URL MAIN = location(Cancellation.class);
-    private static final URL TESTS = location(ArchitectureTest.class);
-    private static final JavaClasses ON_LAMBDA = new ClassFileImporter().importUrl(MAIN);
+    private static final JavaClasses ON_LAMBDA = new ClassFileImporter()
+            .importUrl(Cancellation.class.getProtectionDomain().getCodeSource().getLocation());
 
     static Stream<Named<ArchRule>> rules() {
         return HouseRules.all().stream().map(rule -> Named.of(rule.getDescription(), rule));
@@ -48,16 +41,6 @@ final class ArchitectureTest {
                 .hasMessageContaining("failed to check any classes");
     }
 
-    @Test
-    void packages_of_tests_and_of_the_local_run_are_null_marked() {
-        var all = new ClassFileImporter().importUrls(Set.of(MAIN, TESTS));
-        ArchRuleDefinition.classes()
-                .that()
-                .resideOutsideOfPackage(GENERATED)
-                .should(new ResideInANullMarkedPackage())
-                .check(all);
-    }
-
     @ParameterizedTest
     @MethodSource("stateful")
     void a_class_that_is_allowed_state_has_some(String name) {
@@ -69,9 +52,5 @@ final class ArchitectureTest {
 
     static Set<String> stateful() {
         return HouseRules.STATEFUL;
-    }
-
-    private static URL location(Class<?> type) {
-        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 }

@@ -68,8 +68,6 @@ final class HouseRules {
         rules.add(fieldsAreFinal().as("fields are final"));
         rules.add(noMethods().should(ArchCondition.from(SETTER)).as("no setters"));
         rules.add(noStructuredTaskScopes().as("no structured task scopes"));
-        rules.add(classes().should(new NeedNoPreview()).as("no preview features"));
-        rules.add(classes().should(new ResideInANullMarkedPackage()).as("packages are null-marked"));
         return rules;
     }
 

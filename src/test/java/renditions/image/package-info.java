@@ -1,5 +1,0 @@
-/// Tests of sizes, rendition settings and problems.
-@NullMarked
-package renditions.image;
-
-import org.jspecify.annotations.NullMarked;
