@@ -2,62 +2,92 @@ package renditions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A fault that is planted into a template.
+/// A fault that is planted into a template: a line of the table `planted-faults.txt`.
 ///
-/// @param rule the rule that must refuse it
+/// @param rule the beginning of the name of the rule that must refuse it
 /// @param what the fault, in words
+/// @param changes the changes that plant it
 /// @param ways the templates in which it can be planted
-record Fault(String rule, String what, Consumer<ObjectNode> plant, List<Deployed> ways) {
-    Fault in(Deployed way) {
-        return new Fault(rule, what, plant, List.of(way));
+record Fault(String rule, String what, List<String> changes, List<Deployed> ways) {
+    private static final Path TABLE = Path.of("src", "test", "resources", "planted-faults.txt");
+    private static final Pattern CHANGE = Pattern.compile("(\\S*)/(\\S+) ([-=+]) ?(.*)");
+    private static final Pattern REPLACEMENT = Pattern.compile("(.*) => (.*)");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// What a path may begin with instead of a slash.
+    private static final Map<String, String> PLACES = Map.of(
+            "QUEUE", "/Resources/UploadQueue/Properties",
+            "DEAD", "/Resources/DeadLetterQueue/Properties",
+            "FUNCTION", "/Resources/RenditionsFunction/Properties",
+            "EVENT", "/Resources/RenditionsFunction/Properties/Events/Uploads/Properties",
+            "VARIABLES", "/Resources/RenditionsFunction/Properties/Environment/Variables",
+            "UPLOADS", "/Resources/UploadBucket",
+            "TOLD", "/Resources/UploadBucket/Properties/NotificationConfiguration/QueueConfigurations",
+            "ROLE", "/Resources/RenditionsRole/Properties",
+            "STATEMENTS", "/Resources/RenditionsRole/Properties/Policies/0/PolicyDocument/Statement",
+            "TELLS", "/Resources/UploadQueuePolicy/Properties/PolicyDocument/Statement/0");
+
+    /// The whole table.
+    static List<Fault> all() {
+        return Rule.text(TABLE)
+                .lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> of(line.split(" \\| ", -1)))
+                .toList();
     }
 
-    /// A fault that both templates can have.
-    static Fault fault(String rule, String what, Consumer<ObjectNode> plant) {
-        return new Fault(rule, what, plant, List.of(Deployed.values()));
+    private static Fault of(String[] cells) {
+        var ways = cells.length > 3 ? Stream.of(Deployed.valueOf(cells[3])) : Stream.of(Deployed.values());
+        return new Fault(cells[0], cells[1], List.of(cells[2].split(" ; ", -1)), ways.toList());
     }
 
-    static Consumer<ObjectNode> put(String where, String name, Object value) {
-        return root -> object(root, where).set(name, new JsonMapper().valueToTree(value));
+    void plant(ObjectNode root) {
+        for (var change : changes) {
+            var replacement = REPLACEMENT.matcher(change);
+            if (replacement.matches()) {
+                replace(root, replacement.group(1), replacement.group(2));
+            } else {
+                var parts = CHANGE.matcher(change);
+                assertThat(parts.matches()).as(change).isTrue();
+                change(root, parts.group(1), parts.group(2), parts.group(3), parts.group(4));
+            }
+        }
     }
 
-    static Consumer<ObjectNode> remove(String where, String name) {
-        return root -> {
-            assertThat(object(root, where).remove(name)).as(name).isNotNull();
-        };
+    private static void change(ObjectNode root, String path, String name, String kind, String json) {
+        var place = path.split("/", 2);
+        var owner = root.at(path.replaceFirst("^[A-Z]+", PLACES.getOrDefault(place[0], "")));
+        switch (kind) {
+            case "=" -> ((ObjectNode) owner).set(name, JSON.readTree(json));
+            case "+" -> ((ArrayNode) owner.at("/" + name)).add(JSON.readTree(json));
+            default ->
+                assertThat(
+                                owner instanceof ArrayNode list
+                                        ? list.remove(Integer.parseInt(name))
+                                        : ((ObjectNode) owner).remove(name))
+                        .as(path + "/" + name)
+                        .isNotNull();
+        }
     }
 
-    static Consumer<ObjectNode> add(String where, String value) {
-        return root -> array(root, where).add(value);
+    private static void replace(ObjectNode root, String old, String now) {
+        var body = (ObjectNode) root.at("/Resources/Dashboard/Properties/DashboardBody");
+        var text = body.path("Fn::Sub").asString();
+        assertThat(text).contains(old);
+        body.put("Fn::Sub", text.replace(old, now));
     }
 
-    static Consumer<ObjectNode> removeAt(String where, int index) {
-        return root -> {
-            assertThat(array(root, where).remove(index)).isNotNull();
-        };
-    }
-
-    /// Replaces text of the dashboard.
-    static Consumer<ObjectNode> replace(String old, String now) {
-        return root -> {
-            var body = object(root, "/Resources/Dashboard/Properties/DashboardBody");
-            var text = body.path("Fn::Sub").asString();
-            assertThat(text).contains(old);
-            body.put("Fn::Sub", text.replace(old, now));
-        };
-    }
-
-    private static ObjectNode object(ObjectNode root, String where) {
-        return (ObjectNode) root.at(where);
-    }
-
-    private static ArrayNode array(ObjectNode root, String where) {
-        return (ArrayNode) root.at(where);
+    @Override
+    public String toString() {
+        return rule + "…: " + what;
     }
 }

@@ -15,37 +15,28 @@ final class FunctionRules {
     private static final int LONGEST_DESCRIPTION = 256;
 
     static final List<Rule> ALL = List.of(
-            new Rule("only published versions are invoked", each(FunctionRules::alias)),
-            new Rule("a zip starts from a snapshot", each(FunctionRules::snapshot)),
-            new Rule("an image brings everything, and is what `make image` builds", each(FunctionRules::image)),
-            new Rule("a version is published when a parameter or the layer changes", each(FunctionRules::published)),
-            new Rule("logs are JSON, complete, and expire", each(FunctionRules::logs)));
+            Rule.each("only published versions are invoked", FunctionRules::alias),
+            Rule.each("a zip starts from a snapshot", FunctionRules::snapshot),
+            Rule.each("an image brings everything, and is what `make image` builds", FunctionRules::image),
+            Rule.each("a version is published when a parameter or the layer changes", FunctionRules::published),
+            Rule.each("logs are JSON, complete, and expire", FunctionRules::logs));
 
     private FunctionRules() {}
-
-    private interface Check {
-        Stream<String> of(Template template, String function);
-    }
-
-    private static java.util.function.Function<Template, Stream<String>> each(Check check) {
-        return template ->
-                template.named("AWS::Serverless::Function").stream().flatMap(function -> check.of(template, function));
-    }
 
     static boolean isImage(JsonNode properties) {
         return properties.path("PackageType").asString("Zip").equals("Image");
     }
 
     /// SAM sends event sources to the alias, if there is one.
-    private static Stream<String> alias(Template template, String function) {
-        var alias = template.stack().properties(function).path("AutoPublishAlias");
+    private static Stream<String> alias(Stack stack, String function) {
+        var alias = stack.properties(function).path("AutoPublishAlias");
         return unless(!alias.asString("").isEmpty(), function + " is invoked as it was deployed last, ready or not");
     }
 
     /// "Improving startup performance with Lambda SnapStart" of the Lambda guide: published versions only, no
     /// images.
-    private static Stream<String> snapshot(Template template, String function) {
-        var properties = template.stack().properties(function);
+    private static Stream<String> snapshot(Stack stack, String function) {
+        var properties = stack.properties(function);
         return unless(
                 isImage(properties)
                         || properties.at("/SnapStart/ApplyOn").asString("").equals("PublishedVersions"),
@@ -53,12 +44,13 @@ final class FunctionRules {
     }
 
     /// "PackageType" of `CreateFunction` in the Lambda API reference, and the limits of SnapStart.
-    private static Stream<String> image(Template template, String function) {
-        var properties = template.stack().properties(function);
+    private static Stream<String> image(Stack stack, String function) {
+        var properties = stack.properties(function);
         if (!isImage(properties)) {
             return Stream.empty();
         }
-        var layers = template.named("AWS::Serverless::LayerVersion").stream().map(name -> name + " is not used");
+        var layers =
+                stack.template().named("AWS::Serverless::LayerVersion").stream().map(name -> name + " is not used");
         var zips = Stream.of("Runtime", "Handler", "CodeUri", "Layers", "SnapStart")
                 .filter(properties::has)
                 .map(name -> function + " is an image and has " + name);
@@ -78,7 +70,8 @@ final class FunctionRules {
 
     /// SAM names the version by the text of the function's properties; only the description holds the values behind
     /// references.
-    private static Stream<String> published(Template template, String function) {
+    private static Stream<String> published(Stack stack, String function) {
+        var template = stack.template();
         var properties = template.resource(function).path("Properties");
         var description = properties.path("VersionDescription");
         var seen = References.of(description).toList();
@@ -95,8 +88,8 @@ final class FunctionRules {
                                 .map(name -> function + " would not see a change of " + name),
                         template
                                 .stacks(template.parametersIn(description))
-                                .map(stack ->
-                                        stack.resolve(description).asString("").length())
+                                .map(any ->
+                                        any.resolve(description).asString("").length())
                                 .max(Integer::compare)
                                 .filter(longest -> longest > LONGEST_DESCRIPTION - longestText(template, seen))
                                 .stream()
@@ -107,8 +100,7 @@ final class FunctionRules {
     /// The parameters that a part refers to, directly or through the names of buckets.
     private static Set<String> parametersBehind(Template template, JsonNode part) {
         var buckets = References.of(part)
-                .filter(name ->
-                        template.resource(name).path("Type").asString("").equals("AWS::S3::Bucket"))
+                .filter(name -> Rule.said(template.resource(name), "/Type").equals("AWS::S3::Bucket"))
                 .map(name -> template.resource(name).path("Properties").path("BucketName"));
         return template.parametersIn(Stream.concat(Stream.of(part), buckets).toArray(JsonNode[]::new));
     }
@@ -125,10 +117,9 @@ final class FunctionRules {
 
     /// Level TRACE lets everything through that the function's own level has chosen. Other levels could drop the
     /// metrics, which count as lines of level INFO.
-    private static Stream<String> logs(Template template, String function) {
-        var stack = template.stack();
+    private static Stream<String> logs(Stack stack, String function) {
         var config = stack.properties(function).path("LoggingConfig");
-        var expiring = template.named("AWS::Logs::LogGroup").stream()
+        var expiring = stack.template().named("AWS::Logs::LogGroup").stream()
                 .map(stack::properties)
                 .filter(group -> group.has("RetentionInDays"))
                 .map(group -> group.path("LogGroupName").asString())

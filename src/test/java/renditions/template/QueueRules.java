@@ -1,5 +1,6 @@
 package renditions.template;
 
+import static renditions.template.Rule.said;
 import static renditions.template.Rule.unless;
 
 import java.util.List;
@@ -59,10 +60,7 @@ final class QueueRules {
     /// "Creating an event source mapping" of the Lambda guide: more than ten need a window of a second.
     private static Stream<String> windows(Template template) {
         return sources(template).flatMap(source -> {
-            var event = template.resource(source.function())
-                    .path("Properties")
-                    .path("Events")
-                    .path(source.event());
+            var event = template.resource(source.function()).at("/Properties/Events/" + source.event());
             return template.stacks(template.parametersIn(event, template.root().path("Rules")))
                     .filter(QueueRules::isAllowed)
                     .flatMap(stack -> window(source, source.properties(stack)));
@@ -90,10 +88,7 @@ final class QueueRules {
 
     private static Stream<String> redrive(Template template) {
         return sources(template).flatMap(source -> {
-            var policy = template.stack()
-                    .resolve(queue(template, source))
-                    .path("Properties")
-                    .path("RedrivePolicy");
+            var policy = template.stack().resolve(queue(template, source)).at("/Properties/RedrivePolicy");
             return Stream.concat(
                     unless(number(policy.path("maxReceiveCount")) == 5, source + ": the queue's redrive is " + policy),
                     unless(deadLetters(template, source).isPresent(), source + ": no such queue for dead letters"));
@@ -115,13 +110,9 @@ final class QueueRules {
                                     longer >= A_WEEK,
                                     name + " keeps messages only " + longer + " s longer than their queue"),
                             unless(
-                                    allowed.path("redrivePermission")
-                                                    .asString("")
-                                                    .equals("byQueue")
+                                    said(allowed, "/redrivePermission").equals("byQueue")
                                             && allowed.path("sourceQueueArns").size() == 1
-                                            && allowed.path("sourceQueueArns")
-                                                    .path(0)
-                                                    .equals(only),
+                                            && allowed.at("/sourceQueueArns/0").equals(only),
                                     name + " takes dead letters by " + allowed));
                 }));
     }
@@ -129,7 +120,7 @@ final class QueueRules {
     private static Stream<String> notification(Template template) {
         return template.named("AWS::S3::Bucket").stream()
                 .flatMap(bucket -> notifications(template.stack(), bucket)
-                        .map(one -> one.path("Queue").asString())
+                        .map(one -> said(one, "/Queue"))
                         .distinct()
                         .flatMap(queue -> notification(template, bucket, queue)));
     }
@@ -137,8 +128,7 @@ final class QueueRules {
     /// What a bucket tells queues.
     private static Stream<JsonNode> notifications(Stack stack, String bucket) {
         return stack.properties(bucket)
-                .path("NotificationConfiguration")
-                .path("QueueConfigurations")
+                .at("/NotificationConfiguration/QueueConfigurations")
                 .valueStream();
     }
 
@@ -151,7 +141,7 @@ final class QueueRules {
                             sources(template).allMatch(source -> removes(stack, source)) ? removals : Stream.of())
                     .toList();
             var events = notifications(stack, UPLOADS)
-                    .map(one -> one.path("Event").asString())
+                    .map(one -> said(one, "/Event"))
                     .toList();
             return unless(events.equals(wanted), UPLOADS + " tells of " + events + ", the function wants " + wanted);
         });
@@ -190,31 +180,24 @@ final class QueueRules {
     }
 
     private static Stream<String> mayTell(Stack stack, String policy, String bucket, String queue) {
-        var arn = stack.resolve(
-                        stack.template().resource(bucket).path("Properties").path("BucketName"))
-                .asString();
+        var arn = said(stack.properties(bucket), "/BucketName");
         return allowing(stack, policy)
                 .flatMap(statement -> unless(
-                        statement.path("Principal").path("Service").asString("").equals("s3.amazonaws.com")
-                                && statement.path("Action").asString("").equals("sqs:SendMessage")
-                                && statement.path("Resource").asString("").equals(queue)
-                                && statement
-                                        .at("/Condition/ArnEquals/aws:SourceArn")
-                                        .asString("")
+                        said(statement, "/Principal/Service").equals("s3.amazonaws.com")
+                                && said(statement, "/Action").equals("sqs:SendMessage")
+                                && said(statement, "/Resource").equals(queue)
+                                && said(statement, "/Condition/ArnEquals/aws:SourceArn")
                                         .equals("arn:aws:s3:::" + arn)
-                                && statement
-                                        .at("/Condition/StringEquals/aws:SourceAccount")
-                                        .asString("")
+                                && said(statement, "/Condition/StringEquals/aws:SourceAccount")
                                         .equals("123456789012"),
                         policy + " allows another than " + bucket + ": " + statement));
     }
 
     private static Stream<JsonNode> allowing(Stack stack, String policy) {
         return stack.properties(policy)
-                .path("PolicyDocument")
-                .path("Statement")
+                .at("/PolicyDocument/Statement")
                 .valueStream()
-                .filter(statement -> statement.path("Effect").asString("").equals("Allow"));
+                .filter(statement -> said(statement, "/Effect").equals("Allow"));
     }
 
     /// The functions that take messages from queues; a template without any breaks every rule.
@@ -233,17 +216,14 @@ final class QueueRules {
     }
 
     private static Optional<String> deadLetters(Template template, Source source) {
-        var policy = template.stack()
-                .resolve(queue(template, source).path("Properties").path("RedrivePolicy"));
+        var policy = template.stack().resolve(queue(template, source).at("/Properties/RedrivePolicy"));
         return named(template, policy.path("deadLetterTargetArn"));
     }
 
     private static Optional<String> named(Template template, JsonNode arn) {
         var stack = template.stack();
         return template.named("AWS::SQS::Queue").stream()
-                .filter(queue -> arn.asString("")
-                        .endsWith(
-                                ":" + stack.properties(queue).path("QueueName").asString()))
+                .filter(queue -> arn.asString("").endsWith(":" + said(stack.properties(queue), "/QueueName")))
                 .findFirst();
     }
 

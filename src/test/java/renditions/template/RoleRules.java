@@ -4,7 +4,6 @@ import static renditions.template.Rule.unless;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -12,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 /// Rules for permissions. The permissions that a function needs are taken from its code at work, not from a list.
 final class RoleRules {
     static final List<Rule> ALL = List.of(
-            new Rule("a function may do what its code does", each(RoleRules::missing)),
-            new Rule("a function may do nothing that its code does not", each(RoleRules::superfluous)),
-            new Rule("only Lambda takes a function's role", each(RoleRules::trust)),
+            Rule.each("a function may do what its code does", RoleRules::missing),
+            Rule.each("a function may do nothing that its code does not", RoleRules::superfluous),
+            Rule.each("only Lambda takes a function's role", RoleRules::trust),
             new Rule("policies allow nothing wholesale", RoleRules::wholesale),
-            new Rule("nothing is written where uploads arrive", each(RoleRules::loops)));
+            Rule.each("nothing is written where uploads arrive", RoleRules::loops));
 
     private RoleRules() {}
 
     /// The operations of S3 that the functions at work requested.
     static Set<String> operations(Template template) {
-        return functions(template)
+        return template.named("AWS::Serverless::Function").stream()
                 .flatMap(function -> AtWork.requests(template.stack(), function).operations().stream())
                 .collect(Collectors.toSet());
     }
@@ -129,14 +128,5 @@ final class RoleRules {
     private static Stream<Permission> logging(String log) {
         var stream = "arn:aws:logs:eu-west-1:123456789012:log-group:" + log + ":log-stream:2026/01/01/[1]abc";
         return Stream.of("logs:CreateLogStream", "logs:PutLogEvents").map(action -> new Permission(action, stream));
-    }
-
-    private static Stream<String> functions(Template template) {
-        return template.named("AWS::Serverless::Function").stream();
-    }
-
-    private static java.util.function.Function<Template, Stream<String>> each(
-            BiFunction<Stack, String, Stream<String>> check) {
-        return template -> functions(template).flatMap(function -> check.apply(template.stack(), function));
     }
 }

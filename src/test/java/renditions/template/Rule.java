@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// A rule for the template.
 ///
@@ -26,6 +28,16 @@ record Rule(String name, Function<Template, Stream<String>> complaints) {
                 .toList();
     }
 
+    /// A rule for every function of the template, with the defaults of its parameters.
+    ///
+    /// @param complaints what of a function breaks it
+    static Rule each(String name, BiFunction<Stack, String, Stream<String>> complaints) {
+        return new Rule(
+                name,
+                template -> template.named("AWS::Serverless::Function").stream()
+                        .flatMap(function -> complaints.apply(template.stack(), function)));
+    }
+
     List<String> check(Template template) {
         return complaints.apply(template).toList();
     }
@@ -33,6 +45,11 @@ record Rule(String name, Function<Template, Stream<String>> complaints) {
     /// The complaint, unless the rule is kept.
     static Stream<String> unless(boolean kept, String complaint) {
         return kept ? Stream.empty() : Stream.of(complaint);
+    }
+
+    /// The text at a JSON pointer; empty where there is none.
+    static String said(JsonNode node, String pointer) {
+        return node.at(pointer).asString("");
     }
 
     /// The text of a file that the template mentions.

@@ -1,5 +1,6 @@
 package renditions.template;
 
+import static renditions.template.Rule.said;
 import static renditions.template.Rule.unless;
 
 import java.util.List;
@@ -13,6 +14,9 @@ final class SafetyRules {
     private static final String BUCKET = "AWS::S3::Bucket";
     private static final String QUEUE = "AWS::SQS::Queue";
 
+    private static final String ENCRYPTION =
+            "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm";
+
     static final List<Rule> ALL = List.of(
             new Rule("buckets and queues encrypt what they hold", SafetyRules::encryption),
             new Rule("buckets and queues take nothing in the clear", SafetyRules::transport),
@@ -25,11 +29,7 @@ final class SafetyRules {
     private static Stream<String> encryption(Template template) {
         var stack = template.stack();
         var buckets = template.named(BUCKET).stream()
-                .filter(bucket -> stack.properties(bucket)
-                        .at(
-                                "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm")
-                        .asString("")
-                        .isEmpty());
+                .filter(bucket -> said(stack.properties(bucket), ENCRYPTION).isEmpty());
         var queues = template.named(QUEUE).stream()
                 .filter(queue ->
                         !stack.properties(queue).path("SqsManagedSseEnabled").asBoolean(false));
@@ -39,13 +39,13 @@ final class SafetyRules {
     private static Stream<String> transport(Template template) {
         var stack = template.stack();
         var buckets = template.named(BUCKET).stream().filter(bucket -> {
-            var name = stack.properties(bucket).path("BucketName").asString();
+            var name = said(stack.properties(bucket), "/BucketName");
             var arn = "arn:aws:s3:::" + name;
             return !isRefused(
                     statements(stack, "AWS::S3::BucketPolicy", "Bucket", name), "s3:*", Set.of(arn, arn + "/*"));
         });
         var queues = template.named(QUEUE).stream().filter(queue -> {
-            var name = stack.properties(queue).path("QueueName").asString();
+            var name = said(stack.properties(queue), "/QueueName");
             var url = "https://sqs.eu-west-1.amazonaws.com/123456789012/" + name;
             var arn = "arn:aws:sqs:eu-west-1:123456789012:" + name;
             return !isRefused(statements(stack, "AWS::SQS::QueuePolicy", "Queues", url), "sqs:*", Set.of(arn));
@@ -58,16 +58,12 @@ final class SafetyRules {
         return stack.template().named(type).stream()
                 .map(stack::properties)
                 .filter(policy -> texts(policy.path(property)).contains(name))
-                .flatMap(policy ->
-                        policy.path("PolicyDocument").path("Statement").valueStream());
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream());
     }
 
     private static boolean isRefused(Stream<JsonNode> statements, String action, Set<String> resources) {
-        return statements.anyMatch(statement -> statement
-                        .path("Effect")
-                        .asString("")
-                        .equals("Deny")
-                && statement.path("Principal").asString("").equals("*")
+        return statements.anyMatch(statement -> said(statement, "/Effect").equals("Deny")
+                && said(statement, "/Principal").equals("*")
                 && texts(statement.path("Action")).equals(Set.of(action))
                 && texts(statement.path("Resource")).equals(resources)
                 && statement.path("Condition").toString().equals("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}"));
@@ -81,9 +77,7 @@ final class SafetyRules {
             return unless(
                     blocked.size() == 4
                             && blocked.valueStream().allMatch(JsonNode::asBoolean)
-                            && properties
-                                    .at("/OwnershipControls/Rules/0/ObjectOwnership")
-                                    .asString("")
+                            && said(properties, "/OwnershipControls/Rules/0/ObjectOwnership")
                                     .equals("BucketOwnerEnforced"),
                     bucket + " may be shown or belong to others");
         });
@@ -104,14 +98,10 @@ final class SafetyRules {
     private static Stream<String> retention(Template template) {
         return Stream.of(BUCKET, "AWS::S3::BucketPolicy")
                 .flatMap(type -> template.named(type).stream())
-                .filter(name -> !template.resource(name)
-                                .path("DeletionPolicy")
-                                .asString("")
-                                .startsWith("Retain")
-                        || !template.resource(name)
-                                .path("UpdateReplacePolicy")
-                                .asString("")
-                                .equals("Retain"))
+                .filter(name ->
+                        !said(template.resource(name), "/DeletionPolicy").startsWith("Retain")
+                                || !said(template.resource(name), "/UpdateReplacePolicy")
+                                        .equals("Retain"))
                 .map(name -> name + " goes with the stack");
     }
 

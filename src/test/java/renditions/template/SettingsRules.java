@@ -19,9 +19,9 @@ final class SettingsRules {
     private static final Set<String> READ_BY_OTHERS = Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX");
 
     static final List<Rule> ALL = List.of(
-            new Rule("the function reads each variable of its environment", SettingsRules::unread),
-            new Rule("the function takes whatever a parameter allows", SettingsRules::refused),
-            new Rule("without a choice the template has the function's own defaults", SettingsRules::departures),
+            Rule.each("the function reads each variable of its environment", SettingsRules::unread),
+            Rule.each("the function takes whatever a parameter allows", SettingsRules::refused),
+            Rule.each("without a choice the template has the function's own defaults", SettingsRules::departures),
             new Rule("each parameter is used", SettingsRules::unused),
             new Rule("each parameter is explained, in a group, and limited", SettingsRules::unexplained),
             new Rule("each output is explained", SettingsRules::outputs));
@@ -37,24 +37,20 @@ final class SettingsRules {
                         Map.Entry::getKey, entry -> entry.getValue().asString()));
     }
 
-    private static Stream<String> unread(Template template) {
-        return functions(template).flatMap(function -> {
-            var variables = environment(template.stack().properties(function));
-            var read = new Noting(variables);
-            Settings.of(read);
-            return variables.keySet().stream()
-                    .filter(name -> !read.asked.contains(name) && !READ_BY_OTHERS.contains(name))
-                    .map(name -> function + " does not read " + name);
-        });
+    private static Stream<String> unread(Stack stack, String function) {
+        var variables = environment(stack.properties(function));
+        var read = new Noting(variables);
+        Settings.of(read);
+        return variables.keySet().stream()
+                .filter(name -> !read.asked.contains(name) && !READ_BY_OTHERS.contains(name))
+                .map(name -> function + " does not read " + name);
     }
 
-    private static Stream<String> refused(Template template) {
-        return functions(template).flatMap(function -> {
-            var properties = template.resource(function).path("Properties").path("Environment");
-            return template.parametersIn(properties).stream()
-                    .flatMap(name -> template.stacks(Set.of(name)))
-                    .flatMap(stack -> refusal(environment(stack.properties(function))));
-        });
+    private static Stream<String> refused(Stack defaults, String function) {
+        var template = defaults.template();
+        return template.parametersIn(template.resource(function).at("/Properties/Environment")).stream()
+                .flatMap(name -> template.stacks(Set.of(name)))
+                .flatMap(stack -> refusal(environment(stack.properties(function))));
     }
 
     private static Stream<String> refusal(Map<String, String> environment) {
@@ -66,13 +62,11 @@ final class SettingsRules {
         }
     }
 
-    private static Stream<String> departures(Template template) {
-        return functions(template).flatMap(function -> {
-            var variables = environment(template.stack().properties(function));
-            var own = Settings.of(Map.of("RENDITIONS_BUCKET", variables.getOrDefault("RENDITIONS_BUCKET", "")));
-            var here = Settings.of(variables);
-            return unless(here.equals(own), function + " would go by " + own + ", but the template says " + here);
-        });
+    private static Stream<String> departures(Stack stack, String function) {
+        var variables = environment(stack.properties(function));
+        var own = Settings.of(Map.of("RENDITIONS_BUCKET", variables.getOrDefault("RENDITIONS_BUCKET", "")));
+        var here = Settings.of(variables);
+        return unless(here.equals(own), function + " would go by " + own + ", but the template says " + here);
     }
 
     private static Stream<String> unused(Template template) {
@@ -115,10 +109,6 @@ final class SettingsRules {
 
     private static Stream<String> names(Template template) {
         return template.parameters().propertyStream().map(Map.Entry::getKey);
-    }
-
-    private static Stream<String> functions(Template template) {
-        return template.named("AWS::Serverless::Function").stream();
     }
 
     /// Variables that note which of them are read.

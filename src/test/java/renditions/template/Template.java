@@ -39,8 +39,7 @@ record Template(ObjectNode root) {
     List<String> named(String type) {
         return root.path("Resources")
                 .propertyStream()
-                .filter(resource ->
-                        resource.getValue().path("Type").asString("").equals(type))
+                .filter(resource -> Rule.said(resource.getValue(), "/Type").equals(type))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -49,23 +48,16 @@ record Template(ObjectNode root) {
     Stream<Source> sources(String type) {
         return named("AWS::Serverless::Function").stream()
                 .flatMap(function -> resource(function)
-                        .path("Properties")
-                        .path("Events")
+                        .at("/Properties/Events")
                         .propertyStream()
-                        .filter(event ->
-                                event.getValue().path("Type").asString("").equals(type))
+                        .filter(event -> Rule.said(event.getValue(), "/Type").equals(type))
                         .map(event -> new Source(function, event.getKey())));
     }
 
     /// An event source of a function.
     record Source(String function, String event) {
         JsonNode properties(Stack stack) {
-            return stack.resolve(stack.template()
-                    .resource(function)
-                    .path("Properties")
-                    .path("Events")
-                    .path(event)
-                    .path("Properties"));
+            return stack.resolve(stack.template().resource(function).at("/Properties/Events/" + event + "/Properties"));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package renditions.template;
 
+import static renditions.template.Rule.said;
 import static renditions.template.Rule.text;
 import static renditions.template.Rule.unless;
 
@@ -79,10 +80,8 @@ final class WatchRules {
                 .map(topic -> "arn:aws:sns:eu-west-1:123456789012:renditions-" + topic)
                 .toList();
         return alarms(stack).flatMap(alarm -> {
-            var section = alarm.path("AlarmName")
-                    .asString()
-                    .replaceFirst("renditions-", "")
-                    .replace('-', ' ');
+            var section =
+                    said(alarm, "/AlarmName").replaceFirst("renditions-", "").replace('-', ' ');
             return unless(
                     topics.size() == 1
                             && alarm.path("AlarmActions").size() == 1
@@ -96,18 +95,15 @@ final class WatchRules {
     /// A message that fails for good is received five times; SQS leaves it out of the age after three.
     private static Stream<String> old(Template template) {
         return template.named("AWS::CloudWatch::Alarm").stream()
-                .filter(alarm -> template.resource(alarm)
-                        .at("/Properties/MetricName")
-                        .asString("")
+                .filter(alarm -> said(template.resource(alarm), "/Properties/MetricName")
                         .equals("ApproximateAgeOfOldestMessage"))
                 .flatMap(alarm -> template.stacks(template.parametersIn(template.resource(alarm)))
                         .flatMap(stack -> old(stack, alarm)));
     }
 
     private static Stream<String> old(Stack stack, String alarm) {
-        long threshold =
-                Long.parseLong(stack.properties(alarm).path("Threshold").asString());
-        var watched = stack.properties(alarm).at("/Dimensions/0/Value").asString();
+        long threshold = Long.parseLong(said(stack.properties(alarm), "/Threshold"));
+        var watched = said(stack.properties(alarm), "/Dimensions/0/Value");
         var queue = stack.template().named("AWS::SQS::Queue").stream()
                 .map(stack::properties)
                 .filter(properties -> properties.path("QueueName").asString().equals(watched))
@@ -122,8 +118,7 @@ final class WatchRules {
     private static Stream<String> dashboard(Template template) {
         var stack = template.stack();
         return template.named("AWS::CloudWatch::Dashboard").stream().flatMap(name -> {
-            var dashboard =
-                    Dashboard.of(stack.properties(name).path("DashboardBody").asString());
+            var dashboard = Dashboard.of(said(stack.properties(name), "/DashboardBody"));
             var shown = dashboard.metrics();
             var names = shown.stream().map(Metric::name).toList();
             return Stream.of(
@@ -133,7 +128,7 @@ final class WatchRules {
                             Stream.concat(REPORTED.stream(), ALSO_SHOWN.stream())
                                     .filter(metric -> !names.contains(metric)),
                             alarms(stack)
-                                    .map(alarm -> alarm.path("AlarmName").asString())
+                                    .map(alarm -> said(alarm, "/AlarmName"))
                                     .filter(alarm -> !dashboard.alarms().contains(alarm)))
                     .flatMap(missing -> missing)
                     .map(missing -> name + " does not show " + missing);
