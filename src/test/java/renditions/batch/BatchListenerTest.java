@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import renditions.testing.Latches;
 
 /// What a listener is told of a batch, and that listening changes nothing.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -51,11 +52,8 @@ class BatchListenerTest {
     @Test
     void a_listener_hears_what_an_item_took_and_what_of_that_was_computed() throws Exception {
         var heard = Collections.synchronizedList(new ArrayList<Effort>());
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                heard.add(effort);
-            }
+        Numbers.Ends listener = (_, _, effort) -> {
+            heard.add(effort);
         };
         Work<Integer, Integer> work = (_, item) -> {
             Lanes.expect(6);
@@ -75,13 +73,9 @@ class BatchListenerTest {
     @Test
     void a_listener_that_hears_how_an_item_ended_finds_its_permit_and_load_given_back() throws Exception {
         var left = new CompletableFuture<String>();
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                var lanes = numbers.lanes();
-                left.complete(
-                        lanes.permits().free() + " free, " + lanes.pixels().items() + " with a load");
-            }
+        Numbers.Ends listener = (_, _, _) -> {
+            var lanes = numbers.lanes();
+            left.complete(lanes.permits().free() + " free, " + lanes.pixels().items() + " with a load");
         };
 
         run(listener, numbers.ample());
@@ -113,12 +107,9 @@ class BatchListenerTest {
     @Test
     void a_listener_that_hangs_does_not_keep_the_answer() throws Exception {
         var release = new CountDownLatch(1);
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                numbers.timeIsOver();
-                Numbers.awaitIgnoringInterrupts(release);
-            }
+        Numbers.Ends listener = (_, _, _) -> {
+            numbers.timeIsOver();
+            Latches.awaitWhateverComes(release);
         };
 
         var report = run(listener, numbers.soonAndNoGrace());
@@ -140,7 +131,7 @@ class BatchListenerTest {
 
             @Override
             public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                Numbers.awaitIgnoringInterrupts(next);
+                Latches.awaitWhateverComes(next);
             }
         };
 

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,28 +64,6 @@ class BatchTest {
     }
 
     @Test
-    void an_empty_batch_ends_at_once() throws Exception {
-        assertThat(numbers.run(numbers.ample(), 0, (_, item) -> done(item)).outcomes())
-                .isEmpty();
-    }
-
-    @Test
-    void ten_thousand_items_are_all_settled_with_a_few_at_a_time() throws Exception {
-        var running = new AtomicInteger();
-        var most = new AtomicInteger();
-
-        var report = numbers.run(numbers.ample(), 10_000, (_, item) -> {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            running.decrementAndGet();
-            return done(item);
-        });
-
-        assertThat(report.outcomes())
-                .isEqualTo(IntStream.range(0, 10_000).mapToObj(Numbers::done).toList());
-        assertThat(most.get()).isBetween(1, 8);
-    }
-
-    @Test
     void one_group_in_order_is_sequential() throws Exception {
         var order = Collections.synchronizedList(new ArrayList<Integer>());
         var running = new AtomicInteger();
@@ -115,56 +92,6 @@ class BatchTest {
         assertThat(report.failure(Reason::toString).orElseThrow())
                 .hasMessageContaining("item 2: UNEXPECTED")
                 .hasCauseInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void two_batches_at_once_answer_each_for_itself() throws Exception {
-        var reports = Collections.synchronizedList(new ArrayList<Report<Integer>>());
-        var callers = IntStream.range(0, 4)
-                .mapToObj(_ -> Thread.ofPlatform().start(() -> {
-                    try {
-                        reports.add(numbers.run(numbers.ample(), 500, (_, item) -> done(item)));
-                    } catch (InterruptedException interrupted) {
-                        throw new AssertionError(interrupted);
-                    }
-                }))
-                .toList();
-        for (var caller : callers) {
-            caller.join();
-        }
-
-        assertThat(reports)
-                .hasSize(4)
-                .allSatisfy(report -> assertThat(report.outcomes())
-                        .isEqualTo(
-                                IntStream.range(0, 500).mapToObj(Numbers::done).toList()));
-    }
-
-    @Test
-    void what_is_skipped_is_acknowledged_and_the_batch_has_not_failed() throws Exception {
-        var report = numbers.run(numbers.ample(), 2, (_, _) -> new Outcome.Skipped<>("nothing was to be done"));
-
-        assertThat(report.outcomes()).allMatch(Outcome::acknowledged);
-        assertThat(report.failure(Reason::toString)).isEmpty();
-    }
-
-    @Test
-    void a_group_ends_with_its_first_failure_and_the_others_go_on() throws Exception {
-        Work<Integer, Integer> work = (_, item) -> {
-            if (item == 0) {
-                throwing();
-            }
-            return done(item);
-        };
-
-        var report = Batch.of(List.of(0, 1, 2, 3), work)
-                .policy(FailurePolicy.ORDERED)
-                .groupedBy(item -> item % 2 == 0 ? "even" : "odd")
-                .run(numbers.lanes(), numbers.ample());
-
-        assertThat(report.outcomes().get(1)).isEqualTo(done(1));
-        assertThat(report.outcomes().get(2)).isEqualTo(new Outcome.NotStarted<>(new Reason.Behind(0)));
-        assertThat(report.outcomes().get(3)).isEqualTo(done(3));
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import renditions.testing.Latches;
 
 class CancellationSourceTest {
     private final CancellationSource source = new CancellationSource();
@@ -69,7 +69,7 @@ class CancellationSourceTest {
         var finished = new AtomicBoolean();
         var registration = source.onCancel(() -> {
             entered.countDown();
-            awaitUninterruptibly(leave);
+            Latches.awaitWhateverComes(leave);
             finished.set(true);
         });
         var canceller = Thread.ofPlatform().start(source::cancel);
@@ -127,13 +127,5 @@ class CancellationSourceTest {
         assertThat(new CancellationSource(() -> 7).nanosLeft()).isEqualTo(7);
         assertThat(Cancellation.never().nanosLeft()).isEqualTo(Long.MAX_VALUE);
         assertThat(Cancellation.never().isCancelled()).isFalse();
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
     }
 }

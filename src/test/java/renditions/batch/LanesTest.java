@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import renditions.testing.Latches;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class LanesTest {
@@ -46,7 +47,7 @@ class LanesTest {
         var release = new CountDownLatch(1);
         var seen = new AtomicReference<String>("nothing");
         var pixels = lanes.onPixels(() -> {
-            uninterrupted(release);
+            Latches.awaitWhateverComes(release);
             return "finished";
         });
         var waiter = Thread.ofVirtual()
@@ -78,13 +79,5 @@ class LanesTest {
 
         pixels.join();
         watchdog.join().join();
-    }
-
-    private static void uninterrupted(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
     }
 }

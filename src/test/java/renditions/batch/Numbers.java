@@ -3,7 +3,6 @@ package renditions.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -83,16 +82,10 @@ final class Numbers implements AutoCloseable {
         return new Outcome.Done<>(item);
     }
 
-    /// Waits like work that nothing stops.
-    static void awaitIgnoringInterrupts(CountDownLatch latch) {
-        while (true) {
-            try {
-                latch.await();
-                return;
-            } catch (InterruptedException ignored) {
-                // Nothing stops it.
-            }
-        }
+    /// A listener that hears how items end.
+    interface Ends extends BatchListener<Integer, Integer> {
+        @Override
+        void settled(Integer item, Outcome<Integer> outcome, Effort effort);
     }
 
     /// Gives work that still runs time to end.

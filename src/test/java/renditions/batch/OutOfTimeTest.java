@@ -3,7 +3,6 @@ package renditions.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static renditions.batch.Numbers.done;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import renditions.testing.Latches;
 
 /// Batches whose time is over before all their work is done: the answer, and the end of the rest.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -23,19 +23,6 @@ class OutOfTimeTest {
     @AfterEach
     void everythingIsBack() {
         numbers.close();
-    }
-
-    @Test
-    void no_time_left_starts_nothing_and_reports_everything() throws Exception {
-        var started = new AtomicInteger();
-
-        var report = numbers.run(numbers.over(), 3, (_, item) -> {
-            started.incrementAndGet();
-            return done(item);
-        });
-
-        assertThat(started).hasValue(0);
-        assertThat(report.outcomes()).hasSize(3).allMatch(Outcome.NotStarted.class::isInstance);
     }
 
     @Test
@@ -63,19 +50,16 @@ class OutOfTimeTest {
         var heard = Collections.synchronizedList(new ArrayList<Integer>());
         var begun = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
-        var listener = new BatchListener<Integer, Integer>() {
-            @Override
-            public void settled(Integer item, Outcome<Integer> outcome, Effort effort) {
-                heard.add(item);
-                Numbers.awaitIgnoringInterrupts(begun);
-                numbers.timeIsOver();
-            }
+        Numbers.Ends listener = (item, _, _) -> {
+            heard.add(item);
+            Latches.awaitWhateverComes(begun);
+            numbers.timeIsOver();
         };
 
         Work<Integer, Integer> work = (_, item) -> {
             if (item == 1) {
                 begun.countDown();
-                Numbers.awaitIgnoringInterrupts(release);
+                Latches.awaitWhateverComes(release);
                 ended.countDown();
             }
             return done(item);
@@ -103,36 +87,13 @@ class OutOfTimeTest {
             if (begun.incrementAndGet() == Numbers.PERMITS) {
                 numbers.timeIsOver();
             }
-            Numbers.awaitIgnoringInterrupts(release);
+            Latches.awaitWhateverComes(release);
             return done(item);
         });
         release.countDown();
 
         assertThat(report.outcomes().subList(0, 8)).allMatch(Outcome.NotFinished.class::isInstance);
         assertThat(report.outcomes().subList(8, 20)).allMatch(Outcome.NotStarted.class::isInstance);
-    }
-
-    @Test
-    void what_is_not_expected_to_be_done_is_not_begun() throws Exception {
-        var begun = Collections.synchronizedList(new ArrayList<Integer>());
-        Work<Integer, Integer> work = (_, item) -> {
-            begun.add(item);
-            return done(item);
-        };
-
-        var report = Batch.of(List.of(0, 1, 2), work)
-                .expecting(item -> new Cost(item == 1 ? Duration.ofHours(1).toNanos() : 0, 0))
-                .run(numbers.lanes(), numbers.ample());
-
-        assertThat(begun).containsExactlyInAnyOrder(0, 2);
-        assertThat(report.outcomes().get(1))
-                .isInstanceOfSatisfying(
-                        Outcome.NotStarted.class,
-                        refused -> assertThat(refused.reason())
-                                .isInstanceOfSatisfying(
-                                        Reason.TooLong.class,
-                                        tooLong -> assertThat(tooLong.expectedNanos())
-                                                .isEqualTo(3_600_000_000_000L)));
     }
 
     @Test
@@ -143,7 +104,7 @@ class OutOfTimeTest {
             if (begun.incrementAndGet() == Numbers.PERMITS - 1) {
                 numbers.timeIsOver();
             }
-            Numbers.awaitIgnoringInterrupts(release);
+            Latches.awaitWhateverComes(release);
             return done(item);
         });
         assertThat(last.stillRunning()).isEqualTo(Numbers.PERMITS - 1);

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import renditions.testing.Latches;
 
 class PixelLaneTest {
     private final PixelLane lane = new PixelLane(() -> 0, 1);
@@ -23,7 +24,10 @@ class PixelLaneTest {
 
     @Test
     void the_item_that_was_admitted_first_goes_first() throws Exception {
-        var blocker = lane.run(this::waitForBegin);
+        var blocker = lane.run(() -> {
+            Latches.awaitWhateverComes(begin);
+            return true;
+        });
         try (var old = lane.admit(1);
                 var young = lane.admit(1)) {
             var pieces = new ArrayList<Future<Boolean>>();
@@ -61,14 +65,5 @@ class PixelLaneTest {
             assertThat(seen).isEqualTo(7);
         }
         assertThatCode(() -> PixelLane.expect(1)).as("without an item").doesNotThrowAnyException();
-    }
-
-    private boolean waitForBegin() {
-        try {
-            begin.await();
-            return true;
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
     }
 }

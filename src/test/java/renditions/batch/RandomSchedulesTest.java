@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import renditions.batch.Schedule.Script;
 import renditions.batch.Schedule.Step;
 import renditions.testing.Soak;
 
@@ -16,13 +19,60 @@ class RandomSchedulesTest {
     @Test
     void whatever_happens_every_item_is_acknowledged_or_reported_and_never_wrongly() {
         LongStream.range(0, BATCHES).forEach(seed -> {
-            var schedule = Schedule.random(seed).play();
+            var schedule = random(seed).play();
             try {
                 check(schedule);
             } catch (AssertionError failed) {
                 throw new AssertionError("seed " + seed + ", policy " + schedule.policy, failed);
             }
         });
+    }
+
+    /// A random batch: none to a few dozen items, ample time to none, right and wrong predictions, workers that
+    /// stop when told and workers that do not.
+    private static Schedule random(long seed) {
+        var random = new Random(seed);
+        var policies = FailurePolicy.values();
+        long cancelAt = random.nextInt(-20, 200);
+        var deadline = new Deadline(cancelAt, cancelAt + random.nextInt(0, 30));
+        int groups = random.nextInt(1, 6);
+        double failing = random.nextDouble();
+        var scripts = IntStream.range(0, random.nextInt(0, 40))
+                .mapToObj(item -> script(random, item, groups, failing))
+                .toList();
+        return new Schedule(scripts, policies[random.nextInt(policies.length)], deadline, random.nextInt(1, 9));
+    }
+
+    private static Script script(Random random, int item, int groups, double failing) {
+        long takes = random.nextInt(0, random.nextInt(10) == 0 ? 1000 : 40);
+        long pixels = random.nextBoolean() ? takes : random.nextInt(0, 60);
+        long stops = random.nextInt(5) == 0 ? Long.MAX_VALUE : random.nextInt(0, 40);
+        var outcome = random.nextDouble() < failing ? unacknowledged(random) : success(random, item);
+        long heard = random.nextInt(4) == 0 ? random.nextInt(0, 20) : 0;
+        return new Script(
+                takes, new Cost(pixels, random.nextInt(0, 10)), outcome, random.nextInt(groups), stops, heard);
+    }
+
+    private static Outcome<Integer> unacknowledged(Random random) {
+        var severities = Severity.values();
+        return switch (random.nextInt(8)) {
+            case 0 -> thrown(new IllegalStateException("for the test"));
+            case 1 -> thrown(new OutOfMemoryError("for the test"));
+            case 2 -> thrown(new StackOverflowError("for the test"));
+            case 3 -> thrown(new NoClassDefFoundError("for the test"));
+            case 4 -> new Outcome.NotStarted<>(new Reason.NoTimeLeft());
+            case 5 -> new Outcome.NotFinished<>(new Reason.NoTimeLeft());
+            default ->
+                new Outcome.Failed<>(Problem.of("CODE", "for the test", severities[random.nextInt(severities.length)]));
+        };
+    }
+
+    private static Outcome<Integer> thrown(Throwable thrown) {
+        return new Outcome.Failed<>(Problem.unexpected(thrown));
+    }
+
+    private static Outcome<Integer> success(Random random, int item) {
+        return random.nextInt(4) == 0 ? new Outcome.Skipped<>("for the test") : new Outcome.Done<>(item);
     }
 
     private static void check(Schedule schedule) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import renditions.testing.Latches;
 
 class WatchdogTest {
     private final Watchdog watchdog = new Watchdog();
@@ -58,7 +59,7 @@ class WatchdogTest {
         var told = new CountDownLatch(1);
         try (var _ = source.onCancel(() -> {
                     hangs.countDown();
-                    Numbers.awaitIgnoringInterrupts(release);
+                    Latches.awaitWhateverComes(release);
                 });
                 var _ = other.onCancel(told::countDown);
                 var _ = watchdog.watch(source)) {

@@ -11,6 +11,7 @@ import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.testing.Latches;
 
 /// Work whose outcome the item's key decides.
 ///
@@ -29,23 +30,10 @@ record KeyedWork(CountDownLatch never) {
                 throw new AssertionError("nobody told it to stop");
             }
             case "ignore" -> {
-                ignoring(never);
+                Latches.awaitWhateverComes(never);
                 throw new AssertionError("too late");
             }
             default -> throw new IllegalStateException(key);
         };
-    }
-
-    /// Waits and ignores interrupts.
-    static void ignoring(CountDownLatch latch) {
-        boolean open = false;
-        while (!open) {
-            try {
-                latch.await();
-                open = true;
-            } catch (InterruptedException ignored) {
-                // That is what it is for.
-            }
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import renditions.testing.Latches;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The mapping with functions of a few lines, on the embedded queue.
@@ -51,35 +52,13 @@ final class EventSourceMappingIT {
     }
 
     @Test
-    void a_function_that_always_throws_loses_nothing_and_everything_is_a_dead_letter_in_the_end() throws Exception {
-        var queue = queue(3);
-        send(queue, 2);
-        try (var mapping = start(queue, 10, (_, _, _) -> {
-            throw new OutOfMemoryError("no room");
-        })) {
-            mapping.awaitEmptyQueue(PATIENCE);
-        }
-
-        assertThat(receives).hasSize(3).allSatisfy(receive -> {
-            assertThat(receive.messages()).hasSize(2);
-            assertThat(receive.reply().flaw()).isEqualTo("it threw java.lang.OutOfMemoryError: no room");
-        });
-        assertThat(receives)
-                .extracting(it -> it.messages().getFirst().receiveCount())
-                .containsExactly(1, 2, 3);
-        assertThat(queue.takeDeadLetters()).extracting(SqsRecord::body).containsExactlyInAnyOrder("0", "1");
-    }
-
-    @Test
     void an_answer_that_comes_too_late_does_not_count_and_the_handler_is_interrupted() throws Exception {
         var queue = UploadQueue.create(sqs, name(), SOON, 2);
         send(queue, 1);
         var interrupted = new CountDownLatch(1);
         var settings = new MappingSettings(10, Duration.ZERO, 1, Duration.ofMillis(300), Optional.empty());
         long notReceivedBefore = System.nanoTime();
-        try (var mapping = EventSourceMapping.start(queue, hanging(interrupted), settings, receives::add)) {
-            mapping.awaitEmptyQueue(PATIENCE);
-        }
+        drain(queue, hanging(interrupted), settings);
 
         interrupted.await();
         assertThat(receives)
@@ -98,9 +77,7 @@ final class EventSourceMappingIT {
         var real = queue(5);
         var queue = new UploadQueue(new RefusingSqs(sqs), real.url(), real.arn(), real.deadLetterUrl());
         send(real, 3);
-        try (var mapping = start(queue, 10, ALL_DONE)) {
-            mapping.awaitEmptyQueue(PATIENCE);
-        }
+        drain(queue, ALL_DONE, settings(10));
 
         assertThat(receives).hasSize(2);
         var refused = receives.get(0).undeleted();
@@ -112,13 +89,11 @@ final class EventSourceMappingIT {
     @Test
     void a_batch_is_filled_up_to_its_size_while_the_window_is_open_and_deleted_in_chunks() throws Exception {
         var queue = queue(5);
-        send(queue, 37);
-        var settings = new MappingSettings(25, Duration.ofSeconds(3), 1, LONG, Optional.empty());
-        try (var mapping = EventSourceMapping.start(queue, ALL_DONE, settings, receives::add)) {
-            mapping.awaitEmptyQueue(PATIENCE);
-        }
+        send(queue, 50);
+        var settings = new MappingSettings(25, PATIENCE, 1, LONG, Optional.empty());
+        drain(queue, ALL_DONE, settings);
 
-        assertThat(receives).extracting(it -> it.messages().size()).containsExactly(25, 12);
+        assertThat(receives).extracting(it -> it.messages().size()).containsExactly(25, 25);
         assertThat(receives)
                 .allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted))
                 .allSatisfy(it -> assertThat(it.undeleted()).isEmpty());
@@ -135,12 +110,10 @@ final class EventSourceMappingIT {
         RequestStreamHandler slow = (_, _, _) -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             three.countDown();
-            awaitUninterruptibly(three);
+            Latches.awaitWhateverComes(three);
             running.decrementAndGet();
         };
-        try (var mapping = EventSourceMapping.start(queue, slow, settings, receives::add)) {
-            mapping.awaitEmptyQueue(PATIENCE);
-        }
+        drain(queue, slow, settings);
 
         assertThat(receives).hasSize(12);
         assertThat(most).hasValue(3);
@@ -151,12 +124,11 @@ final class EventSourceMappingIT {
         var queue = queue(5);
         queue.send("{\"a\":\"\u00FC\"}");
         var events = new CopyOnWriteArrayList<String>();
-        try (var mapping = start(queue, 10, (event, _, context) -> {
+        RequestStreamHandler noting = (event, _, context) -> {
             events.add(new String(event.readAllBytes(), UTF_8));
             assertThat(context.getRemainingTimeInMillis()).isBetween(1, 30_000);
-        })) {
-            mapping.awaitEmptyQueue(PATIENCE);
-        }
+        };
+        drain(queue, noting, settings(10));
 
         assertThat(events).hasSize(1);
         assertThat(events.getFirst())
@@ -174,7 +146,7 @@ final class EventSourceMappingIT {
         var leave = new CountDownLatch(1);
         var mapping = start(queue, 10, (_, _, _) -> {
             entered.countDown();
-            awaitUninterruptibly(leave);
+            Latches.awaitWhateverComes(leave);
         });
         entered.await();
         var closing = Thread.ofPlatform().start(mapping::close);
@@ -206,7 +178,7 @@ final class EventSourceMappingIT {
             entered.countDown();
             throw new IllegalStateException("the listener fails");
         });
-        awaitUninterruptibly(entered);
+        Latches.awaitWhateverComes(entered);
 
         assertThatIllegalStateException()
                 .isThrownBy(mapping::close)
@@ -237,6 +209,13 @@ final class EventSourceMappingIT {
         };
     }
 
+    /// Runs a mapping until the queue is empty.
+    private void drain(UploadQueue queue, RequestStreamHandler handler, MappingSettings settings) throws Exception {
+        try (var mapping = EventSourceMapping.start(queue, handler, settings, receives::add)) {
+            mapping.awaitEmptyQueue(PATIENCE);
+        }
+    }
+
     private EventSourceMapping start(UploadQueue queue, int batchSize, RequestStreamHandler handler) {
         return EventSourceMapping.start(queue, handler, settings(batchSize), receives::add);
     }
@@ -255,13 +234,5 @@ final class EventSourceMappingIT {
 
     private static void send(UploadQueue queue, int messages) {
         IntStream.range(0, messages).forEach(i -> queue.send(Integer.toString(i)));
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException unexpected) {
-            throw new IllegalStateException(unexpected);
-        }
     }
 }

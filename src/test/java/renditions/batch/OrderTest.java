@@ -1,0 +1,85 @@
+package renditions.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+    /// Items 0 to 5 in two groups: the even ones and the odd ones.
+    private final Order groups = new Order(6, item -> item % 2);
+
+    /// Items 0 to 3, each in a group of its own.
+    private final Order alone = new Order(4, item -> item);
+
+    @Test
+    void items_that_do_not_depend_on_each_other_come_in_their_order() {
+        assertThat(taken(alone, _ -> true)).containsExactly(0, 1, 2, 3);
+        assertThat(alone.hasNext()).isFalse();
+    }
+
+    @Test
+    void of_each_group_only_the_first_may_start_and_the_next_when_it_is_acknowledged() {
+        assertThat(taken(groups, _ -> true)).containsExactly(0, 1);
+
+        groups.acknowledged(1);
+        assertThat(taken(groups, _ -> true)).containsExactly(3);
+        groups.acknowledged(0);
+        groups.acknowledged(3);
+        assertThat(taken(groups, _ -> true)).containsExactly(2, 5);
+    }
+
+    @Test
+    void what_does_not_fit_is_deferred_and_looked_at_again_when_something_has_changed() {
+        assertThat(taken(alone, item -> item == 2)).containsExactly(2);
+        assertThat(alone.deferred()).containsExactly(0, 1, 3);
+        assertThat(alone.hasNext()).as("nothing has changed").isFalse();
+
+        alone.reconsider();
+        assertThat(alone.hasNext()).isTrue();
+        assertThat(taken(alone, item -> item != 0)).containsExactly(1, 3);
+        assertThat(alone.deferred()).containsExactly(0);
+        assertThat(alone.hasNext()).isFalse();
+    }
+
+    @Test
+    void what_was_not_looked_at_yet_goes_before_what_is_deferred() {
+        assertThat(taken(groups, item -> item == 1)).containsExactly(1);
+        groups.acknowledged(1);
+        groups.reconsider();
+
+        assertThat(taken(groups, _ -> true)).containsExactly(3, 0);
+    }
+
+    @Test
+    void behind_an_item_its_group_is_dropped_and_no_other() {
+        assertThat(taken(groups, _ -> true)).containsExactly(0, 1);
+
+        assertThat(groups.dropBehind(0)).containsExactly(2, 4);
+        assertThat(groups.dropBehind(0)).as("once").isEmpty();
+        groups.acknowledged(1);
+        assertThat(taken(groups, _ -> true)).containsExactly(3);
+    }
+
+    @Test
+    void what_is_deferred_can_be_dropped_alone_or_with_all_that_has_not_started() {
+        assertThat(taken(groups, item -> item == 0)).containsExactly(0);
+        assertThat(groups.dropDeferred()).containsExactly(1);
+
+        groups.acknowledged(0);
+        assertThat(groups.dropAll()).containsExactly(2, 4, 3, 5);
+        groups.reconsider();
+        assertThat(groups.hasNext()).isFalse();
+    }
+
+    /// All that it gives, one after the other.
+    private static List<Integer> taken(Order order, IntPredicate fits) {
+        var items = new ArrayList<Integer>();
+        for (var next = order.next(fits); next.isPresent(); next = order.next(fits)) {
+            items.add(next.getAsInt());
+        }
+        return items;
+    }
+}
