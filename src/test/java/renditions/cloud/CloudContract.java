@@ -1,6 +1,5 @@
 package renditions.cloud;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -10,19 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
-import renditions.event.InvocationReader;
-import renditions.event.Upload;
 import renditions.local.FiveUploads;
 import renditions.local.cloud.EventSourceMapping;
 import renditions.local.cloud.MappingSettings;
-import renditions.local.cloud.Receive;
 import renditions.local.cloud.SqsRecord;
 import renditions.local.cloud.UploadQueue;
 
@@ -30,7 +27,7 @@ import renditions.local.cloud.UploadQueue;
 /// is redelivered, and hopeless messages end in the dead-letter queue.
 ///
 /// Every test has its own buckets and queues. Messages that were not deleted are redelivered at once, so that no
-/// test waits; a test of the visibility time-out itself has one of seconds.
+/// test waits.
 ///
 /// It runs beside no other test that uses libvips: each test loads the function again, which starts the process's
 /// libvips again. While libvips blocks and unblocks the loaders, a picture in another test would have an unknown
@@ -47,12 +44,19 @@ abstract class CloudContract {
 
     private final int number = NUMBERS.incrementAndGet();
     private final Buckets buckets = new Buckets(cloud(), "uploads-" + number, "renditions-" + number);
-    private final List<Receive> receives = new CopyOnWriteArrayList<>();
+    private final Received received = new Received();
 
     @TempDir
     private Path folder;
 
     private PackagedFunction function;
+
+    /// A failure says how the items ended.
+    @RegisterExtension
+    private final TestExecutionExceptionHandler telling = (_, failure) -> {
+        var endings = String.join("\n  ", function.endings());
+        throw new AssertionError(failure + "\nHow the items ended:\n  " + endings, failure);
+    };
 
     /// The cloud, the same for all tests.
     abstract Cloud cloud();
@@ -88,14 +92,16 @@ abstract class CloudContract {
         run(queue, function, AT_ONCE);
 
         var corrupt = FiveUploads.PREFIX + FiveUploads.CORRUPT;
-        assertThat(receivesOf(corrupt)).extracting(SqsRecord::receiveCount).containsExactly(1, 2, 3, 4, 5);
-        assertThat(deadLetters(queue)).containsExactly(corrupt);
+        assertThat(received.announcing(corrupt))
+                .extracting(SqsRecord::receiveCount)
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(Received.deadLetters(queue)).containsExactly(corrupt);
         var good = files.stream()
                 .map(file -> FiveUploads.PREFIX + file.getFileName())
                 .filter(key -> !key.equals(corrupt))
                 .toList();
         assertThat(function.puts()).containsExactlyInAnyOrderElementsOf(Buckets.made(good));
-        assertThat(good).allSatisfy(key -> assertThat(receivesOf(key)).hasSize(1));
+        assertThat(good).allSatisfy(key -> assertThat(received.announcing(key)).hasSize(1));
         assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(function.puts());
     }
 
@@ -103,13 +109,13 @@ abstract class CloudContract {
     void many_uploads_some_corrupt_some_replaced_some_announced_twice_end_in_the_right_state() throws Exception {
         var queue = queue(LONG);
         var uploads = new ManyUploads(buckets);
-        try (var mapping = EventSourceMapping.start(queue, function, AT_ONCE, receives::add)) {
+        try (var mapping = EventSourceMapping.start(queue, function, AT_ONCE, received)) {
             uploads.first();
             uploads.again(queue);
             mapping.awaitEmptyQueue(PATIENCE);
         }
 
-        assertThat(deadLetters(queue)).containsExactlyInAnyOrderElementsOf(uploads.hopeless());
+        assertThat(Received.deadLetters(queue)).containsExactlyInAnyOrderElementsOf(uploads.hopeless());
         uploads.sound().forEach((key, picture) -> {
             assertThat(buckets.picture(key)).as(key).isEqualTo(picture);
             assertThat(buckets.manifestTag(key)).as(key).isEqualTo(buckets.tag(key));
@@ -128,7 +134,7 @@ abstract class CloudContract {
                 "in/100%.png",
                 "in/%2B.png",
                 "in/%%%",
-                "in/a&b=c;d@e,f'!~().png",
+                "in/a&b=c;d@e,f'!~()$*:[].png",
                 "in/fleur-\u00E9t\u00E9.png",
                 "in/\uD83C\uDF3B.png");
         for (int i = 0; i < keys.size(); i++) {
@@ -140,8 +146,9 @@ abstract class CloudContract {
             assertThat(buckets.picture(keys.get(i))).as(keys.get(i)).isEqualTo(i * 20);
         }
         assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(Buckets.made(keys));
-        assertThat(receives).allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
-        assertThat(deadLetters(queue)).isEmpty();
+        assertThat(received.batches())
+                .allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
+        assertThat(Received.deadLetters(queue)).isEmpty();
     }
 
     @Test
@@ -152,13 +159,16 @@ abstract class CloudContract {
         buckets.upload("in/2026_$folder$", new byte[0]);
         run(queue, function, AT_ONCE);
 
-        assertThat(receivesOf("in/gone.png")).hasSize(1);
-        assertThat(receives).allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
-        assertThat(receives.stream().mapToInt(it -> it.messages().size()).sum())
+        assertThat(received.announcing("in/gone.png")).hasSize(1);
+        assertThat(received.batches())
+                .allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
+        assertThat(received.batches().stream()
+                        .mapToInt(it -> it.messages().size())
+                        .sum())
                 .as("the test event, an upload, its removal and a folder")
                 .isEqualTo(4);
         assertThat(buckets.keys()).isEmpty();
-        assertThat(deadLetters(queue)).isEmpty();
+        assertThat(Received.deadLetters(queue)).isEmpty();
     }
 
     @Test
@@ -173,9 +183,9 @@ abstract class CloudContract {
         run(
                 queue,
                 Misbehaving.inThreeWays(function),
-                new MappingSettings(10, Duration.ofSeconds(1), 1, LONG, Optional.of(Duration.ZERO)));
+                new MappingSettings(keys.size() + 1, LONG, 1, LONG, Optional.of(Duration.ZERO)));
 
-        assertThat(receives)
+        assertThat(received.batches())
                 .extracting(it -> it.reply().flaw())
                 .containsExactly(
                         "the reply names a message that is not in the batch",
@@ -183,31 +193,12 @@ abstract class CloudContract {
                         "the reply is not JSON",
                         "");
         assertThat(keys)
-                .allSatisfy(key -> assertThat(receivesOf(key))
+                .allSatisfy(key -> assertThat(received.announcing(key))
                         .extracting(SqsRecord::receiveCount)
                         .containsExactly(1, 2, 3, 4));
         assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(Buckets.made(keys));
         assertThat(function.puts()).as("what was made is not made again").doesNotHaveDuplicates();
-        assertThat(deadLetters(queue)).isEmpty();
-    }
-
-    @Test
-    void the_batch_of_a_function_that_hangs_is_redelivered_when_the_visibility_time_out_is_over() throws Exception {
-        var seconds = Duration.ofSeconds(3);
-        var queue = queue(seconds);
-        buckets.upload("a.png", PlainPictures.picture(1));
-        buckets.upload("b.png", PlainPictures.picture(2));
-        run(
-                queue,
-                Misbehaving.hangingAtFirst(function),
-                new MappingSettings(10, Duration.ofSeconds(1), 1, seconds, Optional.empty()));
-
-        assertThat(receives.getFirst().reply().flaw()).isEqualTo("no answer within 3,000 ms");
-        assertThat(receives.getFirst().reply().acknowledged()).isEmpty();
-        assertThat(receivesOf("a.png")).hasSizeGreaterThan(1);
-        assertThat(buckets.picture("a.png")).isEqualTo(1);
-        assertThat(buckets.picture("b.png")).isEqualTo(2);
-        assertThat(deadLetters(queue)).isEmpty();
+        assertThat(Received.deadLetters(queue)).isEmpty();
     }
 
     /// Makes a queue for the bucket's notifications. It then holds S3's test event.
@@ -219,32 +210,9 @@ abstract class CloudContract {
 
     private void run(UploadQueue queue, RequestStreamHandler handler, MappingSettings settings)
             throws InterruptedException {
-        try (var mapping = EventSourceMapping.start(queue, handler, settings, receives::add)) {
+        try (var mapping = EventSourceMapping.start(queue, handler, settings, received)) {
             mapping.awaitEmptyQueue(PATIENCE);
         }
-    }
-
-    private List<SqsRecord> receivesOf(String key) {
-        return receives.stream()
-                .flatMap(receive -> receive.messages().stream())
-                .filter(message -> keysOf(message).contains(key))
-                .toList();
-    }
-
-    private static List<String> deadLetters(UploadQueue queue) {
-        return queue.takeDeadLetters().stream()
-                .flatMap(letter -> keysOf(letter).stream())
-                .toList();
-    }
-
-    /// The keys that a message announces.
-    private static List<String> keysOf(SqsRecord message) {
-        var event = SqsRecord.event(List.of(message)).getBytes(UTF_8);
-        return new InvocationReader()
-                .read(event).entries().stream()
-                        .filter(Upload.class::isInstance)
-                        .map(entry -> ((Upload) entry).object().key())
-                        .toList();
     }
 
     private static List<Path> fiveFiles() throws Exception {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.OutputStream;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Wrappers of the packaged function that break the rules of AWS, and then recover.
@@ -23,22 +22,6 @@ final class Misbehaving {
                 case 2 -> throw new StackOverflowError("deep");
                 case 3 -> reply.write("{\"batchItemFailures\":[".getBytes(UTF_8));
                 default -> function.handleRequest(event, reply, context);
-            }
-        };
-    }
-
-    /// Answers its first invocation only when it is interrupted, which is too late.
-    static RequestStreamHandler hangingAtFirst(RequestStreamHandler function) {
-        var calls = new AtomicInteger();
-        return (event, reply, context) -> {
-            if (calls.incrementAndGet() > 1) {
-                function.handleRequest(event, reply, context);
-                return;
-            }
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException late) {
-                reply.write("{}".getBytes(UTF_8));
             }
         };
     }

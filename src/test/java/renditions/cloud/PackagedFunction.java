@@ -23,6 +23,7 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
     private static final String INTERFACE = "com.amazonaws.services.lambda.runtime.";
 
     private final List<String> puts = new CopyOnWriteArrayList<>();
+    private final List<String> endings = new CopyOnWriteArrayList<>();
     private final URLClassLoader loader;
     private final RequestStreamHandler entrance;
 
@@ -30,14 +31,16 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
         this.loader = loader;
         var credentials = LocalAccess.CREDENTIALS;
         entrance = (RequestStreamHandler) loader.loadClass(Entrance.class.getName())
-                .getConstructor(Map.class, URI.class, String.class, String.class, String.class, Consumer.class)
+                .getConstructor(
+                        Map.class, URI.class, String.class, String.class, String.class, Consumer.class, Consumer.class)
                 .newInstance(
                         environment,
                         s3,
                         LocalAccess.REGION.id(),
                         credentials.accessKeyId(),
                         credentials.secretAccessKey(),
-                        (Consumer<String>) puts::add);
+                        (Consumer<String>) puts::add,
+                        (Consumer<String>) endings::add);
     }
 
     /// Loads the function.
@@ -60,6 +63,11 @@ final class PackagedFunction implements RequestStreamHandler, AutoCloseable {
     /// The keys of all objects that it has put or tried to put.
     List<String> puts() {
         return List.copyOf(puts);
+    }
+
+    /// How the items of all invocations ended, a line each.
+    List<String> endings() {
+        return List.copyOf(endings);
     }
 
     @Override
