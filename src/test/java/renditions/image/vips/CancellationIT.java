@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import renditions.testing.Canceller;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 import renditions.testing.Metadata;
+import renditions.testing.Soak;
 
 /// A cancellation at any moment stops native code and leaves nothing behind.
 class CancellationIT {
@@ -29,7 +31,13 @@ class CancellationIT {
     private static final PixelSize BIG = new PixelSize(10_000, 6000);
     private static final PixelSize HALF = new PixelSize(5000, 3000);
     private static final PixelSize SMALL = new PixelSize(2000, 1200);
-    private static final int POINTS = 7;
+    private static final byte[] BIG_JPEG = Engine.enlarged(BIG, "jpegsave_buffer", "Q=90");
+
+    /// At how many moments work is stopped, and how many are tried where it ends before it is told.
+    private static final int STOPS = Soak.times(3, 20);
+    private static final int TRIES = 20 * STOPS;
+
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     @AfterEach
     void nothing_is_left() {
@@ -57,14 +65,13 @@ class CancellationIT {
 
     @Test
     void turning_upright_stops_wherever_it_is() {
-        var file = Engine.enlarged(BIG, "jpegsave_buffer", "Q=90");
-        var lying = Metadata.jpegWithExif(file, Metadata.orientation(6));
+        var lying = Metadata.jpegWithExif(BIG_JPEG, Metadata.orientation(6));
         assertStopsAnywhere(cancellation -> Engine.rendered(cancellation, lying, SMALL.turned()));
     }
 
     @Test
     void resizing_stops_wherever_it_is() {
-        try (var big = Engine.decode(Engine.enlarged(BIG, "jpegsave_buffer", "Q=90"), HALF)) {
+        try (var big = Engine.decode(BIG_JPEG, HALF)) {
             assertStopsAnywhere(cancellation -> big.resize(cancellation, new Geometry(SMALL, SMALL)));
         }
     }
@@ -72,7 +79,7 @@ class CancellationIT {
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP"})
     void encoding_stops_wherever_it_is(Format format) {
-        try (var big = Engine.decode(Engine.enlarged(BIG, "jpegsave_buffer", "Q=90"), HALF)) {
+        try (var big = Engine.decode(BIG_JPEG, HALF)) {
             assertStopsAnywhere(cancellation -> big.encode(cancellation, format, 80));
         }
     }
@@ -109,7 +116,7 @@ class CancellationIT {
     @Test
     void stopping_one_encoding_leaves_others_of_the_same_picture_alone() throws Exception {
         try (var canceller = new Canceller();
-                var picture = Engine.decode(Engine.enlarged(BIG, "jpegsave_buffer", "Q=90"), HALF)) {
+                var picture = Engine.decode(BIG_JPEG, HALF)) {
             var alone = Engine.encode(picture, Format.PNG);
             var beside = CompletableFuture.supplyAsync(() -> Engine.encode(picture, Format.PNG));
             while (!beside.isDone()) {
@@ -121,28 +128,39 @@ class CancellationIT {
     }
 
     private static void assertStopsAnywhere(Function<Cancellation, Object> work) {
-        // Work that is cancelled before it begins stops without native help: only more stops than that prove
-        // something.
-        assertThat(assertStopsOrIsRight(work)).as("times it was stopped").isGreaterThan(2);
+        var undisturbed = Undisturbed.of(work);
+        int stopped = 0;
+        for (int moment = 1; stopped < STOPS; moment++) {
+            assertThat(moment).as("moments that were tried").isLessThan(TRIES);
+            stopped += undisturbed.isStopped(moment) ? 1 : 0;
+        }
     }
 
-    /// Cancels at moments spread over the time that the work takes if it is not stopped.
-    ///
-    /// @return how often the work was stopped
-    private static int assertStopsOrIsRight(Function<Cancellation, Object> work) {
-        var right = describe(work.apply(Engine.NEVER));
-        long begin = System.nanoTime();
-        describe(work.apply(Engine.NEVER));
-        long full = System.nanoTime() - begin;
-        int stopped = 0;
-        for (int point = 0; point < POINTS; point++) {
+    private static void assertStopsOrIsRight(Function<Cancellation, Object> work) {
+        var undisturbed = Undisturbed.of(work);
+        IntStream.range(0, STOPS).forEach(undisturbed::isStopped);
+    }
+
+    /// The result of work that is not stopped, and the time that it takes.
+    private record Undisturbed(Function<Cancellation, Object> work, String right, long nanos) {
+        static Undisturbed of(Function<Cancellation, Object> work) {
+            var right = describe(work.apply(Engine.NEVER));
+            long begin = System.nanoTime();
+            describe(work.apply(Engine.NEVER));
+            return new Undisturbed(work, right, System.nanoTime() - begin);
+        }
+
+        /// Cancels the work at one of the moments that are spread evenly over its time; 0 is its beginning, where it
+        /// stops without native help.
+        ///
+        /// @return false if the work ended before the cancellation; its result is right then
+        boolean isStopped(int moment) {
             try (var canceller = new Canceller()) {
-                var outcome = describe(work.apply(canceller.in(full * point / POINTS)));
+                var outcome = describe(work.apply(canceller.in((long) (nanos * (moment * GOLDEN % 1)))));
                 assertThat(outcome).isIn(right, "STOPPED");
-                stopped += outcome.equals("STOPPED") ? 1 : 0;
+                return outcome.equals("STOPPED");
             }
         }
-        return stopped;
     }
 
     /// Looks at the outcome and frees it.

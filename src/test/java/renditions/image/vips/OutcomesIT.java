@@ -10,9 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import renditions.batch.Severity;
@@ -27,20 +25,19 @@ import renditions.testing.Metadata;
 import renditions.testing.OddPicture;
 import renditions.testing.OddPictures;
 
-/// The outcomes of odd pictures. They lie in folders with a table `outcomes.tsv`, which gives for each `file` the
-/// `expected` outcome and, if it is known, the `sha256`. One folder is made here; the system property `corpus` may
-/// name another.
+/// The outcomes of odd pictures: those made here, and those in the folder that the system property `corpus` names. A
+/// table `outcomes.tsv` there gives for each `file` the `expected` outcome and, if it is known, the `sha256`.
 class OutcomesIT {
     private static final RenditionSpec LARGE = new RenditionSpec("large", 320, 320, Fit.INSIDE, Format.writables(), 80);
     private static final RenditionSpec SMALL = new RenditionSpec("small", 64, 64, Fit.COVER, Format.writables(), 80);
 
-    @TempDir
-    private static Path own;
-
     static Stream<OddPicture> pictures() throws IOException {
-        write(own, Stream.concat(OddPictures.all().stream(), engineMade()).toList());
         var corpus = System.getProperty("corpus", "");
-        return Stream.concat(read(own), corpus.isEmpty() ? Stream.empty() : read(Path.of(corpus)));
+        return Stream.of(
+                        OddPictures.all().stream(),
+                        engineMade(),
+                        corpus.isEmpty() ? Stream.<OddPicture>empty() : read(Path.of(corpus)))
+                .flatMap(pictures -> pictures);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,17 +97,6 @@ class OutcomesIT {
                         OddPictures.cuts("cut-%d.webp", webp, 1, 10, 50, 90, 99),
                         OddPictures.cuts("cut-%d.avif", avif, 50, 90, 99))
                 .flatMap(kind -> kind);
-    }
-
-    private static void write(Path folder, List<OddPicture> pictures) throws IOException {
-        for (var picture : pictures) {
-            Files.write(folder.resolve(picture.name()), picture.bytes());
-        }
-        Files.writeString(
-                folder.resolve("outcomes.tsv"),
-                pictures.stream()
-                        .map(picture -> picture.name() + "\t" + picture.expected() + "\t" + sha256(picture.bytes()))
-                        .collect(Collectors.joining("\n", "file\texpected\tsha256\n", "\n")));
     }
 
     private static Stream<OddPicture> read(Path folder) throws IOException {
