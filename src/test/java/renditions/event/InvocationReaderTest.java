@@ -1,6 +1,5 @@
 package renditions.event;
 
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +9,6 @@ import static renditions.testing.Events.sqsRecord;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,14 +62,6 @@ final class InvocationReaderTest {
     }
 
     @Test
-    void absent_attributes_are_no_fault() {
-        var message = onlyMessage(sqsRecord("m", created("a.jpg")).toString());
-        assertThat(message.receiveCount()).isEqualTo(1);
-        assertThat(message.group()).isEmpty();
-        assertThat(message.entries()).hasOnlyElementsOfType(Upload.class);
-    }
-
-    @Test
     void a_group_alone_does_not_make_a_fifo_queue_and_is_no_group() {
         var batch = read(batch(withField("attributes", "{\"MessageGroupId\":\"tenant\"}")));
         assertThat(batch.deliveries().getFirst().group()).isEmpty();
@@ -102,18 +92,6 @@ final class InvocationReaderTest {
                         reason -> assertThat(reason).contains("body is null"),
                         reason -> assertThat(reason).contains("body is empty"),
                         reason -> assertThat(reason).contains("body is an object"));
-    }
-
-    @Test
-    void ten_thousand_messages_are_all_there() {
-        var bodies =
-                IntStream.range(0, 10_000).mapToObj(i -> created(i + ".jpg")).toList();
-        var batch = read(sqs(bodies));
-        assertThat(batch.deliveries())
-                .extracting(Delivery::id)
-                .doesNotHaveDuplicates()
-                .hasSize(10_000);
-        assertThat(batch.entries()).hasSize(10_000).hasOnlyElementsOfType(Upload.class);
     }
 
     @Test
@@ -154,14 +132,6 @@ final class InvocationReaderTest {
                 .isInstanceOf(UnreadableInvocation.class)
                 .hasMessageStartingWith("This is not a batch of an SQS queue: ")
                 .hasMessageContaining(reason)
-                .hasMessageEndingWith("make that queue the function's trigger.");
-    }
-
-    @Test
-    void an_event_in_another_encoding_is_refused_with_a_sentence() {
-        assertThatThrownBy(() -> read("{\"Records\":[]}".getBytes(UTF_16)))
-                .isInstanceOf(UnreadableInvocation.class)
-                .hasMessageStartingWith("This is not a batch of an SQS queue: event is not JSON: it is not UTF-8; ")
                 .hasMessageEndingWith("make that queue the function's trigger.");
     }
 

@@ -62,11 +62,6 @@ final class SqsReplyTest {
     }
 
     @Test
-    void an_empty_batch_has_an_empty_list() {
-        assertThat(reply(batch())).isEqualTo("{\"batchItemFailures\":[]}");
-    }
-
-    @Test
     void too_few_or_too_many_outcomes_acknowledge_nothing() {
         var batch = batch(message("a", 1), message("b", 1));
         assertThatThrownBy(() -> reply(batch, DONE)).isInstanceOf(IllegalArgumentException.class);

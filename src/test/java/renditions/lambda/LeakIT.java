@@ -1,21 +1,28 @@
 package renditions.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import renditions.local.cloud.UploadedObject;
-import renditions.testing.LocalFunction;
+import renditions.batch.BatchListener;
+import renditions.image.vips.VipsImages;
+import renditions.local.EmbeddedS3;
+import renditions.local.cloud.LocalContext;
+import renditions.testing.Events;
 import renditions.testing.Soak;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/// Many batches in one process leave nothing behind.
+/// Many batches in one process leave nothing behind. The function runs with its real engine, against a store that
+/// speaks S3's protocol over HTTP.
 class LeakIT {
     private static final int BATCHES = Soak.times(60, 200);
 
@@ -24,6 +31,14 @@ class LeakIT {
             [{"name": "small", "width": 160, "formats": ["webp", "jpeg", "png"]},
              {"name": "square", "width": 64, "height": 64, "fit": "cover", "formats": ["webp"]}]
             """;
+
+    private static final Settings SETTINGS = Settings.of(Map.of(
+            "RENDITIONS_BUCKET",
+            "renditions",
+            "RENDITIONS",
+            SET,
+            "LIBVIPS",
+            System.getenv().getOrDefault("LIBVIPS", "")));
 
     @Test
     void threads_native_memory_and_open_files_return_to_where_they_began() throws Exception {
@@ -41,33 +56,42 @@ class LeakIT {
     }
 
     private static void run(int batches) throws IOException {
-        try (var function = new LocalFunction(Map.of("RENDITIONS", SET))) {
-            var begin = function.images().tracked();
-            var uploads = uploadFive(function);
+        var images = VipsImages.load(SETTINGS.libvips(), null);
+        try (var s3 = EmbeddedS3.start();
+                var client = s3.client();
+                var wiring = Wiring.of(SETTINGS, client, images, new BatchListener<>() {})) {
+            var function = new RenditionsFunction(wiring);
+            var begin = images.tracked();
+            s3.createBucket("uploads");
+            s3.createBucket("renditions");
+            var keys = uploadFive(client);
+            var event = Events.sqs(keys.stream().map(Events::created).toList());
             for (int batch = 0; batch < batches; batch++) {
-                run(function, uploads);
-                assertThat(function.images().tracked()).isEqualTo(begin);
+                assertThat(invoke(function, event)).containsOnlyOnce("itemIdentifier");
+                keys.forEach(
+                        key -> client.deleteObject(it -> it.bucket("renditions").key("manifests/" + key)));
+                assertThat(images.tracked()).isEqualTo(begin);
             }
         }
     }
 
-    private static void run(LocalFunction function, List<UploadedObject> uploads) throws IOException {
-        assertThat(function.invoke(uploads).split("itemIdentifier", -1)).hasSize(2);
-        for (var upload : uploads) {
-            function.client()
-                    .deleteObject(
-                            request -> request.bucket(LocalFunction.RENDITIONS).key("manifests/" + upload.key()));
-        }
-    }
-
-    private static List<UploadedObject> uploadFive(LocalFunction function) throws IOException {
-        var uploads = new ArrayList<UploadedObject>();
+    /// Uploads the five, one of them corrupt, by their numbers.
+    private static List<String> uploadFive(S3Client client) throws IOException {
         try (var files = Files.list(Path.of("events/uploads"))) {
-            for (var file : files.sorted().toList()) {
-                uploads.add(function.upload("inbox/" + file.getFileName(), Files.readAllBytes(file)));
-            }
+            return files.sorted()
+                    .map(file -> {
+                        var key = file.getFileName().toString().substring(0, 1);
+                        client.putObject(it -> it.bucket("uploads").key(key), file);
+                        return key;
+                    })
+                    .toList();
         }
-        return uploads;
+    }
+
+    private static String invoke(RenditionsFunction function, byte[] event) throws IOException {
+        var reply = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event), reply, new LocalContext(Duration.ofMinutes(5)));
+        return reply.toString(UTF_8);
     }
 
     // Platform threads, by name; the JDK's carriers of virtual threads come and go.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,28 +114,21 @@ final class EmbeddedS3IT {
     @ParameterizedTest
     @ValueSource(strings = {"../up", "a/../../up", ".."})
     void a_key_that_climbs_is_refused_and_nothing_is_written(String key) {
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(() -> put(key, "x"))
-                .returns(400, S3Exception::statusCode);
+        refused(400, () -> put(key, "x"));
     }
 
     @Test
     void a_key_is_a_path_here_unlike_at_amazon() {
         put("path/plain", "x");
         assertThat(get("path/other/../plain")).isEqualTo("x");
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(() -> put("path//plain", "y"))
-                .returns(403, S3Exception::statusCode);
+        refused(403, () -> put("path//plain", "y"));
         assertThat(get("path/plain")).isEqualTo("x");
     }
 
     @Test
     void if_none_match_lets_only_the_first_write() {
         s3.putObject(it -> it.bucket(BUCKET).key("once").ifNoneMatch("*"), body("first"));
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(
-                        () -> s3.putObject(it -> it.bucket(BUCKET).key("once").ifNoneMatch("*"), body("second")))
-                .returns(412, S3Exception::statusCode);
+        refused(412, () -> s3.putObject(it -> it.bucket(BUCKET).key("once").ifNoneMatch("*"), body("second")));
         assertThat(get("once")).isEqualTo("first");
     }
 
@@ -144,38 +138,31 @@ final class EmbeddedS3IT {
         String second = s3.putObject(it -> it.bucket(BUCKET).key("swap").ifMatch(first), body("second"))
                 .eTag();
         assertThat(second).isNotEqualTo(first);
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(
-                        () -> s3.putObject(it -> it.bucket(BUCKET).key("swap").ifMatch(first), body("third")))
-                .returns(412, S3Exception::statusCode);
+        refused(412, () -> s3.putObject(it -> it.bucket(BUCKET).key("swap").ifMatch(first), body("third")));
         assertThat(get("swap")).isEqualTo("second");
     }
 
     @Test
     void if_match_on_a_missing_key_is_404() {
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(
-                        () -> s3.putObject(it -> it.bucket(BUCKET).key("none").ifMatch("\"0\""), body("x")))
-                .returns(404, S3Exception::statusCode);
+        refused(404, () -> s3.putObject(it -> it.bucket(BUCKET).key("none").ifMatch("\"0\""), body("x")));
     }
 
     @Test
     void get_if_match_refuses_an_object_that_has_changed() {
         String first = put("moved", "first");
         put("moved", "second");
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(() ->
-                        s3.getObjectAsBytes(it -> it.bucket(BUCKET).key("moved").ifMatch(first)))
-                .returns(412, S3Exception::statusCode);
+        refused(
+                412,
+                () -> s3.getObjectAsBytes(it -> it.bucket(BUCKET).key("moved").ifMatch(first)));
     }
 
     @Test
     void a_wrong_secret_is_403() {
         var stranger = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "guessed"));
-        assertThatExceptionOfType(S3Exception.class)
-                .isThrownBy(() -> s3.getObjectAsBytes(
-                        it -> it.bucket(BUCKET).key("a").overrideConfiguration(o -> o.credentialsProvider(stranger))))
-                .returns(403, S3Exception::statusCode);
+        refused(
+                403,
+                () -> s3.getObjectAsBytes(
+                        it -> it.bucket(BUCKET).key("a").overrideConfiguration(o -> o.credentialsProvider(stranger))));
     }
 
     @Test
@@ -193,6 +180,10 @@ final class EmbeddedS3IT {
         other.close();
         assertThatExceptionOfType(ConnectException.class)
                 .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    }
+
+    private static void refused(int status, ThrowingCallable call) {
+        assertThatExceptionOfType(S3Exception.class).isThrownBy(call).returns(status, S3Exception::statusCode);
     }
 
     private static String put(String key, String content) {

@@ -56,15 +56,6 @@ class LocalRunIT {
     }
 
     @Test
-    void as_often_as_it_is_told_a_message_is_received() throws Exception {
-        assertThat(run("--receives", "1")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .contains("receive 1 at ", "  inbox/3-city-at-night.jpg, received 1 time")
-                .doesNotContain("receive 2");
-    }
-
-    @Test
     void ones_own_pictures_whatever_they_are() throws Exception {
         Files.copy(Path.of("events/uploads/1-mountain-lake.jpg"), folder.resolve("My Photo #1.jpg"));
         Files.createDirectory(folder.resolve("sub"));
@@ -160,17 +151,6 @@ class LocalRunIT {
         assertThat(err.toString(UTF_8))
                 .contains(
                         ": uploading 1 file to an embedded S3, then handing 25 deliveries to", "28 of 28 items, last ");
-    }
-
-    @Test
-    void an_empty_batch_is_answered() throws Exception {
-        assertThat(run(
-                        "--event",
-                        Files.writeString(folder.resolve("e.json"), "{\"Records\":[]}")
-                                .toString()))
-                .isZero();
-
-        assertThat(out.toString(UTF_8)).contains("reply: {\"batchItemFailures\":[]}", "to be redelivered: no delivery");
     }
 
     @Test

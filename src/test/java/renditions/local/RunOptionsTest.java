@@ -72,22 +72,29 @@ final class RunOptionsTest {
         assertThat(RunOptions.of(List.of("--photos", link.toString()))).isInstanceOf(Photos.class);
     }
 
-    @Test
-    void a_missing_folder_is_refused() {
-        refused("--photos", folder + "/none").isEqualTo("The folder " + folder + "/none does not exist.");
-    }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--photos F/none             | The folder F/none does not exist.",
+                "--photos F/a.jpg            | F/a.jpg is a file: PHOTOS takes the folder it is in.",
+                "--photos F/empty            | The folder F/empty holds no files.",
+                "--photos F/hidden           | The folder F/hidden holds no files.",
+                "--event F/e.json            | The event F/e.json does not exist.",
+                "--event F                   | F is not a file: EVENT takes a file with JSON.",
+                "--event F/a --receives 3    | EVENT and RECEIVES cannot be given both: an event goes to the function once, without a queue.",
+                "--photos F/a --event F/b    | PHOTOS and EVENT cannot be given both: run one after the other.",
+                "--foto x                    | '--foto x' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.",
+                "--photos                    | '--photos' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.",
+            })
+    void what_cannot_be_run_is_refused_with_a_sentence(String arguments, String sentence) throws IOException {
+        file("a.jpg");
+        file("hidden/.hidden");
+        Files.createDirectory(folder.resolve("empty"));
 
-    @Test
-    void a_file_for_a_folder_is_refused() throws IOException {
-        var file = file("a.jpg");
-        refused("--photos", file.toString()).isEqualTo(file + " is a file: PHOTOS takes the folder it is in.");
-    }
-
-    @Test
-    void an_empty_folder_is_refused_and_so_is_one_with_hidden_files_only() throws IOException {
-        refused("--photos", folder.toString()).isEqualTo("The folder " + folder + " holds no files.");
-        file(".hidden");
-        refused("--photos", folder.toString()).isEqualTo("The folder " + folder + " holds no files.");
+        refused(arguments.replace("F", folder.toString()).split(" ", -1))
+                .isEqualTo(sentence.replaceAll("\\bF\\b", folder.toString()));
     }
 
     @Test
@@ -110,12 +117,6 @@ final class RunOptionsTest {
     void an_event_is_its_text() throws IOException {
         var file = Files.writeString(folder.resolve("e.json"), "{\"Records\":[]}\n");
         assertThat(RunOptions.of(List.of("--event", file.toString()))).isEqualTo(new Event(file, "{\"Records\":[]}\n"));
-    }
-
-    @Test
-    void a_missing_event_is_refused_and_so_is_a_folder() {
-        refused("--event", folder + "/e.json").isEqualTo("The event " + folder + "/e.json does not exist.");
-        refused("--event", folder.toString()).isEqualTo(folder + " is not a file: EVENT takes a file with JSON.");
     }
 
     @ParameterizedTest
@@ -151,27 +152,6 @@ final class RunOptionsTest {
     @ValueSource(strings = {"0", "-1", "1001", "03", "three", "", " 3", "3.0", "99999999999999999999"})
     void receives_that_SQS_would_not_take_are_refused(String text) {
         refused("--receives", text).isEqualTo("RECEIVES is '" + text + "', allowed: a whole number from 1 to 1000");
-    }
-
-    @Test
-    void receives_of_an_event_are_refused() {
-        refused("--event", "a", "--receives", "3")
-                .isEqualTo("EVENT and RECEIVES cannot be given both:"
-                        + " an event goes to the function once, without a queue.");
-    }
-
-    @Test
-    void both_are_refused() {
-        refused("--photos", "a", "--event", "b")
-                .isEqualTo("PHOTOS and EVENT cannot be given both: run one after the other.");
-    }
-
-    @Test
-    void anything_else_is_refused() {
-        refused("--foto", "x")
-                .isEqualTo(
-                        "'--foto x' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.");
-        refused("--photos").startsWith("'--photos' is not understood");
     }
 
     private Photos photos() {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
-import renditions.testing.HostileText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,16 +96,6 @@ class JsonLoggerTest {
         assertThat(lines())
                 .extracting(line -> line.path("deliveryId").asString(""))
                 .containsExactly("m1", "m1", "", "");
-    }
-
-    @Test
-    void whatever_is_logged_is_one_line_of_json() {
-        HostileText.some(500)
-                .forEach(hostile -> log.atInfo().addKeyValue("upload", hostile).log("hello {}", hostile));
-
-        assertThat(lines())
-                .hasSize(500)
-                .allMatch(line -> line.path("level").stringValue().equals("INFO"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package renditions.resize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
@@ -18,8 +19,8 @@ import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
 import renditions.testing.PaperImages;
 
-/// The parts for the work on one upload: a store in memory, an engine without pixels, lanes. All pictures must be
-/// closed when it is closed.
+/// The parts for the work on one upload: a store in memory, an engine without pixels, lanes. When it is closed, all
+/// pictures must be closed and all memory given back.
 final class Desk implements AutoCloseable {
     static final RenditionSet SET = RenditionSet.parse("""
             [{"name": "small", "width": 320, "formats": ["webp", "png"]},
@@ -107,6 +108,12 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         assertThat(images.open()).isZero();
+        assertThat(List.of(
+                        memory.uploads().held(),
+                        memory.pixels().held(),
+                        memory.encoded().held()))
+                .as("memory that is held")
+                .containsOnly(0L);
         lanes.close();
     }
 }

@@ -95,7 +95,7 @@ class MemoryTest {
 
             cancellation.cancel();
 
-            assertThat(item.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.NotFinished.class);
+            assertThat(item.get(2, TimeUnit.MINUTES)).isInstanceOf(Outcome.NotFinished.class);
             assertThat(desk.store().list("out")).isEmpty();
         }
     }
@@ -109,7 +109,7 @@ class MemoryTest {
                     .toList();
 
             for (var item : items) {
-                assertThat(item.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+                assertThat(item.get(2, TimeUnit.MINUTES)).isInstanceOf(Outcome.Done.class);
             }
             assertThat(held(desk.memory())).isZero();
         }

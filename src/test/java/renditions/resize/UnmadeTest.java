@@ -174,19 +174,6 @@ class UnmadeTest {
     }
 
     @Test
-    void memory_is_given_back_whatever_happens() throws Exception {
-        desk.store().add(UPLOAD, PICTURE);
-        desk.run(SET);
-        desk.images().throwAtPng(new OutOfMemoryError("for the test"));
-        desk.store().add(UPLOAD, "600x400".getBytes(UTF_8));
-        assertThatThrownBy(() -> desk.run(SET)).isInstanceOf(OutOfMemoryError.class);
-
-        assertThat(desk.memory().uploads().held()).isZero();
-        assertThat(desk.memory().pixels().held()).isZero();
-        assertThat(desk.memory().encoded().held()).isZero();
-    }
-
-    @Test
     void cancelled_work_is_not_finished_and_writes_nothing() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         var cancelled = new CancellationSource();

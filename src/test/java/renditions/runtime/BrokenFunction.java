@@ -30,7 +30,6 @@ public final class BrokenFunction implements RequestStreamHandler {
         CLAIMS_WHAT_IS_NOT_THERE,
         REPORTS_THE_FINISHED,
         WRITES_AFTER_THE_ANSWER,
-        NAMES_A_STRANGER,
         THROWS,
         EXITS,
         EXITS_AFTER_THE_ANSWER
@@ -75,7 +74,6 @@ public final class BrokenFunction implements RequestStreamHandler {
                 });
                 yield id;
             }
-            case NAMES_A_STRANGER -> "a stranger";
             case THROWS -> throw new IllegalStateException("as the test wants it");
             case EXITS -> {
                 Runtime.getRuntime().halt(3);

@@ -43,7 +43,6 @@ class BrokenFunctionIT {
                 "ACKNOWLEDGES_THE_UNFINISHED | NOTHING_LOST   | m was acknowledged, but /renditions/renditions/",
                 "CLAIMS_WHAT_IS_NOT_THERE    | NOTHING_LOST   | m was acknowledged, but the manifest of CLAIMS",
                 "REPORTS_THE_FINISHED        | NOTHING_WASTED | m was done and reported: REPORTS_THE_FINISHED",
-                "NAMES_A_STRANGER            | READABLE       | answered {\"batchItemFailures\":[{\"itemIdentifier\":\"a ",
                 "THROWS                      | READABLE       | it threw {\"errorMessage\":\"as the test wants it\"",
                 "EXITS                       | READABLE       | the process ended by itself with code 3"
             })

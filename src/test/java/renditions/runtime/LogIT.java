@@ -2,7 +2,6 @@ package renditions.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,14 +56,6 @@ class LogIT {
                         .isEqualTo(verdict.invocation().id());
                 assertThat(line.path("ending").stringValue()).isEqualTo("ANSWERED");
             });
-        }
-    }
-
-    @Test
-    void a_wrong_log_level_fails_the_start_with_a_sentence() {
-        try (var trial = new Trial(RenditionsFunction.class, Map.of("LOG_LEVEL", "loud"))) {
-            assertThatThrownBy(() -> invoke(trial))
-                    .hasMessageContaining("the setting LOG_LEVEL is 'loud', allowed: ERROR, WARN, INFO, DEBUG, TRACE");
         }
     }
 

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import renditions.local.EmbeddedS3;
+import renditions.local.LocalAccess;
 import renditions.testing.Identity;
-import renditions.testing.TlsServer;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Our client trusts the certificates of the named trust store and no others. Isolated, because the trust store is
 /// named for the whole process.
@@ -42,16 +42,16 @@ class S3ClientsTest {
 
     @Test
     void a_server_in_the_named_trust_store_is_spoken_to() {
-        try (var server = new TlsServer(trusted)) {
-            assertThat(answer(server)).isEqualTo("hello");
+        try (var s3 = started(trusted)) {
+            assertThat(answer(s3)).isEqualTo("hello");
         }
     }
 
     @Test
     void a_server_that_the_named_trust_store_does_not_hold_is_refused() throws Exception {
-        try (var server = new TlsServer(identity("stranger"))) {
+        try (var s3 = started(identity("stranger"))) {
             assertThatExceptionOfType(SdkClientException.class)
-                    .isThrownBy(() -> answer(server))
+                    .isThrownBy(() -> answer(s3))
                     .havingCause()
                     .isInstanceOf(SSLHandshakeException.class);
         }
@@ -61,11 +61,18 @@ class S3ClientsTest {
         return Identity.make(Files.createDirectory(folder.resolve(name)), "ip:127.0.0.1");
     }
 
-    private static String answer(TlsServer server) {
-        try (var client = S3Clients.builder(1, server.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .build()) {
+    /// An S3 over TLS with one object.
+    private static EmbeddedS3 started(Identity identity) {
+        var s3 = EmbeddedS3.start(identity.context());
+        s3.createBucket("uploads");
+        try (var client = s3.client()) {
+            client.putObject(request -> request.bucket("uploads").key("a.jpg"), RequestBody.fromString("hello"));
+        }
+        return s3;
+    }
+
+    private static String answer(EmbeddedS3 s3) {
+        try (var client = LocalAccess.client(s3.tlsEndpoint())) {
             return client.getObjectAsBytes(request -> request.bucket("uploads").key("a.jpg"))
                     .asUtf8String();
         }

@@ -2,7 +2,6 @@ package renditions.telemetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static renditions.telemetry.SampleRecords.AT;
 import static renditions.telemetry.SampleRecords.CORRUPT;
 import static renditions.telemetry.SampleRecords.DONE;
 import static renditions.telemetry.SampleRecords.IDLE;
@@ -212,16 +211,6 @@ class RecordLineTest {
         assertThat(named.path("failed")).hasSize(1_000);
         assertThat(named.path("done")).hasSize(1_564);
         assertThat(named.path("notNamed").intValue()).isEqualTo(10_000 - 1_000 - 1_564);
-    }
-
-    @Test
-    void lines_that_were_lost_are_told() {
-        var record = record(answered(List.of(DONE), 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
-
-        assertThat(JSON.readTree(RecordLine.of(record, AT, 17))
-                        .path("linesLost")
-                        .intValue())
-                .isEqualTo(17);
     }
 
     private static Throwable unreadable(String event) {

@@ -64,7 +64,7 @@ public final class Identity {
     }
 
     /// The context of a server with this identity.
-    SSLContext context() {
+    public SSLContext context() {
         try {
             var shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             shown.init(keys, PASSWORD);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,16 +46,7 @@ final class AdviceTest {
     }
 
     private static RunItem item(String code) {
-        return new RunItem(
-                "a",
-                code.isEmpty() ? ItemStatus.MADE : ItemStatus.FAILED,
-                code,
-                "",
-                Optional.empty(),
-                1,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                new Journey(List.of(), Place.DELETED));
+        var status = code.isEmpty() ? ItemStatus.MADE : ItemStatus.FAILED;
+        return SampleItems.item("a", status, code, "", SampleItems.DELETED);
     }
 }

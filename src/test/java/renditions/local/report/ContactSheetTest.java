@@ -22,6 +22,9 @@ final class ContactSheetTest {
                     new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), ItemStatus.FAILED),
                     new Journey.Stop(Duration.ofSeconds(2), Duration.ofMillis(2010), ItemStatus.FAILED)),
             Place.DEAD_LETTERS);
+    private static final List<RunPicture> RENDITIONS = List.of(
+            picture("thumb", "little".getBytes(UTF_8)),
+            new RunPicture("card", Format.WEBP, new PixelSize(640, 427), "larger".getBytes(UTF_8)));
     private static final Pattern SOURCE = Pattern.compile("src=\"([^\"]*)\"");
 
     @Test
@@ -49,18 +52,7 @@ final class ContactSheetTest {
 
     @Test
     void without_a_preview_the_largest_rendition_stands_for_the_upload() {
-        var item = made("a.tif");
-        String page = page(new RunItem(
-                item.key(),
-                item.status(),
-                "",
-                "",
-                item.size(),
-                9_000_000,
-                item.took(),
-                Optional.empty(),
-                item.renditions(),
-                item.journey()));
+        String page = page(made("a.tif", Optional.empty(), RENDITIONS));
         assertThat(page)
                 .contains("src=\"" + data("image/webp", "larger") + "\" alt=\"a.tif, shown as its rendition card\"")
                 .contains("<figcaption>shown as its rendition card</figcaption>");
@@ -152,51 +144,27 @@ final class ContactSheetTest {
     }
 
     private static RunItem made(String key) {
-        var renditions = List.of(
-                new RunPicture("thumb", Format.JPEG, new PixelSize(200, 133), "little".getBytes(UTF_8)),
-                new RunPicture("card", Format.WEBP, new PixelSize(640, 427), "larger".getBytes(UTF_8)));
-        return new RunItem(
-                key,
-                ItemStatus.MADE,
-                "",
-                "",
-                Optional.of(new PixelSize(1600, 1067)),
-                6,
-                Duration.ofMillis(84),
-                preview(),
-                renditions,
-                ONCE);
+        return made(key, preview(), RENDITIONS);
+    }
+
+    private static RunItem made(String key, Optional<Preview> preview, List<RunPicture> renditions) {
+        var size = Optional.of(new PixelSize(1600, 1067));
+        var took = Duration.ofMillis(84);
+        return new RunItem(key, ItemStatus.MADE, "", "", size, 6, took, preview, renditions, ONCE);
     }
 
     private static RunItem heavy(String key) {
-        var renditions = List.of(
-                new RunPicture("thumb", Format.JPEG, new PixelSize(200, 133), new byte[10_000]),
-                new RunPicture("card", Format.JPEG, new PixelSize(640, 427), new byte[90_000]));
-        return new RunItem(
-                key,
-                ItemStatus.MADE,
-                "",
-                "",
-                Optional.empty(),
-                6,
-                Duration.ofMillis(84),
-                Optional.empty(),
-                renditions,
-                ONCE);
+        return made(
+                key, Optional.empty(), List.of(picture("thumb", new byte[10_000]), picture("card", new byte[90_000])));
+    }
+
+    private static RunPicture picture(String name, byte[] bytes) {
+        return new RunPicture(name, Format.JPEG, new PixelSize(200, 133), bytes);
     }
 
     private static RunItem failed(String key, String why) {
-        return new RunItem(
-                key,
-                ItemStatus.FAILED,
-                "",
-                why,
-                Optional.empty(),
-                6,
-                Duration.ofMillis(2),
-                preview(),
-                List.of(),
-                TWICE);
+        var took = Duration.ofMillis(2);
+        return new RunItem(key, ItemStatus.FAILED, "", why, Optional.empty(), 6, took, preview(), List.of(), TWICE);
     }
 
     private static Optional<Preview> preview() {

@@ -12,7 +12,6 @@ import renditions.image.PixelSize;
 final class ItemTableTest {
     private static final ItemTable SCREEN = new ItemTable(new Terminal(true, true, true));
     private static final ItemTable FILE = new ItemTable(new Terminal(false, false, false));
-    private static final Journey JOURNEY = new Journey(List.of(), Place.DELETED);
     private static final ItemTable PLAIN_UNICODE = new ItemTable(new Terminal(true, false, true));
 
     @Test
@@ -20,28 +19,8 @@ final class ItemTableTest {
         var run = run(
                 item("inbox/a.jpg", ItemStatus.MADE, "", new PixelSize(1600, 1067), 1204),
                 item("inbox/longer.jpg", ItemStatus.FAILED, "the picture is damaged", new PixelSize(8, 8), 12),
-                new RunItem(
-                        "c",
-                        ItemStatus.UNFINISHED,
-                        "",
-                        "no time",
-                        Optional.empty(),
-                        1,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        List.of(),
-                        JOURNEY),
-                new RunItem(
-                        "d",
-                        ItemStatus.UNSTARTED,
-                        "",
-                        "c is not done",
-                        Optional.empty(),
-                        1,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        List.of(),
-                        JOURNEY));
+                SampleItems.item("c", ItemStatus.UNFINISHED, "", "no time", SampleItems.DELETED),
+                SampleItems.item("d", ItemStatus.UNSTARTED, "", "c is not done", SampleItems.DELETED));
         assertThat(PLAIN_UNICODE.lines(run))
                 .containsExactly(
                         "\u2713 made          inbox/a.jpg       1600x1067  1,204 ms  1 rendition",
@@ -101,7 +80,16 @@ final class ItemTableTest {
                 ? List.of(new RunPicture("thumb", Format.JPEG, new PixelSize(1, 1), new byte[9]))
                 : List.<RunPicture>of();
         return new RunItem(
-                key, status, "", why, Optional.of(size), 7, Duration.ofMillis(millis), Optional.empty(), made, JOURNEY);
+                key,
+                status,
+                "",
+                why,
+                Optional.of(size),
+                7,
+                Duration.ofMillis(millis),
+                Optional.empty(),
+                made,
+                SampleItems.DELETED);
     }
 
     private static Run run(RunItem... items) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,16 +36,6 @@ final class WhereaboutsTest {
     }
 
     private static RunItem item(String key, Place place) {
-        return new RunItem(
-                key,
-                ItemStatus.FAILED,
-                "",
-                "",
-                Optional.empty(),
-                1,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                new Journey(List.of(STOP, STOP), place));
+        return SampleItems.item(key, ItemStatus.FAILED, "", "", new Journey(List.of(STOP, STOP), place));
     }
 }
