@@ -116,8 +116,9 @@ final class EventFuzzTest {
             mutate(body, random);
             record.put("body", body.toString());
 
-            var messages =
-                    new ArrayList<>(reader.read(JSON.writeValueAsBytes(event)).deliveries());
+            var batch = reader.read(JSON.writeValueAsBytes(event));
+            assertEntriesAreSmall(batch, seed);
+            var messages = new ArrayList<>(batch.deliveries());
             assertThat(messages).as("seed %d", seed).hasSameSizeAs(untouched);
             messages.set(changed, untouched.get(changed));
             assertThat(messages).as("seed %d", seed).isEqualTo(untouched);
