@@ -26,7 +26,15 @@ public final class LocalAccess {
     /// @param endpoint the address of the S3
     /// @return owned by the caller, who closes it
     public static S3Client client(URI endpoint) {
-        return S3Clients.builder(Wiring.connections(), endpoint)
+        return client(endpoint, S3Clients.Pace.USUAL);
+    }
+
+    /// The same at another pace.
+    ///
+    /// @param endpoint the address of the S3
+    /// @return owned by the caller, who closes it
+    public static S3Client client(URI endpoint, S3Clients.Pace pace) {
+        return S3Clients.builder(Wiring.connections(), endpoint, pace)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
                 .build();

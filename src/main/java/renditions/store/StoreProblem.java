@@ -83,11 +83,11 @@ public sealed interface StoreProblem extends Fetched, Written, Looked, Removed {
         STOPPED(Severity.RETRYABLE, "stopped before %1$s was transferred"),
         /// There is no such bucket; the detail is its name.
         NO_BUCKET(Severity.CRITICAL, "there is no bucket '%2$s' (for %1$s): create it, or correct its name"),
-        /// The function's role may not do this; the detail is the permission that it needs, as IAM names it.
-        DENIED(
-                Severity.CRITICAL,
-                "access to %1$s is denied: allow the function %2$s"
-                        + " (without s3:ListBucket a missing object looks like this, too)"),
+        /// The function may not do this, or its credentials are not valid; the detail is what to do, and what the
+        /// store says.
+        DENIED(Severity.CRITICAL, "access to %1$s is denied: %2$s"),
+        /// The function cannot use the KMS key of this one object; the detail as for [#DENIED].
+        KMS_DENIED(Severity.RETRYABLE, "the function may not use the KMS key of %1$s: %2$s"),
         /// The store refuses the call itself, for example because of the key; the detail is what it says.
         REFUSED(Severity.PERMANENT, "the store refuses the call for %1$s: %2$s"),
         /// The store did not answer, or cannot serve the call now; the detail is what happened.

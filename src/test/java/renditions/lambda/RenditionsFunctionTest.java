@@ -130,6 +130,18 @@ class RenditionsFunctionTest {
     }
 
     @Test
+    void the_kms_key_of_one_upload_does_not_stop_a_batch_that_stops_on_what_is_critical() throws Exception {
+        int last = 30;
+        IntStream.rangeClosed(1, last)
+                .forEach(i -> store.add(new ObjectId("uploads", i + ".jpg"), "1200x800".getBytes(UTF_8)));
+        var first = new ObjectId("uploads", "1.jpg");
+        store.breakAt("GET 1.jpg", StoreProblem.Kind.KMS_DENIED.of(first, "allow the function kms:Decrypt"));
+
+        assertThat(invoke(function(store, FailurePolicy.STOP_ON_CRITICAL), batch(1, last), AMPLE))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    }
+
+    @Test
     void a_test_event_is_acknowledged_and_an_unreadable_body_fails_only_its_own_message() throws Exception {
         store.add(new ObjectId("uploads", "1.jpg"), "1200x800".getBytes(UTF_8));
         var event = "{\"Records\":["
@@ -164,6 +176,10 @@ class RenditionsFunctionTest {
     }
 
     private RenditionsFunction function(ObjectStore store) {
+        return function(store, FailurePolicy.COLLECT);
+    }
+
+    private RenditionsFunction function(ObjectStore store, FailurePolicy policy) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
                 new KeyLayout("out", "renditions/", "manifests/"),
@@ -178,7 +194,7 @@ class RenditionsFunctionTest {
         return new RenditionsFunction(new Wiring(
                 lanes,
                 margins,
-                FailurePolicy.COLLECT,
+                policy,
                 new ItemWork(job, KeyPattern.EVERYTHING, true),
                 _ -> Cost.NONE,
                 new BatchListener<>() {},

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static renditions.testing.Manner.Then.CLOSES;
 import static renditions.testing.Manner.Then.STALLS;
+import static renditions.testing.Paces.IMPATIENT;
+import static renditions.testing.Paces.PONDEROUS;
+import static renditions.testing.Paces.QUICK;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -19,10 +22,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
-import renditions.batch.Severity;
 import renditions.store.StoreProblem.Kind;
 import renditions.testing.Manner;
 import renditions.testing.UnkindS3;
@@ -36,65 +39,20 @@ class S3ObjectStoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403, AccessDenied, DENIED, CRITICAL",
-        "403, SignatureDoesNotMatch, DENIED, CRITICAL",
-        "404, NoSuchKey, MISSING, PERMANENT",
-        "404, NoSuchBucket, NO_BUCKET, CRITICAL",
-        "400, RequestTimeout, UNAVAILABLE, RETRYABLE",
-        "400, ExpiredToken, UNAVAILABLE, RETRYABLE",
-        "400, InvalidBucketName, REFUSED, PERMANENT",
-        "400, BadDigest, UNAVAILABLE, RETRYABLE",
-        "403, RequestTimeTooSkewed, UNAVAILABLE, RETRYABLE",
-        "403, InvalidObjectState, REFUSED, PERMANENT",
-        "409, ConditionalRequestConflict, CHANGED, RETRYABLE",
-        "409, OperationAborted, UNAVAILABLE, RETRYABLE",
-        "412, PreconditionFailed, CHANGED, RETRYABLE",
-        "429, TooManyRequests, UNAVAILABLE, RETRYABLE",
-        "500, InternalError, UNAVAILABLE, RETRYABLE",
-        "503, SlowDown, UNAVAILABLE, RETRYABLE",
+        "503, SlowDown, 3",
+        "409, OperationAborted, 3",
+        "400, BadDigest, 3",
+        "400, KMS.ThrottlingException, 3",
+        "400, ExpiredToken, 1",
+        "403, AccessDenied, 1",
+        "404, NoSuchKey, 1",
+        "412, PreconditionFailed, 1",
     })
-    void an_error_of_the_store_has_a_code_a_severity_and_names_the_object(
-            int status, String s3Code, String code, Severity severity) {
-        try (var s3 = new UnkindS3(Manner.error(status, s3Code))) {
-            var store = new S3ObjectStore(s3.client());
+    void what_may_pass_is_tried_again_and_nothing_else_is(int status, String code, int calls) {
+        try (var s3 = new UnkindS3(Manner.error(status, code), QUICK)) {
+            new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
 
-            var read = (StoreProblem) store.get(Cancellation.never(), OBJECT, null, 100);
-            var written = (StoreProblem) store.put(Cancellation.never(), OBJECT, bytes(), LABELS, ALWAYS);
-
-            assertThat(read.code()).isEqualTo(code);
-            assertThat(read.severity()).isEqualTo(severity);
-            assertThat(read.message()).contains("uploads");
-            assertThat(written.code()).isEqualTo(code);
-        }
-    }
-
-    @Test
-    void denied_names_the_permission_it_takes() {
-        try (var s3 = new UnkindS3(Manner.error(403, "AccessDenied"))) {
-            var store = new S3ObjectStore(s3.client());
-            var version = new ObjectId("uploads", "a/b.jpg", "v1");
-
-            assertThat(message(store.get(Cancellation.never(), OBJECT, null, 100)))
-                    .contains("allow the function s3:GetObject ");
-            assertThat(message(store.get(Cancellation.never(), version, null, 100)))
-                    .contains("s3:GetObjectVersion ");
-            assertThat(message(store.put(Cancellation.never(), OBJECT, bytes(), LABELS, ALWAYS)))
-                    .contains("s3:PutObject ");
-        }
-    }
-
-    @Test
-    void what_is_retryable_is_tried_again_and_nothing_else_is() {
-        try (var busy = new UnkindS3(Manner.error(503, "SlowDown"));
-                var denying = new UnkindS3(Manner.error(403, "AccessDenied"));
-                var empty = new UnkindS3(Manner.error(404, "NoSuchKey"))) {
-            new S3ObjectStore(busy.client()).get(Cancellation.never(), OBJECT, null, 100);
-            new S3ObjectStore(denying.client()).get(Cancellation.never(), OBJECT, null, 100);
-            new S3ObjectStore(empty.client()).get(Cancellation.never(), OBJECT, null, 100);
-
-            assertThat(busy.calls()).hasSize(3);
-            assertThat(denying.calls()).hasSize(1);
-            assertThat(empty.calls()).hasSize(1);
+            assertThat(s3.calls()).hasSize(calls);
         }
     }
 
@@ -110,12 +68,46 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void a_body_that_breaks_off_is_a_retryable_problem() {
-        try (var s3 = new UnkindS3(Manner.part(1_000_000, 70_000, CLOSES))) {
+    void a_body_that_breaks_off_each_time_is_a_retryable_problem() {
+        try (var s3 = new UnkindS3(Manner.part(1_000_000, 70_000, CLOSES), QUICK)) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 1_000_000);
 
             assertThat(((StoreProblem) fetched).kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(message(fetched)).contains("broke off");
+            assertThat(s3.calls()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_body_that_breaks_off_once_is_downloaded_again(Manner.Then how) {
+        try (var s3 = new UnkindS3(hello("Expires", "0"), how == STALLS ? IMPATIENT : QUICK)) {
+            s3.treatOnce("GET", "/uploads/a/b.jpg", Manner.part(1_000_000, 70_000, how));
+
+            var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 1_000_000);
+
+            assertThat(fetched).isInstanceOfSatisfying(StoredObject.class, object -> {
+                assertThat(object.bytes().toArray(ValueLayout.JAVA_BYTE))
+                        .asString(UTF_8)
+                        .isEqualTo("hello");
+                object.close();
+            });
+        }
+    }
+
+    @Test
+    void the_cancellation_ends_the_pause_before_another_attempt() {
+        var source = new CancellationSource();
+        try (var s3 = new UnkindS3(Manner.part(1_000_000, 70_000, CLOSES), PONDEROUS);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var store = new S3ObjectStore(s3.client());
+            var result = CompletableFuture.supplyAsync(() -> store.get(source, OBJECT, null, 1_000_000), threads);
+            Awaitility.await().until(() -> s3.calls().size() == 1);
+
+            source.cancel();
+
+            assertThat(result.join()).isEqualTo(new StoreProblem.Stopped(OBJECT));
+            assertThat(s3.calls()).hasSize(1);
         }
     }
 
@@ -130,12 +122,25 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void a_body_whose_checksum_is_wrong_is_a_retryable_problem() {
-        try (var s3 = new UnkindS3(hello("x-amz-checksum-crc32", "AAAAAA=="))) {
+    void a_body_whose_checksum_is_wrong_is_downloaded_again() {
+        try (var s3 = new UnkindS3(hello("x-amz-checksum-crc32", "AAAAAA=="), QUICK)) {
             var fetched = new S3ObjectStore(s3.client()).get(Cancellation.never(), OBJECT, null, 100);
 
             assertThat(((StoreProblem) fetched).kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(message(fetched)).contains("checksum");
+            assertThat(s3.calls()).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_answer_without_the_facts_of_an_object_is_a_retryable_problem() {
+        try (var s3 = new UnkindS3(Manner.whole(200, Map.of(), "hello".getBytes(UTF_8)))) {
+            var store = new S3ObjectStore(s3.client());
+
+            assertThat(message(store.get(Cancellation.never(), OBJECT, null, 100)))
+                    .contains("lacks the ETag");
+            assertThat(message(store.put(Cancellation.never(), OBJECT, bytes(), LABELS, ALWAYS)))
+                    .contains("lacks the ETag");
         }
     }
 
@@ -165,6 +170,8 @@ class S3ObjectStoreTest {
             assertThat(store.get(cancelled, OBJECT, null, 100)).isEqualTo(new StoreProblem.Stopped(OBJECT));
             assertThat(store.put(cancelled, OBJECT, bytes(), LABELS, ALWAYS))
                     .isEqualTo(new StoreProblem.Stopped(OBJECT));
+            assertThat(store.head(cancelled, OBJECT)).isEqualTo(new StoreProblem.Stopped(OBJECT));
+            assertThat(store.delete(cancelled, OBJECT)).isEqualTo(new StoreProblem.Stopped(OBJECT));
             assertThat(s3.calls()).isEmpty();
         }
     }

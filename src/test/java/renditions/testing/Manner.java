@@ -19,6 +19,17 @@ public sealed interface Manner {
     /// It serves the request and sends half of the answer, counted over head and body.
     record Half() implements Manner {}
 
+    /// It takes the request and resets the connection.
+    record Reset() implements Manner {}
+
+    /// It serves the request and sends the head of the answer and half of the body.
+    ///
+    /// @param then what follows
+    record Cut(Then then) implements Manner {}
+
+    /// It serves the request and adds a header to the answer.
+    record Adding(String header, String value) implements Manner {}
+
     /// It does not serve the request but answers all the same.
     ///
     /// @param headers the headers beside the length
@@ -41,15 +52,28 @@ public sealed interface Manner {
         /// The connection is closed.
         CLOSES,
         /// Nothing follows until the client leaves.
-        STALLS
+        STALLS,
+        /// The connection is reset.
+        RESETS
     }
 
     /// An error as S3 writes it.
     static Manner error(int status, String code) {
-        var body = "<Error><Code>%s</Code><Message>as the test wants it</Message></Error>"
-                .formatted(code)
-                .getBytes(StandardCharsets.UTF_8);
-        return whole(status, Map.of("Content-Type", "application/xml"), body);
+        return error(status, code, "as the test wants it");
+    }
+
+    /// An error as S3 writes it.
+    ///
+    /// @param message for people
+    static Manner error(int status, String code, String message) {
+        var escaped = message.replace("&", "&amp;").replace("<", "&lt;");
+        var body = "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, escaped);
+        return whole(status, Map.of("Content-Type", "application/xml"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// An error without a body, as the answer to a HEAD is.
+    static Manner status(int status) {
+        return whole(status, Map.of(), new byte[0]);
     }
 
     /// A complete answer.

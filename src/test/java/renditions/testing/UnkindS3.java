@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import renditions.local.LocalAccess;
+import renditions.store.S3Clients.Pace;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// An S3 on the loopback interface that treats every request in the manner that a test chooses. In front of another
@@ -32,6 +34,7 @@ public final class UnkindS3 implements AutoCloseable {
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
+    private final Map<String, Manner> once = new ConcurrentHashMap<>();
     private final Journal journal = new Journal();
     private final S3Client client;
 
@@ -45,10 +48,18 @@ public final class UnkindS3 implements AutoCloseable {
     ///
     /// @param usual the manner for all requests
     public UnkindS3(Manner usual) {
-        this(null, usual);
+        this(usual, Pace.USUAL);
     }
 
-    private UnkindS3(@Nullable URI behind, Manner usual) {
+    /// An S3 that stands alone.
+    ///
+    /// @param usual the manner for all requests
+    /// @param pace the pace of its client
+    public UnkindS3(Manner usual, Pace pace) {
+        this(null, usual, pace);
+    }
+
+    private UnkindS3(@Nullable URI behind, Manner usual, Pace pace) {
         this.behind = behind;
         this.usual = usual;
         try {
@@ -56,13 +67,13 @@ public final class UnkindS3 implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        client = LocalAccess.client(endpoint());
+        client = LocalAccess.client(endpoint(), pace);
         threads.execute(this::open);
     }
 
     /// An S3 in front of another S3; it treats requests well until it is told otherwise.
     public static UnkindS3 before(URI s3) {
-        return new UnkindS3(s3, new Manner.Prompt());
+        return new UnkindS3(s3, new Manner.Prompt(), Pace.USUAL);
     }
 
     /// Its address.
@@ -83,9 +94,18 @@ public final class UnkindS3 implements AutoCloseable {
         manners.put(method + path, manner);
     }
 
+    /// Treats the next such request in this manner, and only that one.
+    ///
+    /// @param method the HTTP method
+    /// @param path as for [#treat]
+    public void treatOnce(String method, String path, Manner manner) {
+        once.put(method + path, manner);
+    }
+
     /// Treats all requests for objects in this folder as usual from now on.
     public void treatAsUsual(String folder) {
         manners.keySet().removeIf(call -> call.contains("/" + folder + "/"));
+        once.keySet().removeIf(call -> call.contains("/" + folder + "/"));
     }
 
     /// All requests so far, in the order in which they came.
@@ -131,7 +151,7 @@ public final class UnkindS3 implements AutoCloseable {
     }
 
     private void answer(Socket client, Request request, int number) throws IOException, InterruptedException {
-        switch (manners.getOrDefault(request.head.method() + request.head.path(), usual)) {
+        switch (manner(request.head.method() + request.head.path())) {
             case Manner.Prompt() -> send(client, forward(request, number), number);
             case Manner.Late(var by) -> {
                 Thread.sleep(by);
@@ -143,14 +163,44 @@ public final class UnkindS3 implements AutoCloseable {
                 client.getOutputStream().write(answer, 0, answer.length / 2);
                 awaitDeparture(client);
             }
+            case Manner.Reset() -> end(client, Manner.Then.RESETS);
+            case Manner.Cut(var then) -> {
+                var answer = forward(request, number);
+                int body = bodyOf(answer);
+                client.getOutputStream().write(answer, 0, body + (answer.length - body) / 2);
+                end(client, then);
+            }
+            case Manner.Adding(var header, var value) -> {
+                var answer = forward(request, number);
+                int body = bodyOf(answer);
+                var head = Bytes.of(new String(answer, 0, body - 2, ISO_8859_1) + header + ": " + value + "\r\n\r\n");
+                send(client, Bytes.joined(head, Arrays.copyOfRange(answer, body, answer.length)), number);
+            }
             case Manner.Answer answer -> {
                 journal.done(number, answer.status());
                 send(client, answer.bytes(), number);
-                if (answer.then() == Manner.Then.STALLS) {
-                    awaitDeparture(client);
-                }
+                end(client, answer.then());
             }
         }
+    }
+
+    private Manner manner(String call) {
+        var next = once.remove(call);
+        return next == null ? manners.getOrDefault(call, usual) : next;
+    }
+
+    // The caller closes the connection.
+    private static void end(Socket client, Manner.Then then) throws IOException {
+        switch (then) {
+            case CLOSES -> {}
+            case STALLS -> awaitDeparture(client);
+            case RESETS -> client.setSoLinger(true, 0);
+        }
+    }
+
+    /// Where the body of an answer begins.
+    private static int bodyOf(byte[] answer) {
+        return new String(answer, ISO_8859_1).indexOf("\r\n\r\n") + 4;
     }
 
     // S3's answer is recorded before it is passed on, so no answer of the function can come before it.
