@@ -112,8 +112,8 @@ class LocalRunIT {
                 .containsPattern("made +photos/2026/lake.jpg")
                 .containsPattern("skipped +inbox/red flower.jpg .*its renditions stay")
                 .containsPattern("made +inbox/lake.jpg")
-                .contains("to be redelivered: no message")
-                .doesNotContain("to be redelivered: message");
+                .contains("to be redelivered: no delivery")
+                .doesNotContain("to be redelivered: deliver");
     }
 
     @Test
