@@ -14,11 +14,12 @@ final class UsualJob {
 
     static final JobSettings SETTINGS = new JobSettings(
             RenditionSet.parse(RenditionSet.DEFAULT),
-            new KeyLayout("renditions", "renditions/", "manifests/"),
+            new KeyLayout.Stable("renditions", "renditions/", "manifests/"),
             ImageLimits.DEFAULT,
             100_000_000,
             "no-store",
-            MissingUploads.FAIL);
+            MissingUploads.FAIL,
+            true);
 
     private UsualJob() {}
 

@@ -16,14 +16,19 @@ public record Made(Format format, PixelSize size, List<Rendition> renditions) {
 
     /// One stored rendition.
     ///
-    /// @param name its name in the settings
-    /// @param key its key in the renditions bucket
-    /// @param bytes its length in bytes, not negative
-    public record Rendition(String name, Format format, String key, PixelSize size, long bytes) {
+    /// @param name of its kind, as in the settings
+    /// @param key in the rendition bucket
+    /// @param bytes its length, not negative
+    /// @param sha256 of its bytes, in lower-case hexadecimal digits
+    /// @param etag the store's receipt: the entity tag of what was stored, without quotes
+    public record Rendition(
+            String name, Format format, String key, PixelSize size, long bytes, String sha256, String etag) {
+        /// @param etag quotes optional
         public Rendition {
             if (bytes < 0) {
                 throw new IllegalArgumentException("a rendition's length is not negative: " + bytes);
             }
+            etag = EntityTag.bare(etag);
         }
     }
 }

@@ -1,5 +1,9 @@
 package renditions.catalog;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
 import renditions.catalog.Made.Rendition;
 import renditions.image.Format;
 import renditions.image.PixelSize;
@@ -9,47 +13,93 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON of manifests. For each part, the method that writes it stands above the one that reads it.
+/// The JSON of manifests and tombstones: for each part how it is written, and below it how it is read.
 final class ManifestJson {
+    private static final int VERSION = 2;
+
     private ManifestJson() {}
 
-    static ObjectNode write(Manifest manifest) {
+    static ObjectNode write(Known known) {
         var root = Json.object();
-        write(root.putObject("source"), manifest);
-        root.put("settings", manifest.settings());
-        root.put("engine", manifest.engine());
-        var renditions = root.putArray("renditions");
-        manifest.made().renditions().forEach(rendition -> write(renditions.addObject(), rendition));
+        root.put("version", VERSION);
+        root.put("revision", known.revision());
+        switch (known) {
+            case Manifest manifest -> write(root, manifest);
+            case Tombstone tombstone -> {
+                root.put("removed", true);
+                writeSequencer(root, tombstone.sequencer());
+            }
+        }
         return root;
     }
 
     /// @throws JacksonException if a field is missing or of the wrong type
     /// @throws IllegalArgumentException if a value is out of its range
-    static Manifest read(JsonNode root) {
+    static Known read(JsonNode root) {
+        if (root.required("version").intValue() != VERSION) {
+            throw new IllegalArgumentException("another version of manifests");
+        }
+        long revision = root.required("revision").longValue();
+        return root.has("removed") ? new Tombstone(revision, optional(root, "sequencer")) : manifest(root, revision);
+    }
+
+    private static void write(ObjectNode root, Manifest manifest) {
+        write(root.putObject("source"), manifest.origin(), manifest.made());
+        root.put("settings", manifest.settings());
+        root.put("engine", manifest.engine());
+        var renditions = root.putArray("renditions");
+        manifest.made().renditions().forEach(rendition -> write(renditions.addObject(), rendition));
+        var srcset = root.putObject("srcset");
+        manifest.srcset().forEach((format, addresses) -> srcset.put(format.id(), addresses));
+    }
+
+    private static Manifest manifest(JsonNode root, long revision) {
         var source = root.required("source");
         var renditions = root.required("renditions").asArray().valueStream().map(ManifestJson::rendition);
+        var srcset = new EnumMap<Format, String>(Format.class);
+        root.required("srcset")
+                .asObject()
+                .forEachEntry((id, addresses) ->
+                        Format.of(id).ifPresent(format -> srcset.put(format, addresses.stringValue())));
         return new Manifest(
-                object(source),
-                text(source, "etag"),
+                origin(source),
                 text(root, "settings"),
                 text(root, "engine"),
-                new Made(format(source), size(source), renditions.toList()));
+                new Made(format(source), size(source), renditions.toList()),
+                srcset,
+                revision);
     }
 
-    private static void write(ObjectNode into, Manifest manifest) {
-        into.put("bucket", manifest.source().bucket());
-        into.put("key", manifest.source().key());
-        if (manifest.source().version() != null) {
-            into.put("version", manifest.source().version());
+    private static void write(ObjectNode into, Origin origin, Made made) {
+        into.put("bucket", origin.object().bucket());
+        into.put("key", origin.object().key());
+        if (origin.object().version() != null) {
+            into.put("version", origin.object().version());
         }
-        into.put("etag", manifest.etag());
-        write(into, manifest.made().format());
-        write(into, manifest.made().size());
+        into.put("etag", origin.etag());
+        writeSequencer(into, origin.sequencer());
+        into.put("lastModified", origin.modified().toString());
+        write(into, made.format());
+        write(into, made.size());
     }
 
-    private static ObjectId object(JsonNode from) {
-        var version = from.has("version") ? text(from, "version") : null;
-        return new ObjectId(text(from, "bucket"), text(from, "key"), version);
+    private static Origin origin(JsonNode from) {
+        var object = new ObjectId(text(from, "bucket"), text(from, "key"), optional(from, "version"));
+        return new Origin(object, text(from, "etag"), optional(from, "sequencer"), time(text(from, "lastModified")));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    private static void writeSequencer(ObjectNode into, @Nullable String sequencer) {
+        if (sequencer != null) {
+            into.put("sequencer", sequencer);
+        }
     }
 
     private static void write(ObjectNode into, Rendition rendition) {
@@ -58,6 +108,8 @@ final class ManifestJson {
         into.put("key", rendition.key());
         write(into, rendition.size());
         into.put("bytes", rendition.bytes());
+        into.put("sha256", rendition.sha256());
+        into.put("etag", rendition.etag());
     }
 
     private static Rendition rendition(JsonNode from) {
@@ -66,7 +118,9 @@ final class ManifestJson {
                 format(from),
                 text(from, "key"),
                 size(from),
-                from.required("bytes").longValue());
+                from.required("bytes").longValue(),
+                text(from, "sha256"),
+                text(from, "etag"));
     }
 
     private static void write(ObjectNode into, Format format) {
@@ -88,6 +142,14 @@ final class ManifestJson {
     }
 
     private static String text(JsonNode from, String field) {
-        return from.required(field).stringValue();
+        var value = from.required(field);
+        if (!value.isString()) {
+            throw new IllegalArgumentException(field + " is no text");
+        }
+        return value.stringValue();
+    }
+
+    private static @Nullable String optional(JsonNode from, String field) {
+        return from.has(field) ? text(from, field) : null;
     }
 }

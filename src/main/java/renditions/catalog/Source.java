@@ -20,9 +20,10 @@ public record Source(
         OptionalLong size,
         @Nullable String sequencer,
         int receiveCount) {
-    /// The newest content at the same address, whatever the event said.
+    /// The newest content at the same address, whatever the event said. It was there after the event.
     public Source newest() {
-        return new Source(new ObjectId(object.bucket(), object.key()), null, OptionalLong.empty(), null, receiveCount);
+        return new Source(
+                new ObjectId(object.bucket(), object.key()), null, OptionalLong.empty(), sequencer, receiveCount);
     }
 
     /// An upload of unknown size and order that was received once.

@@ -1,5 +1,6 @@
 package renditions.lambda;
 
+import java.util.OptionalLong;
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
 import renditions.batch.Expectation;
@@ -20,8 +21,7 @@ import renditions.store.ObjectId;
 /// The work on each item: pictures get their renditions; other entries are settled without work.
 ///
 /// @param pictures the keys that are pictures
-/// @param removals whether the renditions of a removed upload are removed too
-record ItemWork(ResizeJob job, KeyPattern pictures, boolean removals) implements Work<Item, Made>, Expectation<Item> {
+record ItemWork(ResizeJob job, KeyPattern pictures) implements Work<Item, Made>, Expectation<Item> {
     @Override
     public Cost of(Item item) {
         return item.entry() instanceof Upload upload && isPicture(upload.object())
@@ -39,7 +39,8 @@ record ItemWork(ResizeJob job, KeyPattern pictures, boolean removals) implements
         return switch (item.entry()) {
             case Upload upload ->
                 isPicture(upload.object()) ? job.run(cancellation, source(item, upload)) : noPicture();
-            case Removal removal -> isPicture(removal.object()) ? removed() : noPicture();
+            case Removal removal ->
+                isPicture(removal.object()) ? job.remove(cancellation, source(item, removal)) : noPicture();
             case Entry.Ignored(var reason) -> new Outcome.Skipped<>(reason);
             case Entry.Unreadable(var reason) ->
                 new Outcome.Failed<>(Problem.of("UNREADABLE", reason, Severity.PERMANENT));
@@ -54,15 +55,11 @@ record ItemWork(ResizeJob job, KeyPattern pictures, boolean removals) implements
         return new Outcome.Skipped<>("no picture by KEY_PATTERN");
     }
 
-    /// Renditions are not removed yet.
-    private Outcome<Made> removed() {
-        return new Outcome.Skipped<>(
-                removals
-                        ? "the upload was removed; its renditions stay, for none are removed yet"
-                        : "the upload was removed; its renditions stay, for REMOVALS is false");
-    }
-
     static Source source(Item item, Upload upload) {
         return new Source(upload.object(), upload.etag(), upload.size(), upload.sequencer(), item.receiveCount());
+    }
+
+    static Source source(Item item, Removal removal) {
+        return new Source(removal.object(), null, OptionalLong.empty(), removal.sequencer(), item.receiveCount());
     }
 }

@@ -13,6 +13,11 @@ final class LayoutSettings {
 
     private LayoutSettings() {}
 
+    private enum Choice {
+        STABLE,
+        VERSIONED
+    }
+
     /// @throws IllegalArgumentException that names the variable, its value and what is allowed
     static KeyLayout read(Variables variables) {
         var layout = layout(variables);
@@ -26,8 +31,12 @@ final class LayoutSettings {
                 "RENDITIONS_BUCKET");
         var renditions = prefix(variables, "RENDITIONS_PREFIX", "renditions/");
         var manifests = prefix(variables, "MANIFESTS_PREFIX", "manifests/");
+        var choice = variables.choice("KEY_LAYOUT", Choice.STABLE, Choice.values());
         try {
-            return new KeyLayout(bucket, renditions, manifests);
+            return switch (choice) {
+                case STABLE -> new KeyLayout.Stable(bucket, renditions, manifests);
+                case VERSIONED -> new KeyLayout.Versioned(bucket, renditions, manifests);
+            };
         } catch (IllegalArgumentException overlap) {
             throw Variables.wrong(
                     "MANIFESTS_PREFIX",

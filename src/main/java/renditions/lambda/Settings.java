@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
+import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
 import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
@@ -18,7 +19,6 @@ import renditions.resize.JobSettings.MissingUploads;
 ///
 /// @param job the settings of the work on each upload
 /// @param pictures the keys that are pictures; other uploads are skipped
-/// @param removals whether the renditions of a removed upload are removed too
 /// @param policy what an item's failure means for the others; queues that keep an order always use
 ///     [FailurePolicy#ORDERED]
 /// @param memoryBytes the native memory that uploads, pixels and encoded renditions may take together
@@ -30,7 +30,6 @@ import renditions.resize.JobSettings.MissingUploads;
 public record Settings(
         JobSettings job,
         KeyPattern pictures,
-        boolean removals,
         FailurePolicy policy,
         long memoryBytes,
         Margins margins,
@@ -58,8 +57,9 @@ public record Settings(
                 layout,
                 limits(variables),
                 variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
-                cacheControl(variables),
-                variables.choice("MISSING_UPLOADS", MissingUploads.SKIP, MissingUploads.values()));
+                cacheControl(variables, layout),
+                variables.choice("MISSING_UPLOADS", MissingUploads.SKIP, MissingUploads.values()),
+                variables.flag("REMOVALS", true));
         var margins = new Margins(
                 Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),
                 Duration.ofMillis(variables.number("GRACE_MS", 250, 0, 30_000)));
@@ -68,7 +68,6 @@ public record Settings(
         return new Settings(
                 job,
                 pictures(variables),
-                variables.flag("REMOVALS", true),
                 policy,
                 memory * 1_000_000L,
                 margins,
@@ -102,8 +101,14 @@ public record Settings(
         }
     }
 
-    private static String cacheControl(Variables variables) {
-        var value = variables.text("CACHE_CONTROL", "public, max-age=86400");
+    /// What lies at an address of the versioned layout never changes.
+    private static String cacheControl(Variables variables, KeyLayout layout) {
+        var value = variables.text(
+                "CACHE_CONTROL",
+                switch (layout) {
+                    case KeyLayout.Stable _ -> "public, max-age=86400";
+                    case KeyLayout.Versioned _ -> "public, max-age=31536000, immutable";
+                });
         if (!HEADER.matcher(value).matches()) {
             throw Variables.wrong(
                     "CACHE_CONTROL", "'" + value + "'", "up to 200 printable ASCII characters on one line");

@@ -3,7 +3,9 @@ package renditions.resize;
 import renditions.batch.Cancellation;
 import renditions.catalog.Made;
 import renditions.catalog.Manifest;
+import renditions.catalog.Origin;
 import renditions.resize.Render.Stored;
+import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.Receipt;
 import renditions.store.StoreProblem;
@@ -14,15 +16,24 @@ import renditions.store.StoreProblem;
 record Commit(ObjectStore store, String engine, JobSettings settings) implements Step<Stored, Made> {
     @Override
     public Progress<Made> run(Cancellation cancellation, Stored stored) {
-        var object = stored.due().source().object();
+        var due = stored.due();
         var made = new Made(stored.header().format(), stored.header().size(), stored.renditions());
-        var manifest = new Manifest(object, stored.etag(), settings.digest(), engine, made).write();
-        var place = settings.layout().manifest(object);
-        return switch (store.put(
-                cancellation, place, manifest, Manifest.LABELS, stored.due().manifestUnchanged())) {
+        return switch (due.commit(cancellation, store, manifest(stored, made))) {
             case Receipt _ -> new Progress.Next<>(made);
-            case StoreProblem.Changed _ -> new Progress.LostCommit<>();
+            case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(made.renditions()));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
+    }
+
+    private Manifest manifest(Stored stored, Made made) {
+        var due = stored.due();
+        var upload = stored.upload();
+        var place = due.source().object();
+        var origin = new Origin(
+                new ObjectId(place.bucket(), place.key(), upload.version()),
+                upload.etag(),
+                due.sequencer(),
+                upload.modified());
+        return Manifest.of(settings.renditions(), origin, settings.digest(), engine, made, due.nextRevision());
     }
 }

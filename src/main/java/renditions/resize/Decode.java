@@ -1,29 +1,36 @@
 package renditions.resize;
 
+import java.util.Map;
 import renditions.batch.BytePermits;
 import renditions.batch.BytePermits.Permit;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
+import renditions.catalog.Made.Rendition;
 import renditions.image.Header;
 import renditions.image.ImageProblem;
 import renditions.image.Images;
 import renditions.image.Picture;
 import renditions.resize.Decode.Decoded;
-import renditions.resize.LookUp.Due;
-import renditions.resize.Probe.Recognised;
+import renditions.resize.Resume.Resumed;
+import renditions.store.ObjectFacts;
+import renditions.store.ObjectId;
 
-/// Decodes the upload once, at the largest size that a rendition needs. Then the upload's bytes are given back.
+/// Decodes the upload, once, at the largest size that a rendition needs. The upload's bytes are given back after
+/// it.
 ///
 /// @param pixels the budget for what decoding, resizing and encoding need
-record Decode(Images images, Lanes lanes, BytePermits pixels, Held held) implements Step<Recognised, Decoded> {
-    /// The decoded pixels, which all renditions are made from.
+record Decode(Images images, Lanes lanes, BytePermits pixels, Held held) implements Step<Resumed, Decoded> {
+    /// The pixels that all renditions are made from.
     ///
-    /// @param etag the ETag of the content that was decoded
-    /// @param permit the part of the budget for the pixels, and for resizing and encoding them
-    record Decoded(Due due, String etag, Header header, Picture base, Permit permit) {}
+    /// @param upload what the store says of the content that was decoded
+    /// @param there the renditions that are not made again, by their places
+    /// @param permit what the pixels count in, and what resizing and encoding them needs
+    record Decoded(
+            Due due, ObjectFacts upload, Header header, Map<ObjectId, Rendition> there, Picture base, Permit permit) {}
 
     @Override
-    public Progress<Decoded> run(Cancellation cancellation, Recognised picture) throws InterruptedException {
+    public Progress<Decoded> run(Cancellation cancellation, Resumed resumed) throws InterruptedException {
+        var picture = resumed.picture();
         var downloaded = picture.downloaded();
         var header = picture.header();
         var bytes = downloaded.upload().bytes();
@@ -33,14 +40,14 @@ record Decode(Images images, Lanes lanes, BytePermits pixels, Held held) impleme
             case Picture base -> {
                 held.keep(base);
                 downloaded.giveBack(held);
-                yield new Progress.Next<>(
-                        new Decoded(downloaded.due(), downloaded.upload().etag(), header, base, permit));
+                yield new Progress.Next<>(new Decoded(
+                        downloaded.due(), downloaded.upload().facts(), header, resumed.there(), base, permit));
             }
             case ImageProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
 
-    private long needed(Recognised picture) {
+    private long needed(Probe.Recognised picture) {
         var profile = images.profile();
         return profile.decodeBytes(picture.header()) + profile.renderBytes(picture.base());
     }

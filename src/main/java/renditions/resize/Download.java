@@ -6,7 +6,6 @@ import renditions.batch.Cancellation;
 import renditions.batch.Outcome;
 import renditions.catalog.Source;
 import renditions.resize.Download.Downloaded;
-import renditions.resize.LookUp.Due;
 import renditions.store.ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
@@ -14,8 +13,11 @@ import renditions.store.StoredObject;
 /// Downloads the newest content of the upload, if it still has the ETag of the event. A named version is never
 /// downloaded, because its renditions could overwrite those of a newer version.
 ///
+/// Where an attempt at the same event may have written renditions, somebody has to see to what lies there now: if
+/// the upload was replaced, the newest content's renditions are made; if it is gone, they are removed.
+///
 /// @param uploads the budget for encoded uploads
-record Download(ObjectStore store, BytePermits uploads, JobSettings settings, Held held)
+record Download(ObjectStore store, BytePermits uploads, Remove removal, JobSettings settings, Held held)
         implements Step<Due, Downloaded> {
     /// An upload in native memory.
     ///
@@ -35,16 +37,26 @@ record Download(ObjectStore store, BytePermits uploads, JobSettings settings, He
         var permit = held.keep(uploads.acquire(cancellation, most));
         return switch (store.get(cancellation, source.newest().object(), source.etag(), most)) {
             case StoredObject upload -> new Progress.Next<>(new Downloaded(due, held.keep(upload), permit));
-            case StoreProblem.Changed _ ->
-                new Progress.End<>(new Outcome.Skipped<>(
-                        "superseded: it was replaced, and its new content has an event of its own"));
-            case StoreProblem.Missing gone -> new Progress.End<>(Failures.of(gone, settings.missing()));
+            case StoreProblem.Changed _ -> replaced(due);
+            case StoreProblem.Missing gone -> gone(cancellation, due, gone);
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
 
-    /// The most bytes to download. With an ETag the size of the event is exact; without one the object may be
-    /// another by now.
+    private static Progress<Downloaded> replaced(Due due) {
+        return due.task().mayHaveWritten()
+                ? new Progress.Again<>(due.task().forNewest())
+                : new Progress.End<>(new Outcome.Skipped<>(
+                        "superseded: it was replaced, and its new content has an event of its own"));
+    }
+
+    private Progress<Downloaded> gone(Cancellation cancellation, Due due, StoreProblem.Missing gone) {
+        return due.task().mayHaveWritten() && settings.removals()
+                ? removal.run(cancellation, due)
+                : new Progress.End<>(Failures.of(gone, settings.missing()));
+    }
+
+    /// An entity tag vouches for the size that the event says; without one the object may be another by now.
     private long mostBytes(Source source) {
         return source.etag() == null
                 ? settings.maxUploadBytes()

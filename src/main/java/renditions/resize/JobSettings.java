@@ -1,11 +1,8 @@
 package renditions.resize;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
+import renditions.catalog.Sha256;
 import renditions.image.ImageLimits;
 
 /// The settings of the work on each upload.
@@ -16,13 +13,15 @@ import renditions.image.ImageLimits;
 /// @param maxUploadBytes the largest upload that is downloaded, 1 to 2^31 - 1
 /// @param cacheControl what caches may do with renditions
 /// @param missing the outcome of an upload that is no longer there
+/// @param removals whether the renditions of a removed upload are removed too
 public record JobSettings(
         RenditionSet renditions,
         KeyLayout layout,
         ImageLimits limits,
         long maxUploadBytes,
         String cacheControl,
-        MissingUploads missing) {
+        MissingUploads missing,
+        boolean removals) {
     /// The outcome of an upload that was deleted, or hidden by a delete marker, before its renditions were made.
     public enum MissingUploads {
         /// It is skipped, because its owner no longer wants renditions.
@@ -34,12 +33,14 @@ public record JobSettings(
     /// The digest of all settings that decide what is stored and where. Renditions that were made with another
     /// digest are stale.
     String digest() {
-        var all = String.join("\n", renditions.canonical(), layout.bucket(), layout.renditions(), cacheControl);
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible); // every JDK has this algorithm
-        }
+        var kind = layout instanceof KeyLayout.Versioned ? "versioned" : "stable";
+        return Sha256.nameOf(renditions.canonical(), kind, layout.bucket(), layout.renditions(), cacheControl);
+    }
+
+    /// Stands for what renditions of this content are and how they are made.
+    ///
+    /// @param engine by name and version
+    String content(String etag, String engine) {
+        return KeyLayout.content(etag, digest(), engine);
     }
 }

@@ -1,45 +1,51 @@
 package renditions.resize;
 
+import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
-import renditions.batch.Outcome;
-import renditions.catalog.Manifest;
-import renditions.catalog.Source;
-import renditions.resize.LookUp.Due;
+import renditions.catalog.Known;
+import renditions.catalog.Verdict;
+import renditions.resize.LookUp.Finding;
 import renditions.store.Condition;
+import renditions.store.ObjectFacts;
+import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.store.StoredObject;
 
-/// Reads the upload's manifest, to see whether its renditions are up to date.
-record LookUp(ObjectStore store, JobSettings settings) implements Step<Source, Due> {
-    /// An upload whose renditions are to be made.
-    ///
-    /// @param manifestUnchanged holds until another attempt commits renditions of the upload
-    record Due(Source source, Condition manifestUnchanged) {}
+/// Reads what the catalog knows of the upload: what is to be done about it?
+record LookUp(ObjectStore store, JobSettings settings) implements Step<Task, Finding> {
+    /// The answer.
+    record Finding(Due due, Verdict verdict) {}
 
     @Override
-    public Progress<Due> run(Cancellation cancellation, Source source) {
-        var place = settings.layout().manifest(source.object());
-        return switch (store.get(cancellation, place, null, Manifest.MAX_BYTES)) {
+    public Progress<Finding> run(Cancellation cancellation, Task task) {
+        var place = settings.layout().manifest(task.source().object());
+        return switch (store.get(cancellation, place, null, Known.MAX_BYTES)) {
             case StoredObject found -> {
                 try (found) {
-                    yield read(source, found);
+                    yield found(
+                            task, place, Known.read(found.bytes()).orElse(null), new Condition.IfMatch(found.etag()));
                 }
             }
-            case StoreProblem.Missing _ -> due(source, new Condition.IfAbsent());
-            case StoreProblem.TooLarge _ -> due(source, new Condition.Always()); // the function wrote no such manifest
+            case StoreProblem.Missing _ -> found(task, place, null, new Condition.IfAbsent());
+            case StoreProblem.TooLarge _ -> notOurs(cancellation, task, place);
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
 
-    private Progress<Due> read(Source source, StoredObject found) {
-        return Manifest.read(found.bytes())
-                .filter(manifest -> manifest.covers(source, settings.digest()))
-                .<Progress<Due>>map(_ -> new Progress.End<>(new Outcome.Skipped<>("its renditions are up to date")))
-                .orElseGet(() -> due(source, new Condition.IfMatch(found.etag())));
+    private Progress<Finding> notOurs(Cancellation cancellation, Task task, ObjectId place) {
+        return switch (store.head(cancellation, place)) {
+            case ObjectFacts facts -> found(task, place, null, new Condition.IfMatch(facts.etag()));
+            case StoreProblem.Missing _ -> found(task, place, null, new Condition.IfAbsent());
+            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
     }
 
-    private static Progress<Due> due(Source source, Condition manifestUnchanged) {
-        return new Progress.Next<>(new Due(source, manifestUnchanged));
+    private Progress<Finding> found(Task task, ObjectId place, @Nullable Known known, Condition unchanged) {
+        var verdict = switch (task.aim()) {
+            case RENDITIONS -> Verdict.onUpload(known, task.source(), settings.digest(), task.mayHaveWritten());
+            case REMOVAL -> Verdict.onRemoval(known, task.source(), task.mayHaveWritten());
+        };
+        return new Progress.Next<>(new Finding(new Due(task, place, known, unchanged), verdict));
     }
 }

@@ -8,8 +8,9 @@ import renditions.batch.BytePermits;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.catalog.Made.Rendition;
-import renditions.catalog.Source;
+import renditions.catalog.Sha256;
 import renditions.image.EncodedPicture;
+import renditions.image.Format;
 import renditions.store.Condition;
 import renditions.store.Labels;
 import renditions.store.ObjectId;
@@ -28,23 +29,28 @@ final class Outbox {
     private final Lanes lanes;
     private final BytePermits encoded;
     private final JobSettings settings;
-    private final Source source;
+    private final ObjectId source;
+    private final String content;
     private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
 
     /// @param encoded the budget for encoded renditions
+    /// @param source the upload
+    /// @param content stands for what the renditions are made from and how, see [KeyLayout#content]
     Outbox(
             Cancellation cancellation,
             ObjectStore store,
             Lanes lanes,
             BytePermits encoded,
             JobSettings settings,
-            Source source) {
+            ObjectId source,
+            String content) {
         this.cancellation = cancellation;
         this.store = store;
         this.lanes = lanes;
         this.encoded = encoded;
         this.settings = settings;
         this.source = source;
+        this.content = content;
     }
 
     /// One rendition on its way.
@@ -52,7 +58,12 @@ final class Outbox {
     /// @param counted done when the rendition has its part of the budget, or has ended without one
     private record Sending(Future<?> counted, Future<Progress<Rendition>> stored) {}
 
-    /// Takes over a rendition and begins to store it. Never waits.
+    /// Where a rendition goes.
+    ObjectId place(String name, Format format) {
+        return settings.layout().rendition(source, content, name, format);
+    }
+
+    /// Begins to store a rendition, which it takes over. Never waits.
     ///
     /// @param name its name in the settings
     Future<Progress<Rendition>> send(String name, EncodedPicture rendition) {
@@ -80,7 +91,7 @@ final class Outbox {
 
     // Runs on the network lane and owns the rendition. It waits for the budget, and then only for the store.
     private Progress<Rendition> put(String name, EncodedPicture rendition, CompletableFuture<Void> counted) {
-        var target = settings.layout().rendition(source.object(), name, rendition.format());
+        var target = place(name, rendition.format());
         try (rendition;
                 var _ = encoded.acquire(cancellation, rendition.bytes().byteSize())) {
             counted.complete(null);
@@ -93,15 +104,19 @@ final class Outbox {
     }
 
     private Progress<Rendition> put(ObjectId target, String name, EncodedPicture rendition) {
-        var labels = new Labels(rendition.format().contentType(), settings.cacheControl());
-        return switch (store.put(cancellation, target, rendition.bytes(), labels, new Condition.Always())) {
-            case Receipt _ ->
+        var bytes = rendition.bytes();
+        var mark = new ContentMark(content, Sha256.of(bytes.asByteBuffer()));
+        var labels = new Labels(rendition.format().contentType(), settings.cacheControl(), mark.metadata());
+        return switch (store.put(cancellation, target, bytes, labels, new Condition.Always())) {
+            case Receipt receipt ->
                 new Progress.Next<>(new Rendition(
                         name,
                         rendition.format(),
                         target.key(),
                         rendition.size(),
-                        rendition.bytes().byteSize()));
+                        bytes.byteSize(),
+                        mark.sha256(),
+                        receipt.etag()));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }

@@ -14,9 +14,10 @@ sealed interface Progress<T> {
     /// The work ends with this outcome.
     record End<T>(Outcome<Made> outcome) implements Progress<T> {}
 
-    /// The work ends because another attempt committed renditions of the same key meanwhile. The renditions of this
-    /// attempt may have overwritten those of the other.
-    record LostCommit<T>() implements Progress<T> {}
+    /// It begins again with a look-up, for another attempt has committed meanwhile or the upload was replaced.
+    ///
+    /// @param task what is to be done then
+    record Again<T>(Task task) implements Progress<T> {}
 
     /// Runs the next step, unless the work has ended or the cancellation has come.
     default <O> Progress<O> then(Cancellation cancellation, Step<T, O> step) throws InterruptedException {
@@ -24,7 +25,7 @@ sealed interface Progress<T> {
             case Next<T>(var value) ->
                 cancellation.isCancelled() ? new End<>(Failures.stopped()) : step.run(cancellation, value);
             case End<T>(var outcome) -> new End<>(outcome);
-            case LostCommit<T> _ -> new LostCommit<>();
+            case Again<T>(var task) -> new Again<>(task);
         };
     }
 }

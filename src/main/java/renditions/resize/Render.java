@@ -1,5 +1,7 @@
 package renditions.resize;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,18 +21,21 @@ import renditions.image.ImageProblem;
 import renditions.image.Picture;
 import renditions.image.RenditionSpec;
 import renditions.resize.Decode.Decoded;
-import renditions.resize.LookUp.Due;
 import renditions.resize.Render.Stored;
+import renditions.store.ObjectFacts;
+import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 
-/// Makes and stores all renditions. They are resized and encoded on the pixel lane, and stored beside that on the
-/// network lane, so that no core waits for the store. The base is given back after its last encoding, while
-/// renditions are still being stored.
+/// Makes and stores all renditions that are not there yet: every kind on the pixel lane, every upload beside it on
+/// the network lane, so that no core waits for the store. The base is given back after its last encoding, while
+/// uploads are still under way.
 ///
+/// @param engine by name and version
 /// @param encoded the budget for encoded renditions
 record Render(
         ObjectStore store,
         EngineProfile profile,
+        String engine,
         Lanes lanes,
         BytePermits encoded,
         CostModel costs,
@@ -39,14 +44,15 @@ record Render(
         implements Step<Decoded, Stored> {
     /// The renditions of an upload, all of them durable.
     ///
-    /// @param etag the ETag of the content that they were made from
+    /// @param upload what the store says of the content they were made from
     /// @param renditions in the order of the settings
-    record Stored(Due due, String etag, Header header, List<Rendition> renditions) {}
+    record Stored(Due due, ObjectFacts upload, Header header, List<Rendition> renditions) {}
 
     @Override
     public Progress<Stored> run(Cancellation cancellation, Decoded decoded) {
-        var outbox = new Outbox(
-                cancellation, store, lanes, encoded, settings, decoded.due().source());
+        var source = decoded.due().source().object();
+        var content = settings.content(decoded.upload().etag(), engine);
+        var outbox = new Outbox(cancellation, store, lanes, encoded, settings, source, content);
         var specs = settings.renditions().specs();
         var kinds = new ArrayList<Future<List<Future<Progress<Rendition>>>>>();
         try {
@@ -68,20 +74,40 @@ record Render(
         return all(decoded, renditions);
     }
 
-    // Runs on the pixel lane. Returns one entry for each format.
+    // On the pixel lane. One entry for each format, in their order.
     private List<Future<Progress<Rendition>>> make(
             Cancellation cancellation, Decoded decoded, RenditionSpec spec, Outbox outbox) {
+        if (spec.formats().stream().allMatch(format -> isThere(decoded, outbox.place(spec.name(), format)))) {
+            return spec.formats().stream()
+                    .map(format -> there(decoded, outbox.place(spec.name(), format)))
+                    .toList();
+        }
         return switch (decoded.base()
                 .resize(cancellation, spec.geometry(decoded.header().size()))) {
             case Picture sized -> {
                 try (sized) {
                     var sent = new ArrayList<Future<Progress<Rendition>>>();
-                    spec.formats().forEach(format -> sent.add(encode(cancellation, sized, spec, format, outbox)));
+                    for (var format : spec.formats()) {
+                        var place = outbox.place(spec.name(), format);
+                        sent.add(
+                                isThere(decoded, place)
+                                        ? there(decoded, place)
+                                        : encode(cancellation, sized, spec, format, outbox));
+                    }
                     yield sent;
                 }
             }
             case ImageProblem problem -> List.of(ended(Failures.of(problem)));
         };
+    }
+
+    private static boolean isThere(Decoded decoded, ObjectId place) {
+        return decoded.there().containsKey(place);
+    }
+
+    private static Future<Progress<Rendition>> there(Decoded decoded, ObjectId place) {
+        return CompletableFuture.completedFuture(
+                new Progress.Next<>(requireNonNull(decoded.there().get(place))));
     }
 
     private Future<Progress<Rendition>> encode(
@@ -109,11 +135,11 @@ record Render(
                 case Progress.End<Rendition>(var outcome) -> {
                     return new Progress.End<>(outcome);
                 }
-                case Progress.LostCommit<Rendition> _ -> {
-                    return new Progress.LostCommit<>();
+                case Progress.Again<Rendition>(var task) -> {
+                    return new Progress.Again<>(task);
                 }
             }
         }
-        return new Progress.Next<>(new Stored(decoded.due(), decoded.etag(), decoded.header(), stored));
+        return new Progress.Next<>(new Stored(decoded.due(), decoded.upload(), decoded.header(), stored));
     }
 }

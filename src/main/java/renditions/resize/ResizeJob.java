@@ -18,8 +18,9 @@ import renditions.store.ObjectStore;
 ///
 /// One object serves all items; safe for use by many threads.
 public final class ResizeJob implements Work<Source, Made>, Expectation<Source> {
-    /// How often in a row an upload that lost its commit is made again before it fails.
-    private static final int REMAKES = 2;
+    /// How many attempts at an item there are in one invocation, while others keep on committing, before it is left
+    /// to a retry.
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Attempt attempt;
 
@@ -50,42 +51,57 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
     }
 
     @Override
-    public Outcome<Made> run(Cancellation cancellation, Source source) throws InterruptedException {
+    public Outcome<Made> run(Cancellation cancellation, Source upload) throws InterruptedException {
+        return outcome(cancellation, Task.received(Task.Aim.RENDITIONS, upload));
+    }
+
+    /// The work on an upload that was removed: its renditions are removed, too, if it is still gone.
+    ///
+    /// @param removal the event; it names no content
+    public Outcome<Made> remove(Cancellation cancellation, Source removal) throws InterruptedException {
+        return attempt.settings().removals()
+                ? outcome(cancellation, Task.received(Task.Aim.REMOVAL, removal))
+                : new Outcome.Skipped<>("the upload was removed; its renditions stay, for REMOVALS is false");
+    }
+
+    private Outcome<Made> outcome(Cancellation cancellation, Task task) throws InterruptedException {
         var settings = attempt.settings();
-        if (settings.layout().isOurs(source.object())) {
+        var object = task.source().object();
+        if (settings.layout().isOurs(object)) {
             return new Outcome.Skipped<>("it is itself a rendition or a manifest");
         }
-        if (!settings.layout().fits(source.object(), settings.renditions())) {
+        if (!settings.layout().fits(object, settings.renditions())) {
             return Failures.failed(
                     "KEY_TOO_LONG",
                     String.format(
                             Locale.ROOT,
                             "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes",
-                            source.object(),
+                            object,
                             ObjectId.LONGEST_KEY_BYTES),
                     Severity.PERMANENT);
         }
-        return outcome(attempts(cancellation, source), source);
+        return outcome(attempts(cancellation, task), object);
     }
 
-    /// Race between two contents of one key: the attempt that loses the commit makes the newest content's
-    /// renditions again, so the last commit's renditions are those in the bucket.
-    private Progress<Made> attempts(Cancellation cancellation, Source source) throws InterruptedException {
-        var progress = attempt.run(cancellation, source);
-        for (int remake = 0; progress instanceof Progress.LostCommit<Made> && remake < REMAKES; remake++) {
-            progress = attempt.run(cancellation, source.newest());
+    private Progress<Made> attempts(Cancellation cancellation, Task task) throws InterruptedException {
+        var progress = attempt.run(cancellation, task);
+        for (int attempts = 1; progress instanceof Progress.Again<Made>(var again); attempts++) {
+            if (attempts == MOST_ATTEMPTS) {
+                return progress;
+            }
+            progress = attempt.run(cancellation, again);
         }
         return progress;
     }
 
-    private static Outcome<Made> outcome(Progress<Made> progress, Source source) {
+    private static Outcome<Made> outcome(Progress<Made> progress, ObjectId object) {
         return switch (progress) {
             case Progress.Next<Made>(var made) -> new Outcome.Done<>(made);
             case Progress.End<Made>(var outcome) -> outcome;
-            case Progress.LostCommit<Made> _ ->
+            case Progress.Again<Made> _ ->
                 Failures.failed(
                         "LOST_COMMIT",
-                        "renditions of " + source.object() + " were committed by another attempt meanwhile",
+                        "renditions of " + object + " were committed by other attempts meanwhile",
                         Severity.RETRYABLE);
         };
     }

@@ -12,8 +12,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +27,20 @@ import renditions.image.PixelSize;
 import renditions.store.ObjectId;
 
 class ManifestTest {
+    private static final String SHA = "5f".repeat(32);
     private static final String JSON = """
-            {"source":{"bucket":"in","key":"a \\"b\\"/ç.jpg","version":"v1","etag":"e1","format":"gif",\
-            "width":1200,"height":800},"settings":"digest","engine":"paper 1","renditions":[\
-            {"name":"small","format":"webp","key":"renditions/x/small.webp","width":320,"height":213,"bytes":15},\
-            {"name":"large","format":"jpeg","key":"renditions/x/large.jpg","width":1200,"height":800,"bytes":9000000000}]}\
-            """;
+            {"version":2,"revision":3,"source":{"bucket":"in","key":"a \\"b\\"/ç.jpg","version":"v1","etag":"e1",\
+            "sequencer":"0A","lastModified":"2026-05-02T09:41:07Z","format":"gif","width":1200,"height":800},\
+            "settings":"digest","engine":"paper 1","renditions":[\
+            {"name":"small","format":"webp","key":"renditions/x/small.webp","width":320,"height":213,"bytes":15,\
+            "sha256":"SHA","etag":"r1"},\
+            {"name":"large","format":"jpeg","key":"renditions/x/large.jpg","width":1200,"height":800,\
+            "bytes":9000000000,"sha256":"SHA","etag":"r2"}],\
+            "srcset":{"jpeg":"/renditions/x/large.jpg 1200w","webp":"/renditions/x/small.webp 320w"}}\
+            """.replace("SHA", SHA);
     private static final ObjectId UPLOAD = new ObjectId("in", "a \"b\"/ç.jpg", "v1");
+    private static final RenditionSet RENDITIONS =
+            RenditionSet.parse("[{\"name\": \"small\", \"width\": 320}, {\"name\": \"large\", \"width\": 1200}]");
     private static final Manifest MANIFEST = manifest(UPLOAD);
 
     @Test
@@ -43,8 +52,8 @@ class ManifestTest {
     void what_was_written_is_read_again_whole() {
         var unversioned = manifest(new ObjectId("in", "a.jpg"));
 
-        assertThat(Manifest.read(MANIFEST.write())).contains(MANIFEST);
-        assertThat(Manifest.read(unversioned.write())).contains(unversioned);
+        assertThat(Known.read(MANIFEST.write())).contains(MANIFEST);
+        assertThat(Known.read(unversioned.write())).contains(unversioned);
     }
 
     @Test
@@ -56,14 +65,34 @@ class ManifestTest {
     }
 
     @Test
-    void it_covers_its_own_content_and_settings_only() {
-        assertThat(MANIFEST.covers(new Source(UPLOAD, "\"e1\""), "digest")).isTrue();
-        assertThat(MANIFEST.covers(new Source(UPLOAD, "e1"), "digest")).isTrue();
-        assertThat(MANIFEST.covers(new Source(UPLOAD, "e2"), "digest")).isFalse();
-        assertThat(MANIFEST.covers(new Source(UPLOAD, null), "digest")).isFalse();
-        assertThat(MANIFEST.covers(new Source(UPLOAD, "e1"), "other")).isFalse();
-        assertThat(MANIFEST.covers(new Source(new ObjectId("other", UPLOAD.key()), "e1"), "digest"))
-                .isFalse();
+    void a_tombstone_is_read_as_it_was_written_and_shorter_than_any_manifest() {
+        var tombstone = new Tombstone(Long.MAX_VALUE, "0123456789ABCDEF0123456789ABCDEF");
+
+        assertThat(text(tombstone))
+                .isEqualTo("{\"version\":2,\"revision\":9223372036854775807,\"removed\":true,"
+                        + "\"sequencer\":\"0123456789ABCDEF0123456789ABCDEF\"}")
+                .hasSizeLessThan(256);
+        assertThat(Known.read(tombstone.write())).contains(tombstone);
+        assertThat(Known.read(new Tombstone(1, null).write())).contains(new Tombstone(1, null));
+        assertThat(text(manifest(new ObjectId("i", "a")))).hasSizeGreaterThan(256);
+    }
+
+    @Test
+    void it_is_written_again_with_the_later_order_and_never_alike() {
+        var again = MANIFEST.again(new Source(UPLOAD, "e1", OptionalLong.empty(), "0B", 1));
+
+        assertThat(again.sequencer()).isEqualTo("0B");
+        assertThat(again.revision()).isEqualTo(4);
+        assertThat(again.made()).isEqualTo(MANIFEST.made());
+        assertThat(MANIFEST.again(new Source(UPLOAD, "e1")).sequencer()).isEqualTo("0A");
+        assertThat(text(MANIFEST.again(new Source(UPLOAD, "e1")))).isNotEqualTo(text(MANIFEST));
+    }
+
+    @Test
+    void a_manifest_of_version_1_counts_as_none() {
+        assertThat(read("""
+                {"source":{"bucket":"in","key":"a.jpg","etag":"e1","format":"gif","width":1200,"height":800},\
+                "settings":"digest","engine":"paper 1","renditions":[]}""")).isEmpty();
     }
 
     @ParameterizedTest
@@ -93,6 +122,15 @@ class ManifestTest {
                 "\"renditions\":[         | \"renditions\":1,\"r\":[",
                 "\"renditions\":[         | \"renditions\":[[],",
                 "\"source\":{             | \"source\":null,\"s\":{",
+                "\"version\":2            | \"version\":3",
+                "\"version\":2            | \"version\":\"2\"",
+                "\"revision\":3           | \"revision\":0",
+                "\"revision\":3           | \"revision\":1.5",
+                "\"sequencer\":\"0A\"     | \"sequencer\":7",
+                "\"lastModified\":\"2026  | \"lastModified\":\"26",
+                "\"etag\":\"r1\"          | \"etag\":null",
+                "\"srcset\":{             | \"srcset\":[],\"s\":{",
+                "\"srcset\":{\"jpeg\":   | \"srcset\":{\"jpeg\":1,\"j\":",
             })
     void a_field_of_the_wrong_type_or_range_makes_it_no_manifest_of_ours(String right, String wrong) {
         assertThat(JSON).contains(right);
@@ -107,12 +145,12 @@ class ManifestTest {
 
     @Test
     void a_megabyte_of_anything_is_no_manifest_of_ours() {
-        int megabyte = (int) Manifest.MAX_BYTES;
+        int megabyte = (int) Known.MAX_BYTES;
 
         assertThat(read("[".repeat(megabyte))).isEmpty();
         assertThat(read("{\"a\":".repeat(megabyte / 5))).isEmpty();
         assertThat(read(JSON.replace("1200", "1" + "0".repeat(megabyte)))).isEmpty();
-        assertThat(Manifest.read(MemorySegment.ofArray(new byte[megabyte]))).isEmpty();
+        assertThat(Known.read(MemorySegment.ofArray(new byte[megabyte]))).isEmpty();
     }
 
     @Test
@@ -122,7 +160,23 @@ class ManifestTest {
         assertThat(schema.validate(JSON, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(text(manifest(new ObjectId("in", "a.jpg"))), InputFormat.JSON))
                 .isEmpty();
-        for (var field : List.of("source", "settings", "engine", "renditions", "bucket", "etag", "name", "bytes")) {
+        assertThat(schema.validate(text(new Tombstone(1, null)), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate(text(new Tombstone(1, "0A")), InputFormat.JSON))
+                .isEmpty();
+        for (var field : List.of(
+                "version",
+                "revision",
+                "source",
+                "settings",
+                "engine",
+                "renditions",
+                "srcset",
+                "bucket",
+                "lastModified",
+                "name",
+                "bytes",
+                "sha256")) {
             var without = JSON.replace("\"" + field + "\":", "\"other\":");
             assertThat(schema.validate(without, InputFormat.JSON)).as(field).isNotEmpty();
         }
@@ -138,11 +192,13 @@ class ManifestTest {
     }
 
     private static Manifest manifest(ObjectId upload) {
-        var small = new Rendition("small", Format.WEBP, "renditions/x/small.webp", new PixelSize(320, 213), 15);
-        var large =
-                new Rendition("large", Format.JPEG, "renditions/x/large.jpg", new PixelSize(1200, 800), 9_000_000_000L);
+        var small = new Rendition(
+                "small", Format.WEBP, "renditions/x/small.webp", new PixelSize(320, 213), 15, SHA, "\"r1\"");
+        var large = new Rendition(
+                "large", Format.JPEG, "renditions/x/large.jpg", new PixelSize(1200, 800), 9_000_000_000L, SHA, "r2");
         var made = new Made(Format.GIF, new PixelSize(1200, 800), List.of(small, large));
-        return new Manifest(upload, "\"e1\"", "digest", "paper 1", made);
+        var origin = new Origin(upload, "\"e1\"", "0A", Instant.parse("2026-05-02T09:41:07Z"));
+        return Manifest.of(RENDITIONS, origin, "digest", "paper 1", made, 3);
     }
 
     private static Schema schema() throws IOException {
@@ -150,11 +206,11 @@ class ManifestTest {
                 .getSchema(Files.readString(Path.of("docs/manifest.schema.json")));
     }
 
-    private static Optional<Manifest> read(String text) {
-        return Manifest.read(MemorySegment.ofArray(text.getBytes(UTF_8)));
+    private static Optional<Known> read(String text) {
+        return Known.read(MemorySegment.ofArray(text.getBytes(UTF_8)));
     }
 
-    private static String text(Manifest manifest) {
-        return new String(manifest.write().toArray(ValueLayout.JAVA_BYTE), UTF_8);
+    private static String text(Known known) {
+        return new String(known.write().toArray(ValueLayout.JAVA_BYTE), UTF_8);
     }
 }

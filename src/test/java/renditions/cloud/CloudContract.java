@@ -167,7 +167,7 @@ abstract class CloudContract {
                         .sum())
                 .as("the test event, an upload, its removal and a folder")
                 .isEqualTo(4);
-        assertThat(buckets.keys()).isEmpty();
+        assertThat(buckets.keys()).as("a tombstone and nothing else").containsExactly("manifests/in/gone.png");
         assertThat(Received.deadLetters(queue)).isEmpty();
     }
 
@@ -197,7 +197,9 @@ abstract class CloudContract {
                         .extracting(SqsRecord::receiveCount)
                         .containsExactly(1, 2, 3, 4));
         assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(Buckets.made(keys));
-        assertThat(function.puts()).as("what was made is not made again").doesNotHaveDuplicates();
+        assertThat(function.puts().stream().filter(key -> !key.startsWith("manifests/")))
+                .as("what was made is looked at and not made again")
+                .doesNotHaveDuplicates();
         assertThat(Received.deadLetters(queue)).isEmpty();
     }
 

@@ -30,11 +30,12 @@ final class Site implements AutoCloseable {
     private static final int UPLOADS_AT_ONCE = 64;
     private static final JobSettings SETTINGS = new JobSettings(
             RenditionSet.parse("[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]"),
-            new KeyLayout("renditions", "renditions/", "manifests/"),
+            new KeyLayout.Stable("renditions", "renditions/", "manifests/"),
             ImageLimits.DEFAULT,
             1_000,
             "no-cache",
-            MissingUploads.SKIP);
+            MissingUploads.SKIP,
+            true);
 
     private final EmbeddedS3 s3 = EmbeddedS3.start();
     private final S3Client kind = s3.client();

@@ -64,12 +64,14 @@ final class ItemWorkTest {
     }
 
     @Test
-    void a_removal_is_acknowledged_and_says_that_the_renditions_stay() throws Exception {
+    void a_removal_takes_the_renditions_with_it_unless_the_settings_say_otherwise() throws Exception {
         var removal = new Removal(new ObjectId("in", "a.jpg"), "0A");
 
         assertThat(reason(work(true).run(Cancellation.never(), item(removal))))
-                .contains("removed", "stay", "none are removed yet");
+                .isEqualTo("gone: its renditions were removed");
         assertThat(reason(work(false).run(Cancellation.never(), item(removal)))).contains("stay", "REMOVALS is false");
+        assertThat(ItemWork.source(new Item("m", 2, "", removal), removal))
+                .isEqualTo(new Source(removal.object(), null, OptionalLong.empty(), "0A", 2));
     }
 
     @Test
@@ -99,14 +101,14 @@ final class ItemWorkTest {
     private ItemWork work(boolean removals) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
-                new KeyLayout("out", "renditions/", "manifests/"),
+                new KeyLayout.Stable("out", "renditions/", "manifests/"),
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache",
-                MissingUploads.FAIL);
+                MissingUploads.FAIL,
+                removals);
         var images = new PaperImages();
         var costs = new CostModel(images.profile());
-        return new ItemWork(
-                new ResizeJob(store, images, lanes, Memory.of(1_000_000_000), costs, settings), PICTURES, removals);
+        return new ItemWork(new ResizeJob(store, images, lanes, Memory.of(1_000_000_000), costs, settings), PICTURES);
     }
 }

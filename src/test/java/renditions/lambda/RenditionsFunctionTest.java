@@ -182,11 +182,12 @@ class RenditionsFunctionTest {
     private RenditionsFunction function(ObjectStore store, FailurePolicy policy) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
-                new KeyLayout("out", "renditions/", "manifests/"),
+                new KeyLayout.Stable("out", "renditions/", "manifests/"),
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache",
-                MissingUploads.FAIL);
+                MissingUploads.FAIL,
+                true);
         var memory = Memory.of(1_000_000_000);
         var images = new PaperImages();
         var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings);
@@ -195,7 +196,7 @@ class RenditionsFunctionTest {
                 lanes,
                 margins,
                 policy,
-                new ItemWork(job, KeyPattern.EVERYTHING, true),
+                new ItemWork(job, KeyPattern.EVERYTHING),
                 _ -> Cost.NONE,
                 new BatchListener<>() {},
                 memory,

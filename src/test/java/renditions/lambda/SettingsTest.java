@@ -32,14 +32,14 @@ class SettingsTest {
     void only_the_bucket_must_be_set() {
         var settings = Settings.of(LEAST);
 
-        assertThat(settings.job().layout()).isEqualTo(new KeyLayout("out", "renditions/", "manifests/"));
+        assertThat(settings.job().layout()).isEqualTo(new KeyLayout.Stable("out", "renditions/", "manifests/"));
         assertThat(settings.job().renditions()).isEqualTo(RenditionSet.parse(RenditionSet.DEFAULT));
         assertThat(settings.job().limits()).isEqualTo(ImageLimits.DEFAULT);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(100_000_000);
         assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(250), Duration.ofMillis(250)));
         assertThat(settings.policy()).isEqualTo(FailurePolicy.COLLECT);
         assertThat(settings.pictures()).isEqualTo(KeyPattern.EVERYTHING);
-        assertThat(settings.removals()).isTrue();
+        assertThat(settings.job().removals()).isTrue();
         assertThat(settings.job().missing()).isEqualTo(MissingUploads.SKIP);
         assertThat(settings.libvips()).isNull();
     }
@@ -64,10 +64,10 @@ class SettingsTest {
                 Map.entry("MEMORY_MB", "512"),
                 Map.entry("LIBVIPS", "libvips.so")));
 
-        assertThat(settings.job().layout()).isEqualTo(new KeyLayout("out", "r/", "m/"));
+        assertThat(settings.job().layout()).isEqualTo(new KeyLayout.Stable("out", "r/", "m/"));
         assertThat(settings.job().renditions().specs()).hasSize(1);
         assertThat(settings.pictures()).isEqualTo(new KeyPattern("*.{jpg,png}"));
-        assertThat(settings.removals()).isFalse();
+        assertThat(settings.job().removals()).isFalse();
         assertThat(settings.job().missing()).isEqualTo(MissingUploads.FAIL);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(7_000_000);
         assertThat(settings.job().limits()).isEqualTo(new ImageLimits(8_000_000, 9_000_000));
@@ -78,12 +78,24 @@ class SettingsTest {
         assertThat(settings.libvips()).isEqualTo("libvips.so");
     }
 
+    @Test
+    void what_never_changes_at_its_address_may_be_kept_for_ever() {
+        var versioned = Map.of("RENDITIONS_BUCKET", "out", "KEY_LAYOUT", "versioned");
+        var limited = Map.of("RENDITIONS_BUCKET", "out", "KEY_LAYOUT", "versioned", "CACHE_CONTROL", "no-store");
+
+        assertThat(Settings.of(versioned).job().layout())
+                .isEqualTo(new KeyLayout.Versioned("out", "renditions/", "manifests/"));
+        assertThat(Settings.of(versioned).job().cacheControl()).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(Settings.of(limited).job().cacheControl()).isEqualTo("no-store");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "RENDITIONS_BUCKET      | ''       | is not set, allowed: the name of the bucket",
                 "RENDITIONS_BUCKET      | My_Photos | is 'My_Photos', allowed: 3 to 63 of a-z, 0-9, . and -",
+                "KEY_LAYOUT             | moving   | is 'moving', allowed: STABLE, VERSIONED",
                 "RENDITIONS_PREFIX      | /r/      | is '/r/', allowed: up to 200 of letters, digits",
                 "RENDITIONS_PREFIX      | r        | is 'r', allowed: up to 200 of letters, digits",
                 "RENDITIONS_PREFIX      | a/../b/  | is 'a/../b/', allowed: up to 200 of letters, digits",

@@ -3,13 +3,17 @@ package renditions.resize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.Known;
 import renditions.catalog.Made;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
@@ -33,7 +37,6 @@ final class Desk implements AutoCloseable {
     /// The bytes of all budgets together.
     static final long MEMORY = 300 << 20;
 
-    private static final KeyLayout LAYOUT = new KeyLayout("out", "renditions/", "manifests/");
     private static final ImageLimits LIMITS = new ImageLimits(30_000_000, 30_000_000);
     private static final int MOST_BYTES = 100;
 
@@ -41,6 +44,9 @@ final class Desk implements AutoCloseable {
     private final PaperImages images = new PaperImages();
     private final Memory memory;
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
+    private KeyLayout layout = new KeyLayout.Stable("out", "renditions/", "manifests/");
+    private boolean removals = true;
+    private int events;
     private MissingUploads missing = MissingUploads.SKIP;
 
     Desk() {
@@ -72,7 +78,66 @@ final class Desk implements AutoCloseable {
         missing = MissingUploads.FAIL;
     }
 
-    /// Works on the upload.
+    /// From now on each content has keys of its own.
+    void keepOldSets() {
+        layout = new KeyLayout.Versioned("out", "renditions/", "manifests/");
+    }
+
+    /// From now on renditions stay where the upload is removed.
+    void ignoreRemovals() {
+        removals = false;
+    }
+
+    /// Puts a picture where uploads are.
+    ///
+    /// @return its event, received for the first time
+    Source upload(String picture) {
+        var bytes = picture.getBytes(UTF_8);
+        store.add(UPLOAD, bytes);
+        return new Source(UPLOAD, MemoryStore.etag(bytes), OptionalLong.of(bytes.length), nextSequencer(), 1);
+    }
+
+    /// Removes the upload.
+    ///
+    /// @return its event, received for the first time
+    Source removeUpload() {
+        store.delete(Cancellation.never(), UPLOAD);
+        return new Source(UPLOAD, null, OptionalLong.empty(), nextSequencer(), 1);
+    }
+
+    private String nextSequencer() {
+        return String.format(Locale.ROOT, "%018X", ++events);
+    }
+
+    /// The same event, received once more.
+    static Source redelivered(Source event) {
+        return new Source(event.object(), event.etag(), event.size(), event.sequencer(), event.receiveCount() + 1);
+    }
+
+    /// Works on an event.
+    Outcome<Made> run(Source event) throws InterruptedException {
+        return job(SET).run(Cancellation.never(), event);
+    }
+
+    /// Works on an event, and tells what was called meanwhile.
+    List<String> callsOf(Source event) throws InterruptedException {
+        int before = store.calls().size();
+        run(event);
+        return store.calls().subList(before, store.calls().size());
+    }
+
+    /// Works on a removal.
+    Outcome<Made> remove(Source event) throws InterruptedException {
+        return job(SET).remove(Cancellation.never(), event);
+    }
+
+    /// What is known of the upload.
+    Known known() {
+        return Known.read(MemorySegment.ofArray(text(MANIFEST.key()).getBytes(UTF_8)))
+                .orElseThrow();
+    }
+
+    /// Works on the upload as it is, which has no order.
     Outcome<Made> run(RenditionSet set) throws InterruptedException {
         var there = store.list("in").get(UPLOAD.key());
         return job(set).run(Cancellation.never(), new Source(UPLOAD, there == null ? "gone" : MemoryStore.etag(there)));
@@ -93,7 +158,7 @@ final class Desk implements AutoCloseable {
                 lanes,
                 memory,
                 new CostModel(images.profile()),
-                new JobSettings(set, LAYOUT, LIMITS, MOST_BYTES, "max-age=1", missing));
+                new JobSettings(set, layout, LIMITS, MOST_BYTES, "max-age=1", missing, removals));
     }
 
     /// The text that is stored at this key of the renditions bucket.

@@ -31,20 +31,34 @@ class JobSettingsTest {
     @Test
     void the_digest_changes_with_the_place_and_the_caching() {
         var set = RenditionSet.parse(RenditionSet.DEFAULT);
-        var layout = new KeyLayout("out", "r/", "m/");
+        var layout = new KeyLayout.Stable("out", "r/", "m/");
 
         assertThat(List.of(
-                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "a", SKIP).digest(),
-                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "b", SKIP).digest(),
-                        new JobSettings(set, new KeyLayout("out", "q/", "m/"), ImageLimits.DEFAULT, 1, "a", SKIP)
+                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "a", SKIP, true).digest(),
+                        new JobSettings(set, layout, ImageLimits.DEFAULT, 1, "b", SKIP, true).digest(),
+                        new JobSettings(
+                                        set,
+                                        new KeyLayout.Stable("out", "q/", "m/"),
+                                        ImageLimits.DEFAULT,
+                                        1,
+                                        "a",
+                                        SKIP,
+                                        true)
                                 .digest(),
-                        new JobSettings(set, new KeyLayout("put", "r/", "m/"), ImageLimits.DEFAULT, 1, "a", SKIP)
+                        new JobSettings(
+                                        set,
+                                        new KeyLayout.Stable("put", "r/", "m/"),
+                                        ImageLimits.DEFAULT,
+                                        1,
+                                        "a",
+                                        SKIP,
+                                        true)
                                 .digest()))
                 .doesNotHaveDuplicates();
     }
 
     private static String digest(String json) {
-        var layout = new KeyLayout("out", "r/", "m/");
-        return new JobSettings(RenditionSet.parse(json), layout, ImageLimits.DEFAULT, 1, "a", SKIP).digest();
+        var layout = new KeyLayout.Stable("out", "r/", "m/");
+        return new JobSettings(RenditionSet.parse(json), layout, ImageLimits.DEFAULT, 1, "a", SKIP, true).digest();
     }
 }

@@ -7,10 +7,13 @@ import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
+import renditions.catalog.Source;
+import renditions.store.ObjectId;
 
 class ProgressTest {
     private static final Step<Integer, Integer> NEXT = (_, input) -> new Progress.Next<>(input + 1);
     private static final Outcome.Skipped<Made> SKIPPED = new Outcome.Skipped<>("for the test");
+    private static final Task TASK = Task.received(Task.Aim.RENDITIONS, new Source(new ObjectId("in", "a.jpg"), null));
 
     @Test
     void steps_run_in_their_order_each_with_what_the_one_before_gave() throws Exception {
@@ -25,7 +28,7 @@ class ProgressTest {
         var never = Cancellation.never();
 
         assertThat(new Progress.End<Integer>(SKIPPED).then(never, NEXT)).isEqualTo(new Progress.End<>(SKIPPED));
-        assertThat(new Progress.LostCommit<Integer>().then(never, NEXT)).isEqualTo(new Progress.LostCommit<>());
+        assertThat(new Progress.Again<Integer>(TASK).then(never, NEXT)).isEqualTo(new Progress.Again<>(TASK));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static renditions.resize.Desk.PICTURE;
 import static renditions.resize.Desk.SET;
 import static renditions.resize.Desk.UPLOAD;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -19,10 +20,10 @@ import renditions.batch.Severity;
 import renditions.catalog.Made;
 import renditions.catalog.Made.Rendition;
 import renditions.catalog.RenditionSet;
+import renditions.catalog.Sha256;
 import renditions.catalog.Source;
 import renditions.image.Format;
 import renditions.image.PixelSize;
-import renditions.store.Labels;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
 import renditions.testing.MemoryStore;
@@ -47,44 +48,40 @@ class ResizeJobTest {
                         Format.JPEG,
                         new PixelSize(1200, 800),
                         List.of(
-                                new Rendition(
-                                        "small",
-                                        Format.WEBP,
-                                        "renditions/a b/c.jpg/small.webp",
-                                        new PixelSize(320, 213),
-                                        15),
-                                new Rendition(
-                                        "small",
-                                        Format.PNG,
-                                        "renditions/a b/c.jpg/small.png",
-                                        new PixelSize(320, 213),
-                                        14),
-                                new Rendition(
+                                rendition(
+                                        "small", Format.WEBP, "small.webp", new PixelSize(320, 213), "320x213 webp 80"),
+                                rendition("small", Format.PNG, "small.png", new PixelSize(320, 213), "320x213 png 80"),
+                                rendition(
                                         "square",
                                         Format.JPEG,
-                                        "renditions/a b/c.jpg/square.jpg",
+                                        "square.jpg",
                                         new PixelSize(100, 100),
-                                        15)))));
+                                        "100x100 jpeg 60")))));
         assertThat(desk.store().list("out")).hasSize(4);
         assertThat(desk.text("renditions/a b/c.jpg/square.jpg")).isEqualTo("100x100 jpeg 60");
         assertThat(desk.store().labels(new ObjectId("out", "renditions/a b/c.jpg/small.webp")))
-                .isEqualTo(new Labels("image/webp", "max-age=1"));
+                .satisfies(labels -> {
+                    assertThat(labels.contentType()).isEqualTo("image/webp");
+                    assertThat(labels.cacheControl()).isEqualTo("max-age=1");
+                    assertThat(labels.metadata())
+                            .containsEntry("sha256", Sha256.of(ByteBuffer.wrap("320x213 webp 80".getBytes(UTF_8))))
+                            .containsKey("content");
+                });
         assertThat(desk.store().calls()).endsWith("PUT manifests/a b/c.jpg");
         assertThat(desk.text("manifests/a b/c.jpg"))
                 .contains("\"bucket\":\"in\"", "\"key\":\"a b/c.jpg\"", "\"engine\":\"paper 1\"", "\"width\":1200")
                 .contains(
-                        "{\"name\":\"square\",\"format\":\"jpeg\",\"key\":\"renditions/a b/c.jpg/square.jpg\",\"width\":100,\"height\":100,\"bytes\":15}");
+                        "{\"name\":\"square\",\"format\":\"jpeg\",\"key\":\"renditions/a b/c.jpg/square.jpg\",\"width\":100,\"height\":100,\"bytes\":15,")
+                .contains("\"srcset\":{\"png\":\"/renditions/a%20b/c.jpg/small.png 320w\"");
     }
 
     @Test
-    void a_redelivered_upload_is_skipped_without_a_download() throws Exception {
-        desk.store().add(UPLOAD, PICTURE);
-        desk.run(SET);
-        int before = desk.store().calls().size();
+    void an_event_that_is_delivered_twice_is_skipped_without_a_download() throws Exception {
+        var upload = desk.upload("1200x800");
+        desk.run(upload);
 
-        assertThat(desk.run(SET)).isEqualTo(new Outcome.Skipped<>("its renditions are up to date"));
-        assertThat(desk.store().calls().subList(before, desk.store().calls().size()))
-                .containsExactly("GET manifests/a b/c.jpg");
+        assertThat(desk.callsOf(upload)).containsExactly("GET manifests/a b/c.jpg");
+        assertThat(desk.run(upload)).isEqualTo(new Outcome.Skipped<>("its renditions are up to date"));
     }
 
     @Test
@@ -117,7 +114,7 @@ class ResizeJobTest {
         desk.store().add(MANIFEST, "{not JSON".getBytes(UTF_8));
 
         assertThat(desk.run(SET)).isInstanceOf(Outcome.Done.class);
-        assertThat(desk.text(MANIFEST.key())).startsWith("{\"source\"");
+        assertThat(desk.text(MANIFEST.key())).startsWith("{\"version\":2,\"revision\":1,\"source\"");
     }
 
     @Test
@@ -193,5 +190,17 @@ class ResizeJobTest {
 
         assertThat(problem.code()).isEqualTo("LOST_COMMIT");
         assertThat(problem.severity()).isEqualTo(Severity.RETRYABLE);
+    }
+
+    private static Rendition rendition(String name, Format format, String file, PixelSize size, String text) {
+        var bytes = text.getBytes(UTF_8);
+        return new Rendition(
+                name,
+                format,
+                "renditions/a b/c.jpg/" + file,
+                size,
+                bytes.length,
+                Sha256.of(ByteBuffer.wrap(bytes)),
+                MemoryStore.etag(bytes));
     }
 }

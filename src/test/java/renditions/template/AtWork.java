@@ -45,7 +45,8 @@ final class AtWork {
         return SEEN.computeIfAbsent(SettingsRules.environment(properties), AtWork::uploadComes);
     }
 
-    /// An upload arrives, and its renditions are made.
+    /// An upload arrives, and its renditions are made. Its message is redelivered, and they are looked at. It is
+    /// removed, and they are removed.
     private static Requests uploadComes(Map<String, String> environment) {
         var requests = new Requests();
         try (var s3 = EmbeddedS3.start();
@@ -53,18 +54,34 @@ final class AtWork {
                 var wiring = Wiring.of(Settings.of(environment), client, new PaperImages(), new BatchListener<>() {})) {
             var upload = upload(s3, environment);
             var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(upload));
-            var reply = new ByteArrayOutputStream();
-            new RenditionsFunction(wiring)
-                    .handleRequest(
-                            new ByteArrayInputStream(event.getBytes(UTF_8)),
-                            reply,
-                            new LocalContext(Duration.ofMinutes(1)));
-            if (!reply.toString(UTF_8).contains("[]")) {
-                throw new AssertionError("the upload was not made: " + reply.toString(UTF_8));
+            var function = new RenditionsFunction(wiring);
+            handle(function, event);
+            handle(function, changed(event, "(ApproximateReceiveCount\\W+)1", "$12"));
+            try (var owner = s3.client()) {
+                owner.deleteObject(request -> request.bucket(upload.bucket()).key(upload.key()));
             }
+            var removed = changed(event, "ObjectCreated:Put", "ObjectRemoved:Delete");
+            handle(function, changed(removed, "(sequencer\\W+)00", "$101"));
             return requests;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static String changed(String event, String what, String into) {
+        var changed = event.replaceAll(what, into);
+        if (changed.equals(event)) {
+            throw new AssertionError("no " + what + " in " + event);
+        }
+        return changed;
+    }
+
+    private static void handle(RenditionsFunction function, String event) throws IOException {
+        var reply = new ByteArrayOutputStream();
+        function.handleRequest(
+                new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new LocalContext(Duration.ofMinutes(1)));
+        if (!reply.toString(UTF_8).contains("[]")) {
+            throw new AssertionError("it was not done: " + reply.toString(UTF_8));
         }
     }
 

@@ -149,6 +149,7 @@ final class QueueRules {
 
     private static boolean removes(Stack stack, Source source) {
         return Settings.of(SettingsRules.environment(stack.properties(source.function())))
+                .job()
                 .removals();
     }
 

@@ -9,10 +9,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// The operations of S3 that the code on Lambda uses anywhere, read from its bytecode.
 final class S3Operations {
-    /// The operations of the store that no code uses yet. Code that begins to use one removes it here; then the
-    /// function at work must show it, and the role must allow it.
-    static final Set<String> UNASKED = Set.of("headObject", "deleteObject");
-
     private S3Operations() {}
 
     /// The methods of the client that are called or referred to, except those that build or close it.

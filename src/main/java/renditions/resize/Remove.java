@@ -1,0 +1,82 @@
+package renditions.resize;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import renditions.batch.Cancellation;
+import renditions.batch.Lanes;
+import renditions.batch.Outcome;
+import renditions.catalog.KeyLayout;
+import renditions.catalog.Manifest;
+import renditions.catalog.Tombstone;
+import renditions.store.Gone;
+import renditions.store.ObjectFacts;
+import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.Receipt;
+import renditions.store.StoreProblem;
+
+/// Removes the renditions of an upload that is gone, and writes a tombstone in place of its manifest. Removing is
+/// like making none: it is committed last, and whoever loses that commit looks up again.
+record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
+    /// Asks S3 first: the event may be about an old version, or the key may have been uploaded to again. Where an
+    /// attempt at this event may have removed renditions, those of the newest content are then made.
+    Progress<Due> ifGone(Cancellation cancellation, Due due) {
+        return switch (store.head(cancellation, due.source().newest().object())) {
+            case ObjectFacts _ ->
+                due.task().mayHaveWritten()
+                        ? new Progress.Next<>(due.forNewest())
+                        : new Progress.End<>(new Outcome.Skipped<>("superseded: there is an upload at this key"));
+            case StoreProblem.Missing _ -> run(cancellation, due);
+            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+
+    /// Removes, when S3 has said after the look-up that the upload is gone.
+    <T> Progress<T> run(Cancellation cancellation, Due due) {
+        var deletions = objects(due).stream()
+                .map(object -> lanes.onNetwork(() -> store.delete(cancellation, object)))
+                .toList();
+        deletions.forEach(Lanes::settle);
+        for (var deletion : deletions) {
+            switch (Lanes.await(deletion)) {
+                case Gone _ -> {}
+                case StoreProblem problem -> {
+                    return new Progress.End<>(Failures.of(problem));
+                }
+            }
+        }
+        return commit(cancellation, due);
+    }
+
+    private <T> Progress<T> commit(Cancellation cancellation, Due due) {
+        var tombstone = new Tombstone(due.nextRevision(), due.sequencer());
+        return switch (due.commit(cancellation, store, tombstone)) {
+            case Receipt _ -> new Progress.End<>(new Outcome.Skipped<>("gone: its renditions were removed"));
+            case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(List.of()));
+            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+
+    /// What lies at keys that never change: what the manifest names, and what an attempt that did not commit may
+    /// have left. Sets that are never overwritten stay, for readers of an earlier manifest.
+    private Set<ObjectId> objects(Due due) {
+        return switch (settings.layout()) {
+            case KeyLayout.Versioned _ -> Set.of();
+            case KeyLayout.Stable stable -> {
+                var objects = new HashSet<ObjectId>();
+                if (due.known() instanceof Manifest manifest) {
+                    manifest.made()
+                            .renditions()
+                            .forEach(each -> objects.add(new ObjectId(stable.bucket(), each.key())));
+                }
+                for (var spec : settings.renditions().specs()) {
+                    spec.formats()
+                            .forEach(format ->
+                                    objects.add(stable.rendition(due.source().object(), "", spec.name(), format)));
+                }
+                yield objects;
+            }
+        };
+    }
+}

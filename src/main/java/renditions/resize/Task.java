@@ -1,0 +1,49 @@
+package renditions.resize;
+
+import java.util.List;
+import renditions.catalog.Made.Rendition;
+import renditions.catalog.Source;
+
+/// What one attempt at an item is to do, and what attempts before it may have left.
+///
+/// @param aim what is wanted
+/// @param source the event
+/// @param mayHaveWritten whether an attempt at this event may have stored or removed renditions without committing
+///     that: it was received before, or lost its commit in this invocation. Until the attempt commits itself, it is
+///     never acknowledged
+/// @param written the renditions that the attempt before this one stored in this invocation, if it stored all
+record Task(Aim aim, Source source, boolean mayHaveWritten, List<Rendition> written) {
+    /// What is wanted for an upload.
+    enum Aim {
+        /// Its renditions are there.
+        RENDITIONS,
+        /// They are not, if it is gone.
+        REMOVAL
+    }
+
+    Task {
+        written = List.copyOf(written);
+    }
+
+    /// The task of an event that was just received.
+    static Task received(Aim aim, Source source) {
+        return new Task(aim, source, source.receiveCount() > 1, List.of());
+    }
+
+    /// The same after renditions were stored, or removed, and the commit was lost.
+    Task afterWriting(List<Rendition> stored) {
+        return new Task(aim, source, true, stored);
+    }
+
+    /// To make the renditions of what is there now.
+    Task forNewest() {
+        return new Task(Aim.RENDITIONS, source.newest(), mayHaveWritten, written);
+    }
+
+    /// Whether the attempt before stored this very rendition.
+    boolean hasStored(Rendition rendition) {
+        return written.stream()
+                .anyMatch(each ->
+                        each.key().equals(rendition.key()) && each.etag().equals(rendition.etag()));
+    }
+}

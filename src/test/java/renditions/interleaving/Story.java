@@ -1,0 +1,70 @@
+package renditions.interleaving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import renditions.catalog.KeyLayout;
+
+/// What happens at one key: acts in this order, messages in any, calls in any.
+///
+/// @param sequencers whether the messages have any
+/// @param kills how many attempts are killed at most, each at any of its calls
+/// @param outOfTime how many attempts run out of time at most, each at any of its calls
+/// @param mostReceived the largest receive count that an attempt is told: 2, which stands for more; or 1, which
+///     keeps from it that its message was received before
+record Story(KeyLayout layout, List<Act> acts, boolean sequencers, int kills, int outOfTime, int mostReceived) {
+    static final KeyLayout STABLE = new KeyLayout.Stable("out", "r/", "m/");
+    static final KeyLayout VERSIONED = new KeyLayout.Versioned("out", "r/", "m/");
+
+    static Story of(KeyLayout layout, Act... acts) {
+        return new Story(layout, List.of(acts), true, 0, 0, 2);
+    }
+
+    Story withoutSequencers() {
+        return new Story(layout, acts, false, kills, outOfTime, mostReceived);
+    }
+
+    Story kills(int most) {
+        return new Story(layout, acts, sequencers, most, outOfTime, mostReceived);
+    }
+
+    Story outOfTime(int most) {
+        return new Story(layout, acts, sequencers, kills, most, mostReceived);
+    }
+
+    Story alwaysFirst() {
+        return new Story(layout, acts, sequencers, kills, outOfTime, 1);
+    }
+
+    /// The messages of the first acts, in their order.
+    List<Letter> letters(int done) {
+        var letters = new ArrayList<Letter>();
+        for (int act = 0; act < done; act++) {
+            var content = acts.get(act).content();
+            var etag = content == null ? null : new Thing(content, Map.of()).etag();
+            for (int letter = 0; letter < acts.get(act).letters(); letter++) {
+                letters.add(new Letter(etag, sequencers ? "00" + act : null));
+            }
+        }
+        return letters;
+    }
+
+    /// As people say it.
+    @Override
+    public String toString() {
+        var words = new StringJoiner(", ");
+        words.add(layout instanceof KeyLayout.Versioned ? "versioned" : "stable");
+        acts.forEach(act -> words.add(act.toString()));
+        if (!sequencers) {
+            words.add("no sequencers");
+        }
+        if (kills > 0) {
+            words.add(kills + " killed");
+        }
+        if (outOfTime > 0) {
+            words.add(outOfTime + " out of time");
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package renditions.resize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.resize.Desk.MANIFEST;
+import static renditions.resize.Desk.redelivered;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import renditions.batch.Cancellation;
+import renditions.batch.Outcome;
+import renditions.catalog.Manifest;
+import renditions.catalog.Tombstone;
+import renditions.store.ObjectId;
+import renditions.store.StoreProblem;
+
+/// What becomes of the renditions of an upload that is removed.
+class RemovalTest {
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void the_renditions_of_a_removed_upload_go_and_a_tombstone_says_so() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var removal = desk.removeUpload();
+
+        assertThat(desk.remove(removal)).isEqualTo(new Outcome.Skipped<>("gone: its renditions were removed"));
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
+        assertThat(desk.known()).isEqualTo(new Tombstone(2, removal.sequencer()));
+    }
+
+    @Test
+    void a_removal_that_comes_again_is_up_to_date() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var removal = desk.removeUpload();
+        desk.remove(removal);
+        int before = desk.store().calls().size();
+
+        assertThat(desk.remove(removal)).isEqualTo(new Outcome.Skipped<>("its renditions are up to date"));
+        assertThat(desk.store().calls()).hasSize(before + 1);
+    }
+
+    @Test
+    void an_upload_from_before_the_removal_makes_nothing_any_more() throws Exception {
+        var upload = desk.upload("1200x800");
+        desk.remove(desk.removeUpload());
+
+        assertThat(desk.callsOf(upload)).containsExactly("GET manifests/a b/c.jpg");
+        assertThat(desk.run(upload)).isInstanceOf(Outcome.Skipped.class);
+    }
+
+    @Test
+    void what_an_interrupted_attempt_left_after_the_removal_goes_with_its_redelivery() throws Exception {
+        var upload = desk.upload("1200x800");
+        var removal = desk.removeUpload();
+        desk.remove(removal);
+        var left = desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+
+        assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().list("out")).doesNotContainKey(left.key());
+        assertThat(desk.known()).isEqualTo(new Tombstone(2, removal.sequencer()));
+    }
+
+    @Test
+    void what_an_interrupted_attempt_left_goes_also_where_no_removal_was_seen() throws Exception {
+        var upload = desk.upload("1200x800");
+        desk.removeUpload();
+        desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+
+        assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
+    }
+
+    @Test
+    void an_upload_after_the_removal_has_its_renditions() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var removal = desk.removeUpload();
+        desk.remove(removal);
+
+        assertThat(desk.run(desk.upload("1200x800"))).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.known()).isInstanceOf(Manifest.class);
+        assertThat(desk.remove(removal)).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().list("out")).hasSize(4);
+    }
+
+    @Test
+    void nothing_is_removed_while_there_is_an_upload() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var removal = desk.removeUpload();
+        desk.upload("1200x800");
+
+        assertThat(desk.remove(removal)).isEqualTo(new Outcome.Skipped<>("superseded: there is an upload at this key"));
+        assertThat(desk.store().list("out")).hasSize(4);
+    }
+
+    @Test
+    void a_redelivered_removal_sees_to_the_upload_that_is_there() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var removal = desk.removeUpload();
+        desk.upload("600x600");
+        desk.store().delete(Cancellation.never(), new ObjectId("out", "renditions/a b/c.jpg/small.png"));
+
+        assertThat(desk.remove(redelivered(removal))).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.text("renditions/a b/c.jpg/small.png")).isEqualTo("320x320 png 80");
+    }
+
+    @Test
+    void a_rendition_that_cannot_be_removed_leaves_no_tombstone() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
+        desk.store().breakAt("DELETE " + place.key(), StoreProblem.Kind.UNAVAILABLE.of(place, "slow down"));
+
+        assertThat(Desk.problem(desk.remove(desk.removeUpload())).code()).isEqualTo("UNAVAILABLE");
+        assertThat(desk.known()).isInstanceOf(Manifest.class);
+    }
+
+    @Test
+    void renditions_stay_where_the_settings_say_so() throws Exception {
+        desk.ignoreRemovals();
+        var upload = desk.upload("1200x800");
+        desk.run(upload);
+        var removal = desk.removeUpload();
+
+        assertThat(desk.remove(removal)).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().list("out")).hasSize(4);
+    }
+
+    @Test
+    void sets_that_are_never_overwritten_stay_for_readers_of_an_earlier_manifest() throws Exception {
+        desk.keepOldSets();
+        desk.run(desk.upload("1200x800"));
+        desk.run(desk.upload("600x600"));
+        assertThat(desk.store().list("out")).hasSize(7);
+
+        desk.remove(desk.removeUpload());
+
+        assertThat(desk.store().list("out")).hasSize(7);
+        assertThat(desk.known()).isInstanceOf(Tombstone.class);
+    }
+}
