@@ -1,59 +1,61 @@
 package renditions.batch;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
-/// Decides by expected cost whether an item fits into the time left, and what to do when no item fits.
+/// Decides by expected cost what does not start beside other work, and which item is the most promising. It
+/// never forbids an item.
 ///
 /// Belongs to the thread that runs the batch.
 final class Admission {
     private final Expectation<Integer> costs;
-    private long backlog;
-    private boolean begun;
-    private boolean toldSo; // the expectation was told that nothing fits
+
+    /// For each item that did not fit, what was found when it was last looked at.
+    private final Map<Integer, Reason.TooLong> tooLong = new HashMap<>();
+
+    /// Items that found out while they ran that they take too long beside others.
+    private final Set<Integer> putBack = new HashSet<>();
 
     /// @param costs the expected cost of each item
     Admission(Expectation<Integer> costs) {
         this.costs = costs;
     }
 
-    /// Sets how long the pixel lane is expected to be busy with the items admitted before, in nanoseconds. It holds
-    /// until the next call.
-    void busy(long backlogNanos) {
-        backlog = backlogNanos;
-    }
-
-    /// Whether an item fits beside the backlog.
+    /// Whether an item is expected to be done in time. An item that was put back is not.
     ///
-    /// @param left until running work is told to stop, in nanoseconds
+    /// @param left the time until running work is told to stop, less the time that the pixel lane is busy
+    ///     before that, in nanoseconds
     boolean fits(int item, long left) {
-        return fitsAlone(item, left - backlog);
-    }
-
-    /// Notes that an item of the batch was begun.
-    void begun() {
-        begun = true;
-    }
-
-    /// Called when nothing runs and nothing of `deferred` fits. If nothing of the batch was begun and nothing would
-    /// fit on a free lane either, the expectation is told, once in a batch, and may drop what it learned. If items
-    /// would fit on a free lane, other batches keep the lane busy, and the expectation is not told.
-    ///
-    /// @return whether to look at the items again
-    boolean doubts(List<Integer> deferred, long left) {
-        if (begun || toldSo || deferred.isEmpty() || deferred.stream().anyMatch(item -> fitsAlone(item, left))) {
+        if (putBack.contains(item)) {
             return false;
         }
-        toldSo = true;
-        costs.nothingFits();
-        return true;
+        long expected = nanos(item);
+        if (expected <= left) {
+            return true;
+        }
+        tooLong.put(item, new Reason.TooLong(expected, Math.max(0, left)));
+        return false;
     }
 
-    /// The reason why an item that does not fit is not started.
-    Reason tooLong(int item, long left) {
-        return new Reason.TooLong(costs.of(item).nanos(), Math.max(0, left - backlog));
+    /// The expected time of an item, in nanoseconds.
+    long nanos(int item) {
+        var looked = tooLong.get(item);
+        return looked != null && putBack.contains(item)
+                ? looked.expectedNanos()
+                : costs.of(item).nanos();
     }
 
-    private boolean fitsAlone(int item, long left) {
-        return costs.of(item).nanos() <= left;
+    /// Notes what an item that was put back has found out.
+    void putBack(int item, Reason.TooLong why) {
+        tooLong.put(item, why);
+        putBack.add(item);
+    }
+
+    /// Why an item was not started before the time was over.
+    Reason whyNot(int item) {
+        var looked = tooLong.get(item);
+        return looked == null ? new Reason.NoTimeLeft() : looked;
     }
 }

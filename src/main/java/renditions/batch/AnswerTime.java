@@ -10,7 +10,10 @@ public final class AnswerTime {
     /// remains.
     private static final long REMEMBERED = 90;
 
-    private final AtomicLong nanos = new AtomicLong();
+    /// The expected time of a process's first answer, in nanoseconds: its classes are loaded meanwhile.
+    private static final long FIRST = 100_000_000;
+
+    private final AtomicLong nanos = new AtomicLong(FIRST);
 
     /// Learns from an answer that was delivered.
     ///
@@ -19,7 +22,7 @@ public final class AnswerTime {
         nanos.updateAndGet(longest -> Math.max(took, longest / 100 * REMEMBERED));
     }
 
-    /// How long the next answer may take; zero until one was delivered.
+    /// How long the next answer may take.
     public Duration expected() {
         return Duration.ofNanos(nanos.get());
     }

@@ -28,9 +28,13 @@ final class Backlog {
     }
 
     /// The sum of all loads, in nanoseconds of computing on one thread.
-    long nanos() {
+    ///
+    /// @param within the most that counts of one load, in nanoseconds
+    long nanos(long within) {
         long now = clock.nanoTime();
-        return loads.stream().mapToLong(load -> load.left(now)).sum();
+        return loads.stream()
+                .mapToLong(load -> Math.min(within, load.left(now)))
+                .sum();
     }
 
     /// How many items have a load.

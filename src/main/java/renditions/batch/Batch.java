@@ -2,6 +2,7 @@ package renditions.batch;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A batch: its items, the work on each, and what a failure means for the others. Immutable; every method that sets
 /// something returns a new batch.
@@ -15,6 +16,7 @@ import java.util.function.Function;
 /// @param work the work on each item
 /// @param policy what a failure means for the other items
 /// @param group an item's group, compared by equality; asked only if the policy keeps an order
+/// @param turn whether it is an item's turn: then it starts before the others, whatever its expected cost
 /// @param costs how long the items are expected to take
 /// @param listener is told when items start and end
 /// @param <T> an item
@@ -24,31 +26,38 @@ public record Batch<T, R>(
         Work<? super T, R> work,
         FailurePolicy policy,
         Function<? super T, ?> group,
+        Predicate<? super T> turn,
         Expectation<? super T> costs,
         BatchListener<? super T, R> listener) {
     public Batch {
         items = List.copyOf(items);
     }
 
-    /// A batch with the policy COLLECT, without expected costs and without a listener.
+    /// A batch with the policy COLLECT, in which it is no item's turn, without expected costs and without a
+    /// listener.
     public static <T, R> Batch<T, R> of(List<T> items, Work<? super T, R> work) {
-        return new Batch<>(items, work, FailurePolicy.COLLECT, _ -> true, _ -> Cost.NONE, new BatchListener<>() {});
+        return new Batch<>(
+                items, work, FailurePolicy.COLLECT, _ -> true, _ -> false, _ -> Cost.NONE, new BatchListener<>() {});
     }
 
     public Batch<T, R> policy(FailurePolicy chosen) {
-        return new Batch<>(items, work, chosen, group, costs, listener);
+        return new Batch<>(items, work, chosen, group, turn, costs, listener);
     }
 
     public Batch<T, R> groupedBy(Function<? super T, ?> groups) {
-        return new Batch<>(items, work, policy, groups, costs, listener);
+        return new Batch<>(items, work, policy, groups, turn, costs, listener);
+    }
+
+    public Batch<T, R> preferring(Predicate<? super T> turns) {
+        return new Batch<>(items, work, policy, group, turns, costs, listener);
     }
 
     public Batch<T, R> expecting(Expectation<? super T> expected) {
-        return new Batch<>(items, work, policy, group, expected, listener);
+        return new Batch<>(items, work, policy, group, turn, expected, listener);
     }
 
     public Batch<T, R> heardBy(BatchListener<? super T, R> hearer) {
-        return new Batch<>(items, work, policy, group, costs, hearer);
+        return new Batch<>(items, work, policy, group, turn, costs, hearer);
     }
 
     /// Works on all items, and returns when every item is settled or when the answer is due. Work that cannot be

@@ -4,7 +4,7 @@ package renditions.batch;
 /// many at once. The answer waits for the listener until it is due; a slower listener hears the rest after the
 /// batch's end. What it throws is dropped.
 public interface BatchListener<T, R> {
-    /// Called when the item's work begins.
+    /// Called when the item's work begins; twice if the item is put back, see [Lanes#canWait].
     default void started(T item) {}
 
     /// Called when the item's outcome is settled.

@@ -1,27 +1,22 @@
 package renditions.batch;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
-/// One run of a batch. The calling thread decides ([Dispatch]), starts items and waits. Each item runs on a virtual
-/// thread ([ItemRun]). The watchdog's thread tells the items to stop.
+/// One run of a batch. The calling thread decides ([Dispatch]), starts items and waits ([Inbox]). Each item
+/// runs on a virtual thread ([ItemRun]). The watchdog's thread tells the items to stop.
 ///
 /// The calling thread owes the answer, so it shares no lock with the items: they enter their outcomes in the
-/// ledger, put themselves into a queue without locks and wake the thread. A lock could be handed to a virtual
-/// thread that waits for a carrier, and the answer would wait with it.
+/// ledger and leave word in the inbox.
 final class BatchRun<T, R> {
     private final Batch<T, R> batch;
     private final Lanes lanes;
     private final NanoClock clock;
-    private final Thread caller = Thread.currentThread();
+    private final Inbox inbox;
     private final ItemPermits.Turn turn;
     private final CancellationSource cancellation;
     private final Dispatch<R> dispatch; // belongs to the calling thread
-
-    /// The items that have ended and that the calling thread has not looked at yet, in the order of their ends.
-    private final Queue<Integer> arrivals = new ConcurrentLinkedQueue<>();
 
     /// Counts the items that still run or whose listener still runs, and the calling thread.
     private final AtomicInteger alive = new AtomicInteger(1);
@@ -33,15 +28,25 @@ final class BatchRun<T, R> {
         this.batch = batch;
         this.lanes = lanes;
         clock = lanes.clock();
+        inbox = new Inbox(clock);
         turn = lanes.permits().turn();
         cancellation = new CancellationSource(() -> deadline.untilCancel(clock.nanoTime()));
+        var items = batch.items();
         dispatch = new Dispatch<>(
-                batch.items().size(),
+                items.size(),
                 batch.policy(),
                 deadline,
-                item -> batch.group().apply(batch.items().get(item)),
-                costs());
+                order(batch),
+                item -> batch.costs().of(items.get(item)));
         watch = lanes.watchdog().watch(cancellation);
+    }
+
+    private static <T> Order order(Batch<T, ?> batch) {
+        var items = batch.items();
+        IntFunction<Object> group =
+                batch.policy() == FailurePolicy.ORDERED ? item -> batch.group().apply(items.get(item)) : item -> item;
+        IntPredicate first = item -> batch.turn().test(items.get(item));
+        return new Order(items.size(), group, first);
     }
 
     Report<R> run() throws InterruptedException {
@@ -49,17 +54,17 @@ final class BatchRun<T, R> {
             while (true) {
                 hear();
                 switch (dispatch.next(clock.nanoTime())) {
-                    case Dispatch.Step.Enter(long until) -> enter(until);
-                    case Dispatch.Step.Wait(long until) -> {
+                    case Move.Enter(long until) -> enter(until);
+                    case Move.Wait(long until) -> {
                         turn.leave();
-                        await(until);
+                        inbox.await(until);
                     }
-                    case Dispatch.Step.Seal(long until) -> {
+                    case Move.Seal(long until) -> {
                         turn.leave();
                         if (alive.get() == 1 || until - clock.nanoTime() <= 0) {
                             return seal();
                         }
-                        await(until);
+                        inbox.await(until);
                     }
                 }
             }
@@ -73,8 +78,12 @@ final class BatchRun<T, R> {
     }
 
     private void hear() {
-        for (var item = arrivals.poll(); item != null; item = arrivals.poll()) {
-            dispatch.ended(clock.nanoTime(), item);
+        for (var news = inbox.poll(); news != null; news = inbox.poll()) {
+            switch (news) {
+                case News.Ended(int item) -> dispatch.ended(clock.nanoTime(), item);
+                case News.PutBack(int item, var why) -> dispatch.putBack(item, why);
+                case News.Predicted _ -> dispatch.reconsider();
+            }
         }
         if (dispatch.isOver(clock.nanoTime()) && !cancellation.isCancelled()) {
             watch.bite();
@@ -97,7 +106,7 @@ final class BatchRun<T, R> {
         if (turn.take()) {
             startNext();
         } else {
-            await(until);
+            inbox.await(until);
         }
     }
 
@@ -106,9 +115,10 @@ final class BatchRun<T, R> {
     private void startNext() {
         boolean taken = false;
         try {
-            var item = dispatch.take(clock.nanoTime(), lanes.pixels().backlogNanos());
-            if (item.isPresent()) {
-                var run = new ItemRun<>(this, item.getAsInt());
+            long backlog = lanes.pixels().backlogNanos(cancellation.nanosLeft());
+            var start = dispatch.take(clock.nanoTime(), backlog);
+            if (start.isPresent()) {
+                var run = new ItemRun<>(this, start.get());
                 taken = true; // the run owns the permit now
                 run.start();
             }
@@ -119,28 +129,23 @@ final class BatchRun<T, R> {
         }
     }
 
-    /// Waits until something may have changed; the caller looks again.
-    ///
-    /// Race with an item that ends: it enters the arrivals first and then wakes this thread; this thread looks at
-    /// the arrivals last. Either it sees the item there, or the parking ends at once.
-    private void await(long until) throws InterruptedException {
-        long nanos = until - clock.nanoTime();
-        if (nanos > 0 && arrivals.isEmpty()) {
-            LockSupport.parkNanos(this, nanos);
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-    }
-
-    /// Enters the outcome of an item that has ended, and wakes the calling thread.
+    /// Enters the outcome of an item that has ended, and tells the calling thread.
     ///
     /// @return whether the outcome stands
     boolean ended(int item, Outcome<R> outcome) {
         boolean stands = dispatch.settle(item, outcome);
-        arrivals.add(item);
-        LockSupport.unpark(caller);
+        inbox.add(new News.Ended(item));
         return stands;
+    }
+
+    /// Tells the calling thread. For every thread.
+    void tell(News news) {
+        inbox.add(news);
+    }
+
+    /// Whether at most one item runs.
+    boolean runsOne() {
+        return alive.get() <= 2;
     }
 
     /// Counts one more, who leaves with [#left()].
@@ -154,7 +159,7 @@ final class BatchRun<T, R> {
         if (alive.decrementAndGet() == 0) {
             watch.close();
         } else {
-            LockSupport.unpark(caller);
+            inbox.wake();
         }
     }
 
@@ -172,19 +177,5 @@ final class BatchRun<T, R> {
 
     Reason whyStopped() {
         return dispatch.whyStopped();
-    }
-
-    private Expectation<Integer> costs() {
-        return new Expectation<>() {
-            @Override
-            public Cost of(Integer item) {
-                return batch.costs().of(batch.items().get(item));
-            }
-
-            @Override
-            public void nothingFits() {
-                batch.costs().nothingFits();
-            }
-        };
     }
 }

@@ -2,9 +2,9 @@ package renditions.batch;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The decisions of one batch: which item starts next, which never will, when the answer is due. It knows no
@@ -24,68 +24,57 @@ final class Dispatch<R> {
     private OptionalInt firstFailure = OptionalInt.empty();
 
     /// @param items how many
-    /// @param groups the group of each item, compared by equality; asked only if the policy keeps an order
     /// @param costs the expected cost of each item
-    Dispatch(
-            int items,
-            FailurePolicy policy,
-            Deadline deadline,
-            IntFunction<Object> groups,
-            Expectation<Integer> costs) {
+    Dispatch(int items, FailurePolicy policy, Deadline deadline, Order order, Expectation<Integer> costs) {
         ledger = new Ledger<>(items);
         this.policy = policy;
         this.deadline = deadline;
-        order = new Order(items, policy == FailurePolicy.ORDERED ? groups : item -> item);
+        this.order = order;
         admission = new Admission(costs);
         unsettled = items;
     }
 
-    /// What the run must do now.
-    sealed interface Step {
-        /// Get a permit for an item from the lanes, then call [Dispatch#take].
-        ///
-        /// @param until when it is too late for any item, in nanoseconds of the clock
-        record Enter(long until) implements Step {}
-
-        /// Wait until an item ends.
-        ///
-        /// @param until when to ask again at the latest, in nanoseconds of the clock
-        record Wait(long until) implements Step {}
-
-        /// Seal and answer, at the latest at `until`. Until then, listeners may still finish.
-        record Seal(long until) implements Step {}
-    }
+    /// An item that starts.
+    ///
+    /// @param regardless of its expected cost, because it is its turn or because nothing else runs; such an
+    ///     item is not put back
+    record Start(int item, boolean regardless) {}
 
     /// What the run must do now. Settles the items that can never start.
-    Step next(long now) {
-        if (isOver(now)) {
-            refuse(order.dropAll(), new Reason.NoTimeLeft());
-        } else if (running == 0 && !order.hasNext()) {
-            nothingRuns(deadline.untilCancel(now));
+    Move next(long now) {
+        boolean over = isOver(now);
+        if (over) {
+            refuse(order.dropAll(), this::whyNotStarted);
         }
         if (unsettled == 0 || deadline.untilSeal(now) <= 0) {
-            return new Step.Seal(deadline.sealAt());
+            return new Move.Seal(deadline.sealAt());
         }
         if (order.hasNext()) {
-            return new Step.Enter(deadline.cancelAt());
+            return new Move.Enter(deadline.cancelAt());
         }
-        return new Step.Wait(isOver(now) ? deadline.sealAt() : deadline.cancelAt());
+        return new Move.Wait(over ? deadline.sealAt() : deadline.cancelAt());
     }
 
     /// The item that starts now, with the permit: the first one that is expected to be done before the cancel
-    /// moment.
+    /// moment. If there is none and nothing runs, the most promising item is tried: an idle lane gains
+    /// nothing, and the watchdog bounds the attempt.
     ///
-    /// @param backlog how long the pixel lane is expected to be busy with the items admitted before, in nanoseconds
-    /// @return none, if none fits
-    OptionalInt take(long now, long backlog) {
-        admission.busy(backlog);
-        long left = deadline.untilCancel(now);
-        var item = order.next(candidate -> admission.fits(candidate, left));
-        if (item.isPresent()) {
-            admission.begun();
-            running++;
+    /// @param backlog how long the pixel lane is expected to be busy until the cancel moment, in nanoseconds
+    /// @return none, if none fits beside what runs
+    Optional<Start> take(long now, long backlog) {
+        long left = deadline.untilCancel(now) - backlog;
+        var fitting = order.next(item -> admission.fits(item, left));
+        if (fitting.isPresent()) {
+            return started(fitting.getAsInt(), order.isTurn(fitting.getAsInt()));
         }
-        return item;
+        return running == 0 && order.hasDeferred()
+                ? started(order.mostPromising(admission::nanos), true)
+                : Optional.empty();
+    }
+
+    private Optional<Start> started(int item, boolean regardless) {
+        running++;
+        return Optional.of(new Start(item, regardless));
     }
 
     /// Enters the outcome of an item that was started. Called on the item's thread; [#ended] must follow.
@@ -113,6 +102,20 @@ final class Dispatch<R> {
         }
     }
 
+    /// Takes notice of an item that was started and has ended without an outcome: it waits until nothing else
+    /// runs.
+    void putBack(int item, Reason.TooLong why) {
+        running--;
+        order.putBack(item);
+        admission.putBack(item, why);
+        order.reconsider();
+    }
+
+    /// Takes notice of a running item's new prediction: deferred items may fit now.
+    void reconsider() {
+        order.reconsider();
+    }
+
     /// Whether running work must be told to stop, because the time is over or because of a failure before that.
     boolean isOver(long now) {
         return deadline.untilCancel(now) <= 0;
@@ -128,50 +131,31 @@ final class Dispatch<R> {
     ///
     /// Race with items that are settled at the same time: the ledger's content is reported, whether or not [#ended]
     /// was called for it.
-    @SuppressWarnings("ReferenceEquality") // an item's own outcome may equal the seal's
     Report<R> seal() {
         var reason = stopped == null ? new Reason.AnswerDue() : stopped;
         var rest = new Outcome.NotFinished<R>(reason);
-        var outcomes = ledger.seal(rest);
-        int open = (int) outcomes.stream().filter(outcome -> outcome == rest).count();
-        return new Report<>(outcomes, open, firstFailure(outcomes), deadline);
+        return Report.of(ledger.seal(rest), rest, firstFailure, deadline);
     }
 
-    // A failure for which ended() was not called came after all those for which it was.
-    private OptionalInt firstFailure(List<Outcome<R>> outcomes) {
-        return firstFailure.isPresent()
-                ? firstFailure
-                : IntStream.range(0, outcomes.size())
-                        .filter(item -> outcomes.get(item) instanceof Outcome.Failed<?>)
-                        .findFirst();
-    }
-
-    private void nothingRuns(long left) {
-        if (admission.doubts(order.deferred(), left)) {
-            order.reconsider();
-            return;
-        }
-        for (int item : order.dropDeferred()) {
-            refuse(List.of(item), admission.tooLong(item, left));
-            refuseBehind(item);
-        }
-    }
-
-    // Only the first call counts: the first stop is the reason, and after it nothing can start.
+    // Only the first call counts: the first stop is the reason, and after it nothing starts.
     private void stop(long now, Reason reason) {
         if (stopped == null) {
             stopped = reason;
             deadline = deadline.stopped(now);
-            refuse(order.dropAll(), reason);
         }
     }
 
-    private void refuseBehind(int item) {
-        refuse(order.dropBehind(item), new Reason.Behind(item));
+    private Reason whyNotStarted(int item) {
+        var reason = stopped;
+        return reason == null ? admission.whyNot(item) : reason;
     }
 
-    private void refuse(List<Integer> items, Reason reason) {
-        items.forEach(item -> ledger.settle(item, new Outcome.NotStarted<>(reason)));
+    private void refuseBehind(int item) {
+        refuse(order.dropBehind(item), _ -> new Reason.Behind(item));
+    }
+
+    private void refuse(List<Integer> items, Function<Integer, Reason> why) {
+        items.forEach(item -> ledger.settle(item, new Outcome.NotStarted<>(why.apply(item))));
         unsettled -= items.size();
     }
 }

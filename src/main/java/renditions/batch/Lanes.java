@@ -40,6 +40,15 @@ public final class Lanes implements AutoCloseable {
     /// @param pixelNanos how long it is expected to compute from here on
     public static void expect(long pixelNanos) {
         PixelLane.expect(pixelNanos);
+        ItemRun.predicted();
+    }
+
+    /// Whether the calling thread's item can be put back if it turns out to take too long: others of its
+    /// batch run, and it did not start because it was its turn or because nothing else ran. To be put back,
+    /// its work ends with [Outcome.NotStarted] and [Reason.TooLong], which settles nothing. The item is run
+    /// again when nothing else runs, once. False on a thread without an item.
+    public static boolean canWait() {
+        return ItemRun.canWait();
     }
 
     /// Runs `work` on a virtual thread of its own.

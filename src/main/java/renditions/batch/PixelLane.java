@@ -88,8 +88,10 @@ final class PixelLane implements AutoCloseable {
     }
 
     /// How long the threads are expected to be busy with all admitted items, in nanoseconds.
-    long backlogNanos() {
-        return backlog.nanos() / threads;
+    ///
+    /// @param within how far to look, in nanoseconds: a longer load keeps its thread busy until then
+    long backlogNanos(long within) {
+        return backlog.nanos(Math.max(0, within)) / threads;
     }
 
     /// How many items were admitted and have not ended.

@@ -6,10 +6,12 @@ public sealed interface Reason {
     /// The time was over before its turn came.
     record NoTimeLeft() implements Reason {}
 
-    /// It was not expected to be done in the time left.
+    /// It was not expected to be done in the time left beside other items, and its turn did not come before
+    /// the time was over.
     ///
     /// @param expectedNanos how long it was expected to take, in nanoseconds
-    /// @param leftNanos how much time was left, in nanoseconds; zero if there was none
+    /// @param leftNanos how much time was left when the item was last looked at, in nanoseconds; zero if none
+    ///     was
     record TooLong(long expectedNanos, long leftNanos) implements Reason {}
 
     /// The failure of an item stopped the batch.

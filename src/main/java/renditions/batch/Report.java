@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The result of a batch.
 ///
@@ -14,6 +15,22 @@ import java.util.function.Function;
 public record Report<R>(List<Outcome<R>> outcomes, int stillRunning, OptionalInt firstFailure, Deadline deadline) {
     public Report {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /// The report of a sealed ledger.
+    ///
+    /// @param rest the outcome that the seal gave to the items that were not settled
+    /// @param heard the item that failed first of those whose failures were heard; a failure that was not heard
+    ///     came after all of them
+    @SuppressWarnings("ReferenceEquality") // an item's own outcome may equal the seal's
+    static <R> Report<R> of(List<Outcome<R>> outcomes, Outcome<R> rest, OptionalInt heard, Deadline deadline) {
+        int open = (int) outcomes.stream().filter(outcome -> outcome == rest).count();
+        var first = heard.isPresent()
+                ? heard
+                : IntStream.range(0, outcomes.size())
+                        .filter(item -> outcomes.get(item) instanceof Outcome.Failed<?>)
+                        .findFirst();
+        return new Report<>(outcomes, open, first, deadline);
     }
 
     /// All items that are not acknowledged, as one exception; empty if there are none.

@@ -56,6 +56,14 @@ public enum Format {
         return formats.stream().map(Format::id).collect(Collectors.joining(", "));
     }
 
+    /// The format that the extension of a file name promises. Only a hint: the bytes decide.
+    public static Optional<Format> hinted(String name) {
+        var extension = name.substring(name.lastIndexOf('.') + 1);
+        return Arrays.stream(values())
+                .filter(format -> format.id.equalsIgnoreCase(extension) || format.extension.equalsIgnoreCase(extension))
+                .findFirst();
+    }
+
     /// The format with this [#id()].
     public static Optional<Format> of(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();

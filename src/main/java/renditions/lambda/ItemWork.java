@@ -30,11 +30,6 @@ record ItemWork(ResizeJob job, KeyPattern pictures) implements Work<Item, Made>,
     }
 
     @Override
-    public void nothingFits() {
-        job.nothingFits();
-    }
-
-    @Override
     public Outcome<Made> run(Cancellation cancellation, Item item) throws InterruptedException {
         return switch (item.entry()) {
             case Upload upload ->

@@ -1,13 +1,10 @@
 package renditions.resize;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import renditions.batch.Cost;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
@@ -28,6 +25,9 @@ public final class CostModel {
     /// First guess: nanoseconds for a byte of a download.
     private static final double TRANSFER = 30;
 
+    /// First guess: nanoseconds of a call of the engine, however small the picture.
+    private static final double ENGINE_CALL = 1_000_000;
+
     /// First guess: nanoseconds on the pixel lane for a byte of the upload.
     private static final double PIXELS = 300;
 
@@ -42,48 +42,64 @@ public final class CostModel {
     private static final int CALLS_AFTER_HEADER = 2;
 
     /// The size of a small picture, in pixels or bytes.
-    private static final double SMALL = 250_000;
+    private static final double SMALL = 100_000;
 
-    private final Map<Format, Rate> decode;
-    private final Map<Format, Rate> encode;
-    private final Rate resize;
-    private final Rate storeCall = new Rate(STORE_CALL, 1);
-    private final Rate transfer = new Rate(TRANSFER, SMALL);
-    private final Rate pixelsForByte = new Rate(PIXELS, SMALL);
+    private final Map<Format, Experience> decode;
+    private final Map<Format, Experience> encode;
+    private final Experience resize;
+    private final Experience storeCall = new Experience(0, STORE_CALL, 0);
+    private final Experience transfer = new Experience(0, TRANSFER, SMALL);
+
+    /// How long the pixel lane works on an upload, by its bytes: for each format, and for uploads whose key
+    /// hints at none.
+    private final Map<Format, Experience> pixels = experiences(_ -> PIXELS);
+
+    private final Experience anyPixels = new Experience(ENGINE_CALL, PIXELS, SMALL);
 
     /// @param engine the profile whose guesses count until work was measured
     public CostModel(EngineProfile engine) {
-        decode = rates(engine::decodeNanos);
-        encode = rates(engine::encodeNanos);
-        resize = new Rate(engine.resizeNanos(), SMALL);
+        decode = experiences(engine::decodeNanos);
+        encode = experiences(engine::encodeNanos);
+        resize = new Experience(ENGINE_CALL, engine.resizeNanos(), SMALL);
     }
 
-    /// The expected cost of an upload of which only the event is known.
+    /// The expected cost of an upload of which only the event is known. The end of its key hints at its format.
     Cost of(Source source) {
         long bytes = source.size().orElse(USUAL_BYTES);
-        return cost(pixelsForByte.of(bytes), storeCall.of(CALLS).plus(transfer.of(bytes)));
+        var known = Format.hinted(source.object().key())
+                .map(format -> of(pixels, format))
+                .orElse(anyPixels);
+        return cost(known.of(bytes), storeCall.of(CALLS).plus(transfer.of(bytes)));
     }
 
-    /// The expected cost of an upload from its header on. Also learns how much that is for each byte.
+    /// The expected cost of an upload from its header on. Also learns what that means for its bytes.
     ///
     /// @param bytes the upload's length
     /// @param base the size that it is decoded at
     Cost fromHeader(Header header, long bytes, PixelSize base, RenditionSet set) {
-        var pixels = of(decode, header.format()).of(header.size().pixels());
+        var all = of(decode, header.format()).of(header.size().pixels());
         for (var spec : set.specs()) {
             long cut = spec.geometry(header.size()).cut().pixels();
-            pixels = pixels.plus(resize.of(base.pixels()));
+            all = all.plus(resize.of(base.pixels()));
             for (var format : spec.formats()) {
-                pixels = pixels.plus(of(encode, format).of(cut));
+                all = all.plus(of(encode, format).of(cut));
             }
         }
-        pixelsForByte.learn((long) pixels.nanos(), bytes);
-        return cost(pixels, storeCall.of(CALLS_AFTER_HEADER));
+        of(pixels, header.format()).learn((long) all.nanos(), bytes);
+        anyPixels.learn((long) all.nanos(), bytes);
+        return cost(all, storeCall.of(CALLS_AFTER_HEADER));
     }
 
     /// The careful time of one encoding, in nanoseconds.
     long encoding(Format format, PixelSize size) {
         return (long) of(encode, format).of(size.pixels()).careful();
+    }
+
+    /// Forgets what was learned about an encoding that was not begun because of [#encoding], if the first
+    /// guess is less. What was learned may be wrong, and an encoding that is never begun would never correct
+    /// it.
+    void doubtEncoding(Format format, PixelSize size) {
+        of(encode, format).doubt(size.pixels());
     }
 
     void decoded(Header header, long nanos) {
@@ -107,27 +123,19 @@ public final class CostModel {
         transfer.learn(nanos, bytes);
     }
 
-    /// Forgets all that is worse than the first guesses. A prediction that prevents every start would never be
-    /// corrected by a measurement.
-    void doubt() {
-        Stream.of(decode.values(), encode.values(), List.of(resize, storeCall, transfer, pixelsForByte))
-                .flatMap(Collection::stream)
-                .forEach(Rate::doubt);
-    }
-
     private static Cost cost(Estimate pixels, Estimate waiting) {
         return new Cost((long) pixels.nanos(), (long) waiting.nanos(), (long) (pixels.spare() + waiting.spare()));
     }
 
-    private static Map<Format, Rate> rates(ToDoubleFunction<Format> guess) {
-        var rates = new EnumMap<Format, Rate>(Format.class);
+    private static Map<Format, Experience> experiences(ToDoubleFunction<Format> guess) {
+        var all = new EnumMap<Format, Experience>(Format.class);
         for (var format : Format.values()) {
-            rates.put(format, new Rate(guess.applyAsDouble(format), SMALL));
+            all.put(format, new Experience(ENGINE_CALL, guess.applyAsDouble(format), SMALL));
         }
-        return Collections.unmodifiableMap(rates);
+        return Collections.unmodifiableMap(all);
     }
 
-    private static Rate of(Map<Format, Rate> rates, Format format) {
-        return Objects.requireNonNull(rates.get(format)); // there is one for every format
+    private static Experience of(Map<Format, Experience> all, Format format) {
+        return Objects.requireNonNull(all.get(format)); // there is one for every format
     }
 }

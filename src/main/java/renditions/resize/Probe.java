@@ -12,7 +12,8 @@ import renditions.resize.Download.Downloaded;
 import renditions.resize.Probe.Recognised;
 
 /// Reads the upload's header and predicts its cost again, now that its pixels are known. An upload that is not
-/// expected to be done in the time left is not decoded.
+/// expected to be done in the time left waits until nothing else of its batch runs, if this run has not written
+/// anything yet.
 record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
         implements Step<Downloaded, Recognised> {
     /// An upload that was recognised as a picture.
@@ -27,18 +28,19 @@ record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
         return switch (Lanes.await(probed)) {
             case Header header -> {
                 var base = settings.renditions().baseSize(header.size());
-                yield admit(cancellation, new Recognised(downloaded, header, base));
+                yield secondLook(cancellation, new Recognised(downloaded, header, base));
             }
             case ImageProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
 
-    private Progress<Recognised> admit(Cancellation cancellation, Recognised picture) {
+    private Progress<Recognised> secondLook(Cancellation cancellation, Recognised picture) {
         long bytes = picture.downloaded().upload().bytes().byteSize();
         var cost = costs.fromHeader(picture.header(), bytes, picture.base(), settings.renditions());
         Lanes.expect(cost.pixelNanos());
         long left = cancellation.nanosLeft();
-        return cost.nanos() <= left
+        boolean canWait = Lanes.canWait() && picture.downloaded().due().task().isAsReceived();
+        return cost.nanos() <= left || !canWait
                 ? new Progress.Next<>(picture)
                 : new Progress.End<>(new Outcome.NotStarted<>(new Reason.TooLong(cost.nanos(), Math.max(0, left))));
     }

@@ -114,6 +114,7 @@ record Render(
             Cancellation cancellation, Picture sized, RenditionSpec spec, Format format, Outbox outbox) {
         if (!profile.stoppable(format, sized.size())
                 && costs.encoding(format, sized.size()) > cancellation.nanosLeft()) {
+            costs.doubtEncoding(format, sized.size());
             return ended(new Outcome.NotFinished<>(new Reason.Unstoppable(format.id())));
         }
         return switch (sized.encode(cancellation, format, spec.quality(format))) {

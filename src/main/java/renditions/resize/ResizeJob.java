@@ -46,11 +46,6 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
     }
 
     @Override
-    public void nothingFits() {
-        attempt.costs().doubt();
-    }
-
-    @Override
     public Outcome<Made> run(Cancellation cancellation, Source upload) throws InterruptedException {
         return outcome(cancellation, Task.received(Task.Aim.RENDITIONS, upload));
     }

@@ -40,6 +40,11 @@ record Task(Aim aim, Source source, boolean mayHaveWritten, List<Rendition> writ
         return new Task(Aim.RENDITIONS, source.newest(), mayHaveWritten, written);
     }
 
+    /// Whether nothing is forgotten if the event is worked on anew, as if it had just been received.
+    boolean isAsReceived() {
+        return equals(received(aim, source));
+    }
+
     /// Whether the attempt before stored this very rendition.
     boolean hasStored(Rendition rendition) {
         return written.stream()

@@ -23,7 +23,7 @@ public final class ReasonWords {
             case Reason.TooLong(long expected, long left) ->
                 String.format(
                         Locale.ROOT,
-                        "it is expected to take %,d ms, and %,d were left",
+                        "it is expected to take %,d ms, and beside other items %,d were left",
                         millis(expected),
                         millis(left));
             case Reason.StoppedBy(int item) -> name.apply(item) + " failed and the rest was stopped";

@@ -28,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 final class HouseRules {
     /// The classes whose fields may change, below the base package. Each class says what guards them.
     static final Set<String> STATEFUL = Set.of(
-            "batch.Admission", // whether its batch has begun; belongs to the thread that runs it
             "batch.Backlog", // the expected computing of each load
             "batch.CancellationSource", // cancelled once, its hooks closed once
             "batch.Dispatch", // the progress of a batch; belongs to the thread that runs it

@@ -14,13 +14,22 @@ class BacklogTest {
     void what_was_admitted_is_to_be_computed_until_it_ends() {
         var one = backlog.add(100);
         backlog.add(30);
-        assertThat(backlog.nanos()).isEqualTo(130);
+        assertThat(backlog.nanos(1_000)).isEqualTo(130);
 
         one.close();
         one.close();
 
-        assertThat(backlog.nanos()).isEqualTo(30);
+        assertThat(backlog.nanos(1_000)).isEqualTo(30);
         assertThat(backlog.items()).isEqualTo(1);
+    }
+
+    @Test
+    void of_one_load_no_more_counts_than_there_is_time() {
+        backlog.add(100);
+        backlog.add(30);
+
+        assertThat(backlog.nanos(40)).isEqualTo(40 + 30);
+        assertThat(backlog.nanos(0)).isZero();
     }
 
     @Test
@@ -30,13 +39,13 @@ class BacklogTest {
             now.addAndGet(10);
             return load.during(() -> {
                 now.addAndGet(20);
-                return backlog.nanos();
+                return backlog.nanos(1_000);
             });
         });
         assertThat(left).as("10 alone, then 20 on two threads").isEqualTo(100 - 10 - 2 * 20);
         now.addAndGet(1_000);
 
-        assertThat(backlog.nanos()).isEqualTo(50);
+        assertThat(backlog.nanos(1_000)).isEqualTo(50);
     }
 
     @Test
@@ -45,7 +54,7 @@ class BacklogTest {
         backlog.add(40);
         slow.during(() -> now.addAndGet(1_000));
 
-        assertThat(backlog.nanos()).isEqualTo(40);
+        assertThat(backlog.nanos(1_000)).isEqualTo(40);
     }
 
     @Test
@@ -55,7 +64,7 @@ class BacklogTest {
 
         load.expect(70);
 
-        assertThat(backlog.nanos()).isEqualTo(70);
+        assertThat(backlog.nanos(1_000)).isEqualTo(70);
     }
 
     @Test
@@ -83,6 +92,6 @@ class BacklogTest {
                 }))
                 .hasMessage("for the test");
 
-        assertThat(backlog.nanos()).isEqualTo(40);
+        assertThat(backlog.nanos(1_000)).isEqualTo(40);
     }
 }

@@ -104,28 +104,6 @@ class BatchTest {
         assertThat(report.outcomes()).containsExactly(done(1));
     }
 
-    @Test
-    void where_nothing_fits_the_expectation_hears_so() throws Exception {
-        var doubts = new AtomicInteger();
-        var costs = new Expectation<Integer>() {
-            @Override
-            public Cost of(Integer item) {
-                return new Cost(doubts.get() == 0 ? TimeUnit.HOURS.toNanos(1) : 0, 0);
-            }
-
-            @Override
-            public void nothingFits() {
-                doubts.incrementAndGet();
-            }
-        };
-
-        var report = Batch.<Integer, Integer>of(List.of(0), (_, item) -> done(item))
-                .expecting(costs)
-                .run(numbers.lanes(), numbers.ample());
-
-        assertThat(report.outcomes()).containsExactly(done(0));
-    }
-
     private static void throwing() {
         throw new IllegalStateException("for the test");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import renditions.batch.Deadline.Margins;
 
 class DeadlineTest {
@@ -33,12 +35,39 @@ class DeadlineTest {
         assertThat(deadline.untilSeal(0)).isEqualTo(Duration.ofMillis(1_500).toNanos());
     }
 
+    @ParameterizedTest(name = "of {0} ms, where answers took {1}: {2} for the answer, {3} of grace")
+    @CsvSource({
+        "3000,    0, 250, 100", // as they are set
+        "1400,    0, 250, 100",
+        "1050,    0, 187.5, 75", // a quarter, in the same proportion
+        " 140,    0, 25, 10",
+        "1050,  180, 187.5, 75", // less than is kept anyway
+        "1050,  200, 200, 62.5", // what answers took wins over the grace,
+        "1050,  300, 300, 0", // then over the quarter,
+        "1050, 9000, 525, 0", // up to half
+        "   0,  300, 0, 0",
+        "-500,  300, 0, 0",
+    })
+    void reserve_and_grace_take_a_quarter_at_most_and_what_answers_took_at_least(
+            long remaining, long answer, double reserve, double grace) {
+        var deadline = Deadline.after(0, Duration.ofMillis(remaining), MARGINS, Duration.ofMillis(answer));
+
+        assertThat(remaining - deadline.untilSeal(0) / 1e6).isEqualTo(reserve);
+        assertThat((deadline.untilSeal(0) - deadline.untilCancel(0)) / 1e6).isEqualTo(grace);
+    }
+
+    @Test
+    void no_margins_keep_nothing() {
+        var deadline = Deadline.after(5, Duration.ZERO, new Margins(Duration.ZERO, Duration.ZERO), Duration.ZERO);
+
+        assertThat(deadline).isEqualTo(new Deadline(5, 5));
+    }
+
     @Test
     void no_time_left_means_that_the_answer_is_due() {
         var deadline = Deadline.after(Long.MAX_VALUE, Duration.ZERO, MARGINS, Duration.ZERO);
 
-        assertThat(deadline.untilSeal(Long.MAX_VALUE))
-                .isEqualTo(Duration.ofMillis(-250).toNanos());
+        assertThat(deadline.untilSeal(Long.MAX_VALUE)).isZero();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static renditions.batch.Numbers.done;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,100 +38,123 @@ class DispatchTest {
 
         var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 2).play();
 
-        assertThat(schedule.starts()).extracting(Event::item).containsExactly(1, 3);
-        assertThat(schedule.report.outcomes().get(0)).isEqualTo(new Outcome.NotStarted<>(new Reason.TooLong(500, 80)));
-        assertThat(schedule.sealedAt)
-                .as("it answers when nothing more can be done")
-                .isEqualTo(20);
+        assertThat(schedule.starts()).extracting(Event::item).startsWith(1, 3);
+    }
+
+    @Test
+    void when_nothing_runs_what_takes_least_is_tried_until_it_is_told_to_stop() {
+        var scripts =
+                List.of(Script.exact(600, done(0), 0), Script.exact(20, done(1), 0), Script.exact(500, done(2), 0));
+
+        var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 2).play();
+
+        assertThat(schedule.starts()).extracting(Event::item).containsExactly(1, 2);
+        assertThat(schedule.report.outcomes())
+                .containsExactly(
+                        new Outcome.NotStarted<>(new Reason.TooLong(600, 80)),
+                        done(1),
+                        new Outcome.NotFinished<>(new Reason.TimeOver()));
+        assertThat(schedule.sealedAt).isEqualTo(100);
+    }
+
+    @Test
+    void a_wrong_prediction_costs_no_item_its_attempt() {
+        var scripts = IntStream.range(0, 10)
+                .mapToObj(item -> new Script(9, new Cost(1_000_000 - item, 0), done(item), 0, 0))
+                .toList();
+
+        var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 8).play();
+
+        assertThat(schedule.report.outcomes()).allMatch(Outcome::acknowledged);
+        assertThat(schedule.starts()).extracting(Event::item).containsExactly(9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    }
+
+    @Test
+    void an_item_goes_first_when_it_is_its_turn_whatever_it_is_expected_to_take() {
+        var scripts = List.of(
+                Script.exact(5, done(0), 0),
+                Script.exact(5, done(1), 0),
+                new Script(50, new Cost(1_000_000, 0), done(2), 0, 0).itsTurn(),
+                Script.exact(5, done(3), 0).itsTurn());
+
+        var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 8).play();
+
+        assertThat(schedule.starts())
+                .as("first those that fit of those whose turn it is")
+                .extracting(Event::item)
+                .containsExactly(3, 2, 0, 1);
+        assertThat(schedule.report.outcomes()).allMatch(Outcome::acknowledged);
+    }
+
+    @Test
+    void only_one_item_is_tried_before_those_whose_turn_it_is_not() {
+        var scripts = List.of(
+                Script.exact(5, done(0), 0),
+                new Script(10, new Cost(1_000, 0), done(1), 0, 0).itsTurn(),
+                new Script(10, new Cost(2_000, 0), done(2), 0, 0).itsTurn());
+
+        var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 8).play();
+
+        assertThat(schedule.starts()).extracting(Event::item).containsExactly(1, 0, 2);
+    }
+
+    @Test
+    void what_finds_out_that_it_takes_too_long_is_put_back_until_nothing_else_runs() {
+        var scripts = List.of(
+                new Script(500, new Cost(1, 0), done(0), 0, 0).looking(2),
+                Script.exact(20, done(1), 0),
+                Script.exact(20, done(2), 0));
+
+        var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 2).play();
+
+        assertThat(schedule.starts()).extracting(Event::item).containsExactly(0, 1, 2, 0);
+        assertThat(schedule.starts()).extracting(Event::at).containsExactly(0L, 0L, 2L, 22L);
+        assertThat(schedule.report.outcomes())
+                .containsExactly(new Outcome.NotFinished<>(new Reason.TimeOver()), done(1), done(2));
+    }
+
+    @Test
+    void what_is_put_back_and_not_started_again_says_how_long_it_takes() {
+        var scripts = List.of(new Script(500, new Cost(1, 0), done(0), 0, 0).looking(2), Script.exact(100, done(1), 0));
+
+        var schedule = new Schedule(scripts, FailurePolicy.COLLECT, new Deadline(100, 150), 2).play();
+
+        assertThat(schedule.report.outcomes())
+                .containsExactly(new Outcome.NotStarted<>(new Reason.TooLong(500, 98)), done(1));
     }
 
     @Test
     void what_did_not_fit_is_looked_at_again_when_its_prediction_becomes_better() {
         var expected = new ArrayList<>(List.of(new Cost(10, 0), new Cost(500, 0)));
-        var dispatch = new Dispatch<Integer>(2, FailurePolicy.COLLECT, new Deadline(100, 150), _ -> 0, expected::get);
-        assertThat(dispatch.take(0, 0)).hasValue(0);
+        var dispatch = dispatch(2, new Deadline(100, 150), expected::get);
+        assertThat(dispatch.take(0, 0)).hasValue(new Dispatch.Start(0, false));
         assertThat(dispatch.take(0, 0)).isEmpty();
-        assertThat(dispatch.next(0)).isEqualTo(new Dispatch.Step.Wait(100));
+        assertThat(dispatch.next(0)).isEqualTo(new Move.Wait(100));
 
         expected.set(1, new Cost(50, 0));
-        dispatch.settle(0, done(0));
-        dispatch.ended(10, 0);
+        dispatch.reconsider();
 
-        assertThat(dispatch.next(10)).isEqualTo(new Dispatch.Step.Enter(100));
-        assertThat(dispatch.take(10, 0)).hasValue(1);
+        assertThat(dispatch.next(10)).isEqualTo(new Move.Enter(100));
+        assertThat(dispatch.take(10, 0)).hasValue(new Dispatch.Start(1, false));
     }
 
     @Test
-    void where_nothing_fits_a_belief_can_be_dropped_once() {
-        var doubts = new AtomicInteger();
-        var costs = new Expectation<Integer>() {
-            @Override
-            public Cost of(Integer item) {
-                return new Cost(doubts.get() == 0 ? 1_000_000 : item == 0 ? 100 : 2_000, 0);
-            }
+    void where_others_keep_the_lane_busy_one_item_at_a_time_is_tried() {
+        var dispatch = dispatch(2, new Deadline(1_000, 1_100), _ -> new Cost(300, 0));
 
-            @Override
-            public void nothingFits() {
-                doubts.incrementAndGet();
-            }
-        };
-        var dispatch = new Dispatch<Integer>(2, FailurePolicy.COLLECT, new Deadline(1000, 1100), _ -> 0, costs);
+        assertThat(dispatch.take(0, 800)).hasValue(new Dispatch.Start(0, true));
+        assertThat(dispatch.take(0, 800)).isEmpty();
 
-        assertThat(dispatch.take(0, 0)).isEmpty();
-        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Enter.class);
-        assertThat(dispatch.take(0, 0)).as("what fits after all").hasValue(0);
-        assertThat(dispatch.take(0, 0)).isEmpty();
-        dispatch.settle(0, done(0));
-        dispatch.ended(100, 0);
-        assertThat(dispatch.take(100, 0)).isEmpty();
-        assertThat(dispatch.next(100)).isInstanceOf(Dispatch.Step.Seal.class);
-        assertThat(doubts).as("how often").hasValue(1);
-    }
-
-    @Test
-    void where_nothing_fits_all_the_same_it_is_told_once_and_answered() {
-        var doubts = new AtomicInteger();
-        var costs = new Expectation<Integer>() {
-            @Override
-            public Cost of(Integer item) {
-                return new Cost(1_000_000, 0);
-            }
-
-            @Override
-            public void nothingFits() {
-                doubts.incrementAndGet();
-            }
-        };
-        var dispatch = new Dispatch<Integer>(2, FailurePolicy.COLLECT, new Deadline(1000, 1100), _ -> 0, costs);
-
-        assertThat(dispatch.take(0, 0)).isEmpty();
-        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Enter.class);
-        assertThat(dispatch.take(0, 0)).isEmpty();
-        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Seal.class);
-        assertThat(doubts).as("how often").hasValue(1);
-    }
-
-    @Test
-    void where_others_keep_the_lane_busy_no_belief_is_dropped() {
-        var costs = new Expectation<Integer>() {
-            @Override
-            public Cost of(Integer item) {
-                return new Cost(300_000_000, 0);
-            }
-
-            @Override
-            public void nothingFits() {
-                throw new AssertionError("it would fit if the lane were free");
-            }
-        };
-        var deadline = new Deadline(1_000_000_000, 1_100_000_000);
-        var dispatch = new Dispatch<Integer>(1, FailurePolicy.COLLECT, deadline, _ -> 0, costs);
-
-        assertThat(dispatch.take(0, 800_000_000)).isEmpty();
-
-        assertThat(dispatch.next(0)).isInstanceOf(Dispatch.Step.Seal.class);
-        assertThat(dispatch.next(900_000_000)).as("asked again later").isInstanceOf(Dispatch.Step.Seal.class);
+        assertThat(dispatch.next(0)).isEqualTo(new Move.Wait(1_000));
+        assertThat(dispatch.next(1_000)).isEqualTo(new Move.Wait(1_100));
         assertThat(dispatch.seal().outcomes())
-                .containsExactly(new Outcome.NotStarted<>(new Reason.TooLong(300_000_000, 200_000_000)));
+                .containsExactly(
+                        new Outcome.NotFinished<>(new Reason.AnswerDue()),
+                        new Outcome.NotStarted<>(new Reason.TooLong(300, 200)));
+    }
+
+    private static Dispatch<Integer> dispatch(int items, Deadline deadline, Expectation<Integer> costs) {
+        var order = new Order(items, item -> item, _ -> false);
+        return new Dispatch<>(items, FailurePolicy.COLLECT, deadline, order, costs);
     }
 }

@@ -84,15 +84,15 @@ class FailurePolicyTest {
     }
 
     @Test
-    void an_item_that_does_not_fit_keeps_those_behind_it_in_its_group_from_starting() {
+    void an_item_that_does_not_fit_is_tried_when_nothing_runs_and_those_behind_it_in_its_group_wait() {
         var scripts =
                 List.of(Script.exact(500, done(0), 7), Script.exact(10, done(1), 8), Script.exact(10, done(2), 7));
 
         var schedule = new Schedule(scripts, FailurePolicy.ORDERED, new Deadline(100, 150), 8).play();
 
-        assertThat(schedule.starts()).extracting(Event::item).containsExactly(1);
-        assertThat(schedule.report.outcomes().get(2)).isEqualTo(new Outcome.NotStarted<>(new Reason.Behind(0)));
-        assertThat(schedule.sealedAt).isEqualTo(10);
+        assertThat(schedule.starts()).extracting(Event::item).containsExactly(1, 0);
+        assertThat(schedule.report.outcomes().get(2)).isEqualTo(new Outcome.NotStarted<>(new Reason.NoTimeLeft()));
+        assertThat(schedule.sealedAt).isEqualTo(100);
     }
 
     @Test

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class OrderTest {
     /// Items 0 to 5 in two groups: the even ones and the odd ones.
-    private final Order groups = new Order(6, item -> item % 2);
+    private final Order groups = new Order(6, item -> item % 2, _ -> false);
 
     /// Items 0 to 3, each in a group of its own.
-    private final Order alone = new Order(4, item -> item);
+    private final Order alone = new Order(4, item -> item, _ -> false);
 
     @Test
     void items_that_do_not_depend_on_each_other_come_in_their_order() {
@@ -34,14 +34,14 @@ class OrderTest {
     @Test
     void what_does_not_fit_is_deferred_and_looked_at_again_when_something_has_changed() {
         assertThat(taken(alone, item -> item == 2)).containsExactly(2);
-        assertThat(alone.deferred()).containsExactly(0, 1, 3);
+        assertThat(alone.hasDeferred()).isTrue();
         assertThat(alone.hasNext()).as("nothing has changed").isFalse();
 
         alone.reconsider();
         assertThat(alone.hasNext()).isTrue();
         assertThat(taken(alone, item -> item != 0)).containsExactly(1, 3);
-        assertThat(alone.deferred()).containsExactly(0);
         assertThat(alone.hasNext()).isFalse();
+        assertThat(alone.dropAll()).containsExactly(0);
     }
 
     @Test
@@ -64,14 +64,51 @@ class OrderTest {
     }
 
     @Test
-    void what_is_deferred_can_be_dropped_alone_or_with_all_that_has_not_started() {
+    void all_that_has_not_started_can_be_dropped() {
         assertThat(taken(groups, item -> item == 0)).containsExactly(0);
-        assertThat(groups.dropDeferred()).containsExactly(1);
 
         groups.acknowledged(0);
-        assertThat(groups.dropAll()).containsExactly(2, 4, 3, 5);
+        assertThat(groups.dropAll()).containsExactly(1, 2, 3, 4, 5);
         groups.reconsider();
         assertThat(groups.hasNext()).isFalse();
+    }
+
+    @Test
+    void the_deferred_item_that_takes_least_is_the_most_promising() {
+        assertThat(taken(alone, _ -> false)).isEmpty();
+
+        assertThat(alone.mostPromising(item -> item == 2 ? 5 : 7)).isEqualTo(2);
+        assertThat(alone.mostPromising(_ -> 7)).as("the first of equals").isEqualTo(0);
+        assertThat(alone.dropAll()).containsExactly(1, 3);
+    }
+
+    @Test
+    void an_item_that_is_put_back_is_deferred() {
+        assertThat(taken(alone, _ -> true)).containsExactly(0, 1, 2, 3);
+        assertThat(alone.hasDeferred()).isFalse();
+
+        alone.putBack(2);
+        alone.reconsider();
+
+        assertThat(taken(alone, _ -> true)).containsExactly(2);
+    }
+
+    @Test
+    void items_whose_turn_it_is_come_first() {
+        var order = new Order(4, item -> item, item -> item >= 2);
+
+        assertThat(taken(order, _ -> true)).containsExactly(2, 3, 0, 1);
+    }
+
+    @Test
+    void the_others_wait_until_one_whose_turn_it_is_was_tried() {
+        var order = new Order(4, item -> item, item -> item >= 2);
+        assertThat(taken(order, item -> item != 3)).containsExactly(2);
+        order.reconsider();
+        assertThat(taken(order, item -> item != 3)).as("something has changed").isEmpty();
+
+        assertThat(order.mostPromising(_ -> 7)).isEqualTo(3);
+        assertThat(taken(order, item -> item != 3)).containsExactly(0, 1);
     }
 
     /// All that it gives, one after the other.

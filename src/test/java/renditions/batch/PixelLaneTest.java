@@ -47,10 +47,11 @@ class PixelLaneTest {
     void backlog_is_shared_by_the_threads_and_goes_with_its_item() {
         try (var two = new PixelLane(() -> 0, 2)) {
             try (var _ = two.admit(100)) {
-                assertThat(two.backlogNanos()).isEqualTo(50);
+                assertThat(two.backlogNanos(1_000)).isEqualTo(50);
+                assertThat(two.backlogNanos(20)).as("within 20").isEqualTo(10);
                 assertThat(two.items()).isEqualTo(1);
             }
-            assertThat(two.backlogNanos()).isZero();
+            assertThat(two.backlogNanos(1_000)).isZero();
             assertThat(two.items()).isZero();
         }
     }
@@ -60,7 +61,7 @@ class PixelLaneTest {
         try (var item = lane.admit(100)) {
             var seen = item.call(() -> {
                 PixelLane.expect(7);
-                return lane.backlogNanos();
+                return lane.backlogNanos(1_000);
             });
             assertThat(seen).isEqualTo(7);
         }

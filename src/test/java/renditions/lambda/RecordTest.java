@@ -84,9 +84,11 @@ class RecordTest {
         assertThat(record.redelivered()).containsExactlyElementsOf(ids(reply)).containsExactly("m1", "m2");
         assertThat(record.metric("NotFinished")).isEqualTo(2);
         assertThat(record.metric("StillRunning")).isEqualTo(1);
-        assertThat(record.metric("SealMargin")).isLessThanOrEqualTo(50);
+        assertThat(record.metric("SealMargin"))
+                .as("what a first answer may take")
+                .isLessThanOrEqualTo(100);
         assertThat(record.json().path("phases").path("stop").intValue()).isGreaterThanOrEqualTo(49);
-        assertThat(record.json().path("phases").path("work").intValue()).isLessThanOrEqualTo(1_901);
+        assertThat(record.json().path("phases").path("work").intValue()).isLessThanOrEqualTo(1_851);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import renditions.batch.BatchListener;
 import renditions.batch.Cost;
 import renditions.batch.Deadline.Margins;
@@ -119,6 +121,19 @@ class RenditionsFunctionTest {
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m3\"}]}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 3", "3, 1", "4, 3", "5, 1"})
+    void at_every_second_receive_an_upload_starts_before_the_others(int receives, int first) throws Exception {
+        IntStream.rangeClosed(1, 3).forEach(i -> store.add(new ObjectId("in", i + ".jpg"), "60x40".getBytes(UTF_8)));
+        var event = batch(1, 3)
+                .replace("\"m3\",", "\"m3\",\"attributes\":{\"ApproximateReceiveCount\":\"" + receives + "\"},");
+        try (var one = new Lanes(NanoClock.system(), 1, 1)) {
+            invoke(function(store, FailurePolicy.COLLECT, one), event, AMPLE);
+        }
+
+        assertThat(store.calls()).first().isEqualTo("GET manifests/" + first + ".jpg");
+    }
+
     @Test
     void denied_access_reports_every_message() throws Exception {
         try (var denying = new UnkindS3(Manner.error(403, "AccessDenied"))) {
@@ -137,7 +152,7 @@ class RenditionsFunctionTest {
         var first = new ObjectId("uploads", "1.jpg");
         store.breakAt("GET 1.jpg", StoreProblem.Kind.KMS_DENIED.of(first, "allow the function kms:Decrypt"));
 
-        assertThat(invoke(function(store, FailurePolicy.STOP_ON_CRITICAL), batch(1, last), AMPLE))
+        assertThat(invoke(function(store, FailurePolicy.STOP_ON_CRITICAL, lanes), batch(1, last), AMPLE))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
     }
 
@@ -176,10 +191,10 @@ class RenditionsFunctionTest {
     }
 
     private RenditionsFunction function(ObjectStore store) {
-        return function(store, FailurePolicy.COLLECT);
+        return function(store, FailurePolicy.COLLECT, lanes);
     }
 
-    private RenditionsFunction function(ObjectStore store, FailurePolicy policy) {
+    private static RenditionsFunction function(ObjectStore store, FailurePolicy policy, Lanes lanes) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
                 new KeyLayout.Stable("out", "renditions/", "manifests/"),

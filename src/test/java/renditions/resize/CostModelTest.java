@@ -2,12 +2,15 @@ package renditions.resize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import renditions.batch.Cost;
 import renditions.catalog.RenditionSet;
@@ -48,7 +51,9 @@ class CostModelTest {
 
     @Test
     void a_larger_upload_is_expected_to_take_longer() {
-        assertThat(cost(10_000_000).pixelNanos()).isEqualTo(10 * cost(1_000_000).pixelNanos());
+        assertThat(cost(10_000_000).pixelNanos())
+                .isBetween(
+                        9 * cost(1_000_000).pixelNanos(), 10 * cost(1_000_000).pixelNanos());
         assertThat(cost(10_000_000).waitNanos()).isGreaterThan(cost(1_000_000).waitNanos());
     }
 
@@ -89,7 +94,7 @@ class CostModelTest {
     @Test
     void what_is_likely_is_told_from_what_is_to_spare() {
         for (int i = 0; i < MANY; i++) {
-            costs.decoded(header(Format.JPEG), i % 2 == 0 ? 10_000_000 : 30_000_000);
+            costs.decoded(header(Format.JPEG), i % 2 == 0 ? 100_000_000 : 300_000_000);
             costs.resized(TEN_MEGAPIXELS, 0);
             costs.encoded(Format.JPEG, TEN_MEGAPIXELS, 0);
             costs.called(0);
@@ -97,8 +102,8 @@ class CostModelTest {
 
         var cost = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
 
-        assertThat(cost.pixelNanos()).isCloseTo(20_000_000, Percentage.withPercentage(10));
-        assertThat(cost.spareNanos()).isCloseTo(20_000_000, Percentage.withPercentage(10));
+        assertThat(cost.pixelNanos()).isCloseTo(200_000_000, Percentage.withPercentage(10));
+        assertThat(cost.spareNanos()).isCloseTo(200_000_000, Percentage.withPercentage(10));
     }
 
     @Test
@@ -118,33 +123,79 @@ class CostModelTest {
     }
 
     @Test
-    void bad_experience_can_be_doubted() {
-        var before = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+    void small_pictures_teach_the_fixed_part_and_large_ones_the_rate() {
         for (int i = 0; i < MANY; i++) {
-            costs.decoded(header(Format.JPEG), 60_000_000_000L);
-            costs.called(5_000_000_000L);
+            for (int width : List.of(10, 100, 1_000, 4_000)) {
+                var size = new PixelSize(width, width);
+                costs.encoded(Format.WEBP, size, 5_000_000 + 40 * size.pixels());
+            }
         }
-        assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET)
-                        .nanos())
-                .isGreaterThan(60_000_000_000L);
 
-        costs.doubt();
+        assertThat(costs.encoding(Format.WEBP, new PixelSize(1, 1)))
+                .isCloseTo(5_000_000, Percentage.withPercentage(20));
+        assertThat(costs.encoding(Format.WEBP, new PixelSize(6_000, 4_000)))
+                .isCloseTo(5_000_000 + 40 * 24_000_000, Percentage.withPercentage(20));
+    }
 
-        assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET))
-                .isEqualTo(before);
+    @Test
+    void an_outlier_counts_as_what_takes_twice_as_long() {
+        for (int i = 0; i < MANY; i++) {
+            costs.encoded(Format.AVIF, TEN_MEGAPIXELS, 1_000_000_000);
+        }
+        long before = costs.encoding(Format.AVIF, TEN_MEGAPIXELS);
+
+        costs.encoded(Format.AVIF, TEN_MEGAPIXELS, TimeUnit.HOURS.toNanos(1));
+
+        assertThat(costs.encoding(Format.AVIF, TEN_MEGAPIXELS)).isBetween(before, before + before / 4);
+    }
+
+    @Test
+    void small_jpegs_say_nothing_about_a_large_png_nor_much_about_a_large_upload_of_unknown_format() {
+        var small = new Header(Format.JPEG, new PixelSize(120, 90), 1, false, false);
+        for (int i = 0; i < 120; i++) {
+            costs.decoded(small, 20_000_000);
+            costs.encoded(Format.WEBP, small.size(), 30_000_000);
+            costs.fromHeader(small, 5_000, small.size(), EVERYTHING);
+        }
+
+        assertThat(costs.of(named("a.PNG", 36_000_000)).nanos()).isLessThan(TimeUnit.SECONDS.toNanos(15));
+        assertThat(costs.of(named("without", 36_000_000)).nanos()).isLessThan(TimeUnit.SECONDS.toNanos(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.png, true", "a.PNG, true", "a.jpg, false", "a.jpeg, false", "png, true", "a.png.jpg, false"})
+    void what_a_key_ends_in_hints_at_its_format(String key, boolean png) {
+        for (int i = 0; i < MANY; i++) {
+            costs.decoded(header(Format.PNG), 100_000_000_000L);
+            costs.fromHeader(header(Format.PNG), 5_000_000, TEN_MEGAPIXELS, SET);
+        }
+
+        assertThat(costs.of(named(key, 5_000_000)).nanos() > 50_000_000_000L).isEqualTo(png);
+    }
+
+    @Test
+    void an_encoding_that_was_not_begun_is_doubted() {
+        long guess = costs.encoding(Format.AVIF, TEN_MEGAPIXELS);
+        for (int i = 0; i < MANY; i++) {
+            costs.encoded(Format.AVIF, TEN_MEGAPIXELS, 60_000_000_000L);
+        }
+        assertThat(costs.encoding(Format.AVIF, TEN_MEGAPIXELS)).isGreaterThan(50_000_000_000L);
+
+        costs.doubtEncoding(Format.AVIF, TEN_MEGAPIXELS);
+
+        assertThat(costs.encoding(Format.AVIF, TEN_MEGAPIXELS)).isEqualTo(guess);
     }
 
     @Test
     void good_experience_stands_all_doubt() {
         for (int i = 0; i < MANY; i++) {
-            costs.decoded(header(Format.JPEG), 1_000_000);
+            costs.encoded(Format.AVIF, TEN_MEGAPIXELS, 1_000_000);
         }
-        var before = costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET);
+        long before = costs.encoding(Format.AVIF, TEN_MEGAPIXELS);
 
-        costs.doubt();
+        costs.doubtEncoding(Format.AVIF, TEN_MEGAPIXELS);
 
-        assertThat(costs.fromHeader(header(Format.JPEG), 5_000_000, TEN_MEGAPIXELS, SET))
-                .isEqualTo(before);
+        assertThat(costs.encoding(Format.AVIF, TEN_MEGAPIXELS)).isEqualTo(before);
     }
 
     @Test
@@ -164,6 +215,7 @@ class CostModelTest {
     void a_slow_network_is_learned() {
         for (int i = 0; i < MANY; i++) {
             costs.downloaded(1_000_000, 1_000_000_000);
+            costs.downloaded(4_000_000, 4_000_000_000L);
         }
 
         assertThat(cost(10_000_000).waitNanos()).isGreaterThan(10_000_000_000L);
@@ -229,6 +281,10 @@ class CostModelTest {
 
     private Cost cost(long bytes) {
         return costs.of(source(OptionalLong.of(bytes)));
+    }
+
+    private static Source named(String key, long bytes) {
+        return new Source(new ObjectId("in", key), null, OptionalLong.of(bytes), null, 1);
     }
 
     private static Source source(OptionalLong size) {

@@ -152,12 +152,16 @@ final class Desk implements AutoCloseable {
     }
 
     ResizeJob job(RenditionSet set) {
+        return job(set, new CostModel(images.profile()));
+    }
+
+    ResizeJob job(RenditionSet set, CostModel costs) {
         return new ResizeJob(
                 store,
                 images,
                 lanes,
                 memory,
-                new CostModel(images.profile()),
+                costs,
                 new JobSettings(set, layout, LIMITS, MOST_BYTES, "max-age=1", missing, removals));
     }
 

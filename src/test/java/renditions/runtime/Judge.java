@@ -17,6 +17,9 @@ record Judge(Places places, StoredObjects stored, Duration reserve, Duration gra
     /// The reserve is at least this part of the remaining time (one in 50): the README on `RESERVE_MS`.
     private static final int SHARE_OF_TIMEOUT = 50;
 
+    /// Reserve and grace together are at most this part of the remaining time (one in 4), likewise.
+    private static final int MOST_OF_TIMEOUT = 4;
+
     /// The violations of an invocation.
     ///
     /// @param calls all calls between the function and S3 until now
@@ -34,7 +37,9 @@ record Judge(Places places, StoredObjects stored, Duration reserve, Duration gra
     /// The moment at which the function may tell its work to stop.
     long cancel(Invocation invocation) {
         var share = invocation.timeout().dividedBy(SHARE_OF_TIMEOUT);
-        var kept = grace.plus(share.compareTo(reserve) > 0 ? share : reserve);
+        var usual = grace.plus(share.compareTo(reserve) > 0 ? share : reserve);
+        var most = invocation.timeout().dividedBy(MOST_OF_TIMEOUT);
+        var kept = usual.compareTo(most) < 0 ? usual : most;
         return invocation.begun() + invocation.timeout().minus(kept).toNanos();
     }
 }

@@ -110,6 +110,16 @@ final class JudgeTest {
                 .isEqualTo(blamed ? List.of(Promise.NOTHING_WASTED) : List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({"649, true", "651, false"})
+    void of_a_short_time_out_no_more_than_a_quarter_is_kept_back(long done, boolean blamed) {
+        var reported = new InvocationStatus.Answered(at(990), REPORTED.getBytes(UTF_8));
+
+        assertThat(judge(invocation(Duration.ofSeconds(1), reported), done(500, done)))
+                .extracting(Violation::promise)
+                .isEqualTo(blamed ? List.of(Promise.NOTHING_WASTED) : List.of());
+    }
+
     @Test
     void what_an_invocation_before_began_does_not_oblige_this_one() {
         assertThat(promises(answered(1_000, REPORTED), done(-1, 500))).isEmpty();

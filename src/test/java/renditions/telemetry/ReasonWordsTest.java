@@ -22,7 +22,7 @@ class ReasonWordsTest {
     @Test
     void time_is_told_in_whole_milliseconds() {
         assertThat(ReasonWords.of(new Reason.TooLong(3_600_000_000_000L, 1_999_999)))
-                .isEqualTo("it is expected to take 3,600,000 ms, and 1 were left");
+                .isEqualTo("it is expected to take 3,600,000 ms, and beside other items 1 were left");
     }
 
     @Test
