@@ -72,6 +72,7 @@ final class Trial implements AutoCloseable {
         all.putAll(LocalAccess.variables(gate.endpoint()));
         all.put("RENDITIONS_BUCKET", PLACES.bucket());
         all.put("RENDITIONS", SET);
+        all.put("MISSING_UPLOADS", "FAIL"); // as all that is hopeless
         all.put("RESERVE_MS", Long.toString(RESERVE.toMillis()));
         all.put("GRACE_MS", Long.toString(GRACE.toMillis()));
         return all;
