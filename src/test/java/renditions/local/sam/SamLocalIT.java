@@ -197,9 +197,16 @@ final class SamLocalIT {
         container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
     }
 
+    /// Those of this process: others on the machine come and go.
     private static Set<String> containers() {
-        return DockerClientFactory.instance().client().listContainersCmd().withShowAll(true).exec().stream()
-                .filter(container -> LocalStack.IMAGE.equals(container.getImage()))
+        var session = Map.of(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
+        return DockerClientFactory.instance()
+                .client()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(session)
+                .exec()
+                .stream()
                 .map(Container::getId)
                 .collect(Collectors.toSet());
     }
