@@ -61,7 +61,7 @@ record Fault(String title, Function<FaultyCall, @Nullable Manner> manner, Pace p
             said(400, "ExpiredToken", _ -> "The provided token has expired."),
             said(400, "KMS.DisabledException", _ -> KEY + " is disabled."),
             said(403, "InvalidObjectState", _ -> "The operation is not valid for the object's storage class"),
-            said(404, "NoSuchKey", _ -> "The specified key does not exist."),
+            new Fault("404 `NoSuchKey`", Fault::missing, QUICK),
             said(404, "NoSuchBucket", _ -> "The specified bucket does not exist"),
             said(409, "ConditionalRequestConflict", _ -> "A conflicting operation occurred during the request."),
             said(412, "PreconditionFailed", _ -> "At least one of the pre-conditions you specified did not hold"));
@@ -79,6 +79,13 @@ record Fault(String title, Function<FaultyCall, @Nullable Manner> manner, Pace p
     /// A fault of an answer that has a body.
     private static Fault inTheBody(String title, Then then, Pace pace) {
         return new Fault(title, call -> call.method().equals("GET") ? new Manner.Cut(then) : null, pace);
+    }
+
+    /// S3 never says so of what is to be deleted.
+    private static @Nullable Manner missing(FaultyCall call) {
+        return call == FaultyCall.REMOVE_RENDITION
+                ? null
+                : error(call, 404, "NoSuchKey", "The specified key does not exist.");
     }
 
     private static @Nullable Manner wrongChecksum(FaultyCall call) {

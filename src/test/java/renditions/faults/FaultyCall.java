@@ -2,19 +2,43 @@ package renditions.faults;
 
 /// A call to S3 that the work on an upload makes, a column of the page.
 enum FaultyCall {
-    READ_MANIFEST("manifest GET", "GET", "/renditions/manifests/%s"),
-    READ_UPLOAD("upload GET", "GET", "/uploads/%s"),
-    WRITE_RENDITION("rendition PUT", "PUT", "/renditions/renditions/%s/small.webp"),
-    WRITE_MANIFEST("manifest PUT", "PUT", "/renditions/manifests/%s");
+    READ_MANIFEST("manifest GET", Event.REPLACED, "GET", "/renditions/manifests/%s"),
+    READ_UPLOAD("upload GET", Event.REPLACED, "GET", "/uploads/%s"),
+    WRITE_RENDITION("rendition PUT", Event.REPLACED, "PUT", "/renditions/renditions/%s/small.webp"),
+    WRITE_MANIFEST("manifest PUT", Event.REPLACED, "PUT", "/renditions/manifests/%s"),
+    LOOK_AT_RENDITION("rendition HEAD", Event.REDELIVERED, "HEAD", "/renditions/renditions/%s/small.webp"),
+    LOOK_AT_UPLOAD("upload HEAD", Event.REMOVED, "HEAD", "/uploads/%s"),
+    REMOVE_RENDITION("rendition DELETE", Event.REMOVED, "DELETE", "/renditions/renditions/%s/small.webp");
 
     private final String title;
+    private final Event event;
     private final String method;
     private final String path;
 
-    FaultyCall(String title, String method, String path) {
+    FaultyCall(String title, Event event, String method, String path) {
         this.title = title;
+        this.event = event;
         this.method = method;
         this.path = path;
+    }
+
+    /// The event of the work that makes the call.
+    enum Event {
+        /// The upload was replaced; the message is received for the first time.
+        REPLACED,
+        /// The upload was replaced; the message is received again.
+        REDELIVERED,
+        /// The upload was removed.
+        REMOVED;
+
+        /// How the work ends if no fault lasts.
+        String success() {
+            return this == REMOVED ? "removed" : "done";
+        }
+    }
+
+    Event event() {
+        return event;
     }
 
     /// For people.

@@ -1,5 +1,9 @@
 package renditions.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.OptionalLong;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
@@ -23,6 +27,7 @@ import renditions.testing.PaperImages;
 import renditions.testing.UnkindS3;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// The parts of all trials: the embedded S3, an unkind S3 in front of it, lanes, an engine of paper. Safe for use
 /// by many threads.
@@ -58,31 +63,50 @@ final class Site implements AutoCloseable {
         kind.putObject(request -> request.bucket("uploads").key(key), RequestBody.fromString(picture));
     }
 
-    byte[] stored(String key) {
-        return kind.getObjectAsBytes(request -> request.bucket("renditions").key(key))
-                .asByteArray();
+    void remove(String key) {
+        kind.deleteObject(request -> request.bucket("uploads").key(key));
+    }
+
+    /// What lies at this key of the renditions bucket, as text; empty if nothing does.
+    String stored(String key) {
+        return content("renditions", key).orElse("");
+    }
+
+    private Optional<String> content(String bucket, String key) {
+        try {
+            return Optional.of(
+                    kind.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asUtf8String());
+        } catch (NoSuchKeyException none) {
+            return Optional.empty();
+        }
     }
 
     /// Works on the upload as it is.
     Outcome<Made> work(String key) throws InterruptedException {
-        return work(kind, key);
+        return work(kind, key, 1);
+    }
+
+    /// The same for a message that is received again.
+    Outcome<Made> workAgain(String key) throws InterruptedException {
+        return work(kind, key, 2);
     }
 
     /// Works on the upload as it is, with calls to the unkind S3. It has a client of its own, because a client has
     /// one budget of retries for all its calls.
-    Outcome<Made> workUnkindly(Fault fault, String key) throws InterruptedException {
+    Outcome<Made> workUnkindly(Fault fault, String key, int receives) throws InterruptedException {
         try (var client = LocalAccess.client(unkind.endpoint(), fault.pace())) {
-            return work(client, key);
+            return work(client, key, receives);
         }
     }
 
-    private Outcome<Made> work(S3Client client, String key) throws InterruptedException {
-        var bytes = kind.getObjectAsBytes(request -> request.bucket("uploads").key(key))
-                .asByteArray();
-        var source = new Source(new ObjectId("uploads", key), MemoryStore.etag(bytes));
-        return new ResizeJob(
-                        new S3ObjectStore(client), images, lanes, memory, new CostModel(images.profile()), SETTINGS)
-                .run(Cancellation.never(), source);
+    private Outcome<Made> work(S3Client client, String key, int receives) throws InterruptedException {
+        var job = new ResizeJob(
+                new S3ObjectStore(client), images, lanes, memory, new CostModel(images.profile()), SETTINGS);
+        var content = content("uploads", key);
+        var etag = content.map(text -> MemoryStore.etag(text.getBytes(UTF_8))).orElse(null);
+        var source = new Source(new ObjectId("uploads", key), etag, OptionalLong.empty(), null, receives);
+        return content.isPresent() ? job.run(Cancellation.never(), source) : job.remove(Cancellation.never(), source);
     }
 
     @Override

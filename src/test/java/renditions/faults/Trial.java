@@ -1,13 +1,12 @@
 package renditions.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
 import renditions.testing.Manner;
 
-/// An upload whose renditions exist and that was replaced since. The work on its new content meets a fault.
+/// An upload whose renditions exist and that was replaced, or removed, since. The work on that event meets a fault.
 ///
 /// @param folder the folder of the upload, for this trial alone
 record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String folder) {
@@ -22,7 +21,7 @@ record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String fold
         String word() {
             return switch (outcome) {
                 case Outcome.Done<Made> _ -> "done";
-                case Outcome.Skipped<Made> _ -> "skipped";
+                case Outcome.Skipped<Made>(var reason) -> reason.startsWith("gone: its") ? "removed" : "skipped";
                 case Outcome.Failed<Made>(var problem) -> "`" + problem.code() + "`";
                 case Outcome.NotStarted<Made> _ -> "not started";
                 case Outcome.NotFinished<Made> _ -> "not finished";
@@ -37,53 +36,65 @@ record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String fold
 
     /// The fault lasts, then it passes and the message is redelivered.
     Result lasting() throws InterruptedException {
-        var result = replaced(() -> site.unkind().treat(call.method(), call.path(upload()), manner));
+        var result = play(() -> site.unkind().treat(call.method(), call.path(upload()), manner));
 
         nothingIsHalfPublished(result);
         site.unkind().treatAsUsual(folder);
-        assertThat(site.work(upload())).as("redelivered").isInstanceOf(Outcome.Done.class);
-        newContentIsPublished();
+        if (!result.word().equals(call.event().success())) {
+            var redelivered = new Result(site.workAgain(upload()), 1);
+            assertThat(redelivered.word())
+                    .as("redelivered")
+                    .isEqualTo(call.event().success());
+            nothingIsHalfPublished(redelivered);
+        }
         return result;
     }
 
     /// The fault comes once.
     Result once() throws InterruptedException {
-        var result = replaced(() -> site.unkind().treatOnce(call.method(), call.path(upload()), manner));
+        var result = play(() -> site.unkind().treatOnce(call.method(), call.path(upload()), manner));
         nothingIsHalfPublished(result);
         return result;
     }
 
-    private Result replaced(Runnable faulty) throws InterruptedException {
+    private Result play(Runnable faulty) throws InterruptedException {
         site.upload(upload(), OLD);
         assertThat(site.work(upload())).isInstanceOf(Outcome.Done.class);
-        site.upload(upload(), NEW);
+        switch (call.event()) {
+            case REPLACED, REDELIVERED -> site.upload(upload(), NEW);
+            case REMOVED -> site.remove(upload());
+        }
         faulty.run();
-        var outcome = site.workUnkindly(fault, upload());
-        return new Result(outcome, requests());
+        int receives = call.event() == FaultyCall.Event.REDELIVERED ? 2 : 1;
+        return new Result(site.workUnkindly(fault, upload(), receives), requests());
     }
 
-    /// The manifest is the old one, or the new one with all its renditions. Each rendition is whole.
+    /// After a success everything is published, or removed. Otherwise the manifest is the old one. Each rendition
+    /// is whole.
     private void nothingIsHalfPublished(Result result) {
-        if (result.outcome() instanceof Outcome.Done) {
-            newContentIsPublished();
-        } else {
-            assertThat(manifest()).contains("\"width\":1200");
-            assertThat(rendition()).isIn("320x213 webp 80", "60x40 webp 80");
+        switch (result.word()) {
+            case "done" -> {
+                assertThat(manifest()).contains("\"width\":60", "\"bytes\":13");
+                assertThat(rendition()).isEqualTo("60x40 webp 80");
+            }
+            case "removed" -> {
+                assertThat(manifest()).contains("\"removed\"");
+                assertThat(rendition()).isEmpty();
+            }
+            default -> {
+                assertThat(manifest()).contains("\"width\":1200");
+                assertThat(rendition())
+                        .isIn("320x213 webp 80", call.event() == FaultyCall.Event.REMOVED ? "" : "60x40 webp 80");
+            }
         }
     }
 
-    private void newContentIsPublished() {
-        assertThat(manifest())
-                .contains("\"width\":60", "\"bytes\":" + rendition().length());
-        assertThat(rendition()).isEqualTo("60x40 webp 80");
-    }
-
     private String manifest() {
-        return new String(site.stored("manifests/" + upload()), UTF_8);
+        return site.stored("manifests/" + upload());
     }
 
     private String rendition() {
-        return new String(site.stored("renditions/" + upload() + "/small.webp"), UTF_8);
+        return site.stored("renditions/" + upload() + "/small.webp");
     }
 
     private String upload() {
