@@ -4,7 +4,7 @@ import java.util.Locale;
 import renditions.batch.Severity;
 
 /// The reason why there is no picture, or no rendition of it.
-public sealed interface ImageProblem extends Probed, Rendered, Encoded {
+public sealed interface ImageProblem extends Probed, Rendered, Encoded, Thumbnailed {
     /// A cancellation stopped the work before the picture was done. It says nothing about the picture.
     record Stopped() implements ImageProblem {}
 

@@ -26,6 +26,12 @@ public non-sealed interface Picture extends Rendered, AutoCloseable {
     ///     [ImageProblem.Kind#ENGINE], after which another try may succeed
     Encoded encode(Cancellation cancellation, Format format, int quality);
 
+    /// Makes a thumbnail of this whole picture, of the size [Thumbnail#sizeFor]. This picture does not change.
+    ///
+    /// @return the thumbnail; or [ImageProblem.Stopped]; or a failure of the kind [ImageProblem.Kind#ENGINE], after
+    ///     which another try may succeed
+    Thumbnailed thumbnail(Cancellation cancellation);
+
     /// Frees the pixels. The picture may not be used afterwards.
     @Override
     void close();

@@ -17,6 +17,7 @@ import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
+import renditions.image.Thumbnailed;
 
 /// An image engine whose work is timed for the cost model. Work that failed or was cancelled does not train the
 /// model: it is not whole, or the process was frozen meanwhile.
@@ -89,6 +90,12 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
                 }
                 case ImageProblem problem -> problem;
             };
+        }
+
+        /// Not timed: a thumbnail is a small part of the work.
+        @Override
+        public Thumbnailed thumbnail(Cancellation cancellation) {
+            return picture.thumbnail(cancellation);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
+import renditions.image.Thumbnail;
+import renditions.image.Thumbnailed;
 
 /// An image engine without pixels: a picture is the text `1200x800`, a rendition the text `320x213 webp 80`. It
 /// counts open pictures, and fails when a test says so.
@@ -113,6 +116,15 @@ public final class PaperImages implements Images {
             return format == Format.PNG && problem != null
                     ? problem
                     : new Letter(size, format, size + " " + format.id() + " " + quality);
+        }
+
+        /// As white as paper.
+        @Override
+        public Thumbnailed thumbnail(Cancellation cancellation) {
+            var small = Thumbnail.sizeFor(size);
+            var rgba = new byte[Math.toIntExact(4 * small.pixels())];
+            Arrays.fill(rgba, (byte) 255);
+            return new Thumbnail(small, rgba);
         }
 
         @Override

@@ -16,6 +16,7 @@ final class VipsCalls extends CFunctions {
     private final CFunction getString = function("vips_image_get_string");
     private final CFunction getTypeOf = function("vips_image_get_typeof");
     private final CFunction copyMemory = function("vips_image_copy_memory");
+    private final CFunction getData = function("vips_image_get_data");
     private final CFunction setKill = function("vips_image_set_kill");
     private final CFunction newOperation = function("vips_operation_new");
     private final CFunction setFromString = function("vips_object_set_from_string");
@@ -75,6 +76,12 @@ final class VipsCalls extends CFunctions {
     /// reference, or NULL.
     MemorySegment copyMemory(MemorySegment image) {
         return pointer(copyMemory.call(image));
+    }
+
+    /// `const void *vips_image_get_data(VipsImage *image)`: the pixels of an image in memory, row by row; NULL on
+    /// failure. They stay the image's.
+    MemorySegment data(MemorySegment image) {
+        return pointer(getData.call(image));
     }
 
     /// `void vips_image_set_kill(VipsImage *image, gboolean kill)`: from any thread; the image's evaluation fails

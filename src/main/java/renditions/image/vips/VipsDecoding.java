@@ -76,7 +76,7 @@ final class VipsDecoding {
     /// samples need the conversion.
     private static VipsImage plain(VipsImage image) throws VipsFailure {
         var grey = image.number("interpretation", SRGB) == GREY;
-        var bands = Math.min(grey ? 2 : 4, image.number("bands", 1));
+        var bands = Math.min(grey ? 2 : 4, image.bands());
         try (var extract = image.operation("extract_band", "band=0,n=" + bands);
                 var known = extract.image();
                 var cast = known.operation("cast", "format=uchar")) {

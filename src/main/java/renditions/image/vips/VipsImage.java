@@ -1,6 +1,7 @@
 package renditions.image.vips;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.image.PixelSize;
@@ -78,6 +79,21 @@ final class VipsImage implements AutoCloseable {
             }
             return VipsImage.of(vips, copy);
         });
+    }
+
+    /// A copy of the samples of this image, which must be in memory and have 8 bits for each: pixel by pixel, row by
+    /// row.
+    byte[] samples() throws VipsFailure {
+        var data = vips.calls().data(image);
+        if (CFunctions.isNull(data)) {
+            throw vips.errors().failure();
+        }
+        return reference.memory(data, size().pixels() * bands()).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /// The number of samples that each pixel has.
+    int bands() {
+        return number("bands", 1);
     }
 
     /// Sets the kill flag; for [Killable].

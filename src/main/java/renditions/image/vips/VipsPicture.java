@@ -9,6 +9,8 @@ import renditions.image.ImageProblem.Kind;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Rendered;
+import renditions.image.Thumbnail;
+import renditions.image.Thumbnailed;
 
 /// Pixels that libvips holds in memory.
 final class VipsPicture implements Picture {
@@ -92,6 +94,31 @@ final class VipsPicture implements Picture {
             case AVIF -> image.operation("heifsave_buffer", "keep=none,compression=av1,effort=2,Q=" + quality);
             case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
         };
+    }
+
+    @Override
+    public Thumbnailed thumbnail(Cancellation cancellation) {
+        vips.errors().forget();
+        try (var scaled = scaled(Thumbnail.sizeFor(size));
+                var small = scaled.inMemory(cancellation, scaled)) {
+            return new Thumbnail(small.size(), rgba(small.samples(), small.bands()));
+        } catch (VipsFailure failure) {
+            return failure.problem(cancellation, Kind.ENGINE);
+        }
+    }
+
+    /// Turns grey, grey and alpha, or sRGB into sRGB and alpha.
+    private static byte[] rgba(byte[] samples, int bands) {
+        boolean grey = bands <= 2;
+        boolean opaque = bands % 2 == 1;
+        var rgba = new byte[samples.length / bands * 4];
+        for (int from = 0, to = 0; to < rgba.length; from += bands, to += 4) {
+            rgba[to] = samples[from];
+            rgba[to + 1] = samples[grey ? from : from + 1];
+            rgba[to + 2] = samples[grey ? from : from + 2];
+            rgba[to + 3] = opaque ? (byte) 255 : samples[from + bands - 1];
+        }
+        return rgba;
     }
 
     @Override

@@ -19,6 +19,8 @@ import renditions.image.Geometry;
 import renditions.image.ImageProblem;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
+import renditions.image.Thumbnail;
 import renditions.testing.Canceller;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
@@ -76,6 +78,13 @@ class CancellationIT {
         }
     }
 
+    @Test
+    void making_a_thumbnail_stops_or_is_right() {
+        try (var picture = Engine.decode(ImageFiles.png(Drawing.photo(800, 600)))) {
+            assertStopsOrIsRight(picture::thumbnail);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP"})
     void encoding_stops_wherever_it_is(Format format) {
@@ -102,6 +111,7 @@ class CancellationIT {
             assertThat(Engine.rendered(stop, file, size)).isInstanceOf(ImageProblem.Stopped.class);
             assertThat(picture.resize(stop, new Geometry(size, size))).isInstanceOf(ImageProblem.Stopped.class);
             assertThat(picture.encode(stop, Format.WEBP, 80)).isInstanceOf(ImageProblem.Stopped.class);
+            assertThat(picture.thumbnail(stop)).isInstanceOf(ImageProblem.Stopped.class);
         }
     }
 
@@ -176,6 +186,7 @@ class CancellationIT {
                     yield "bytes " + Arrays.hashCode(Engine.bytes(encoded.bytes()));
                 }
             }
+            case Thumbnail thumbnail -> "thumbnail " + Placeholder.of(thumbnail);
             case ImageProblem.Stopped _ -> "STOPPED";
             case ImageProblem.Failure failure -> failure.code();
             default -> throw new AssertionError(outcome);

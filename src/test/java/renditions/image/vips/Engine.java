@@ -18,6 +18,7 @@ import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
+import renditions.image.Thumbnail;
 import renditions.testing.Bytes;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
@@ -82,6 +83,12 @@ final class Engine {
     static Picture picture(Rendered rendered) {
         assertThat(rendered).isInstanceOf(Picture.class);
         return (Picture) rendered;
+    }
+
+    static Thumbnail thumbnail(Picture picture) {
+        var thumbnail = picture.thumbnail(NEVER);
+        assertThat(thumbnail).isInstanceOf(Thumbnail.class);
+        return (Thumbnail) thumbnail;
     }
 
     static EncodedPicture encoded(Encoded encoded) {

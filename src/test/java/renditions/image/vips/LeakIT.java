@@ -108,6 +108,7 @@ class LeakIT {
                 case ImageProblem problem -> 0;
                 case Picture small -> {
                     try (small) {
+                        small.thumbnail(cancellation); // in the heap
                         yield Format.writables().stream()
                                 .mapToInt(format -> encoding(cancellation, small, format))
                                 .sum();

@@ -33,6 +33,7 @@ class OwnershipIT {
         assertThatThrownBy(() -> picture.resize(Engine.NEVER, geometry)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> picture.encode(Engine.NEVER, Format.PNG, 80))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> picture.thumbnail(Engine.NEVER)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -58,17 +59,19 @@ class OwnershipIT {
     }
 
     @Test
-    void a_picture_stays_as_it_is_when_it_is_resized_and_encoded() {
+    void a_picture_stays_as_it_is_when_it_is_resized_looked_at_and_encoded() {
         try (var picture = Engine.decode(FILE)) {
             var before = Engine.encode(picture, Format.PNG);
             Engine.picture(picture.resize(Engine.NEVER, new Geometry(SMALL, SMALL)))
                     .close();
+            Engine.thumbnail(picture);
             Engine.encode(picture, Format.JPEG);
             assertThat(Engine.encode(picture, Format.PNG)).isEqualTo(before);
         }
     }
 
-    /// One journey for each C call, which throws: through a header, a damaged profile, a turn, a cut, an encoding.
+    /// One journey for each C call, which throws: through a header, a damaged profile, a turn, a cut, an encoding, a
+    /// thumbnail.
     @Test
     void everything_is_given_back_at_whichever_call_of_c_memory_runs_out() throws Exception {
         var libvips = LibraryFile.of(Path.of(System.getenv("LIBVIPS"))).open();
@@ -97,6 +100,7 @@ class OwnershipIT {
                     var small = Engine.picture(base.resize(Engine.NEVER, geometry));
                     var encoded = Engine.encoded(small.encode(Engine.NEVER, Format.WEBP, 80))) {
                 assertThat(encoded.bytes().byteSize()).isPositive();
+                Engine.thumbnail(small);
             }
         } catch (OutOfMemoryError expected) {
             assertThat(expected).hasMessageStartingWith("for the test");
