@@ -3,13 +3,15 @@ package renditions.catalog;
 import java.util.List;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 
-/// The renditions that were made of one upload, all of them durable.
+/// What was made of one upload: its placeholder, and its renditions, all of them durable.
 ///
 /// @param format the upload's format
 /// @param size the upload's size, upright
+/// @param placeholder what a page can show until a rendition is loaded
 /// @param renditions in the order of the settings
-public record Made(Format format, PixelSize size, List<Rendition> renditions) {
+public record Made(Format format, PixelSize size, Placeholder placeholder, List<Rendition> renditions) {
     public Made {
         renditions = List.copyOf(renditions);
     }

@@ -12,7 +12,7 @@ import renditions.image.Format;
 /// @param origin the content they were made from
 /// @param settings digest of the settings they were made with
 /// @param engine what made them, by name and version
-/// @param made the upload's format and size, and the renditions
+/// @param made the upload's format and size, its placeholder, and the renditions
 /// @param srcset for each format the value of an HTML `srcset` attribute, see [Srcset]
 /// @param revision as in [Known]
 public record Manifest(

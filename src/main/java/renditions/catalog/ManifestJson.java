@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import renditions.catalog.Made.Rendition;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 import renditions.json.Json;
 import renditions.store.ObjectId;
 import tools.jackson.core.JacksonException;
@@ -47,6 +48,7 @@ final class ManifestJson {
         write(root.putObject("source"), manifest.origin(), manifest.made());
         root.put("settings", manifest.settings());
         root.put("engine", manifest.engine());
+        write(root.putObject("placeholder"), manifest.made().placeholder());
         var renditions = root.putArray("renditions");
         manifest.made().renditions().forEach(rendition -> write(renditions.addObject(), rendition));
         var srcset = root.putObject("srcset");
@@ -65,7 +67,7 @@ final class ManifestJson {
                 origin(source),
                 text(root, "settings"),
                 text(root, "engine"),
-                new Made(format(source), size(source), renditions.toList()),
+                new Made(format(source), size(source), placeholder(root.required("placeholder")), renditions.toList()),
                 srcset,
                 revision);
     }
@@ -100,6 +102,15 @@ final class ManifestJson {
         if (sequencer != null) {
             into.put("sequencer", sequencer);
         }
+    }
+
+    private static void write(ObjectNode into, Placeholder placeholder) {
+        into.put("thumbHash", placeholder.thumbHash());
+        into.put("colour", placeholder.colour());
+    }
+
+    private static Placeholder placeholder(JsonNode from) {
+        return new Placeholder(text(from, "thumbHash"), text(from, "colour"));
     }
 
     private static void write(ObjectNode into, Rendition rendition) {

@@ -18,6 +18,7 @@ record Attempt(ObjectStore store, Images images, Lanes lanes, Memory memory, Cos
                     .then(cancellation, new Probe(images, lanes, costs, settings))
                     .then(cancellation, new Resume(store, lanes, images.version(), settings))
                     .then(cancellation, new Decode(images, lanes, memory.pixels(), held))
+                    .then(cancellation, new Sketch(lanes))
                     .then(cancellation, render(held))
                     .then(cancellation, new Commit(store, images.version(), settings));
         }

@@ -17,7 +17,8 @@ record Commit(ObjectStore store, String engine, JobSettings settings) implements
     @Override
     public Progress<Made> run(Cancellation cancellation, Stored stored) {
         var due = stored.due();
-        var made = new Made(stored.header().format(), stored.header().size(), stored.renditions());
+        var header = stored.header();
+        var made = new Made(header.format(), header.size(), stored.placeholder(), stored.renditions());
         return switch (due.commit(cancellation, store, manifest(stored, made))) {
             case Receipt _ -> new Progress.Next<>(made);
             case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(made.renditions()));

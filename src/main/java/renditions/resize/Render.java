@@ -19,9 +19,11 @@ import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.ImageProblem;
 import renditions.image.Picture;
+import renditions.image.Placeholder;
 import renditions.image.RenditionSpec;
 import renditions.resize.Decode.Decoded;
 import renditions.resize.Render.Stored;
+import renditions.resize.Sketch.Sketched;
 import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
@@ -41,15 +43,16 @@ record Render(
         CostModel costs,
         JobSettings settings,
         Held held)
-        implements Step<Decoded, Stored> {
+        implements Step<Sketched, Stored> {
     /// The renditions of an upload, all of them durable.
     ///
     /// @param upload what the store says of the content they were made from
     /// @param renditions in the order of the settings
-    record Stored(Due due, ObjectFacts upload, Header header, List<Rendition> renditions) {}
+    record Stored(Due due, ObjectFacts upload, Header header, Placeholder placeholder, List<Rendition> renditions) {}
 
     @Override
-    public Progress<Stored> run(Cancellation cancellation, Decoded decoded) {
+    public Progress<Stored> run(Cancellation cancellation, Sketched sketched) {
+        var decoded = sketched.decoded();
         var source = decoded.due().source().object();
         var content = settings.content(decoded.upload().etag(), engine);
         var outbox = new Outbox(cancellation, store, lanes, encoded, settings, source, content);
@@ -71,7 +74,7 @@ record Render(
                 .flatMap(kind -> Lanes.await(kind).stream())
                 .map(Lanes::await)
                 .toList();
-        return all(decoded, renditions);
+        return all(sketched, renditions);
     }
 
     // On the pixel lane. One entry for each format, in their order.
@@ -128,7 +131,7 @@ record Render(
     }
 
     /// The first rendition that was not stored decides how the item ends.
-    private static Progress<Stored> all(Decoded decoded, List<Progress<Rendition>> renditions) {
+    private static Progress<Stored> all(Sketched sketched, List<Progress<Rendition>> renditions) {
         var stored = new ArrayList<Rendition>();
         for (var rendition : renditions) {
             switch (rendition) {
@@ -141,6 +144,8 @@ record Render(
                 }
             }
         }
-        return new Progress.Next<>(new Stored(decoded.due(), decoded.upload(), decoded.header(), stored));
+        var decoded = sketched.decoded();
+        return new Progress.Next<>(
+                new Stored(decoded.due(), decoded.upload(), decoded.header(), sketched.placeholder(), stored));
     }
 }

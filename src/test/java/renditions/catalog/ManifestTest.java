@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import renditions.catalog.Made.Rendition;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 import renditions.store.ObjectId;
 
 class ManifestTest {
@@ -31,7 +32,8 @@ class ManifestTest {
     private static final String JSON = """
             {"version":2,"revision":3,"source":{"bucket":"in","key":"a \\"b\\"/ç.jpg","version":"v1","etag":"e1",\
             "sequencer":"0A","lastModified":"2026-05-02T09:41:07Z","format":"gif","width":1200,"height":800},\
-            "settings":"digest","engine":"paper 1","renditions":[\
+            "settings":"digest","engine":"paper 1",\
+            "placeholder":{"thumbHash":"3OcRJYB4d3h/iIeHeEh3eIhw+j3A","colour":"#3366cc"},"renditions":[\
             {"name":"small","format":"webp","key":"renditions/x/small.webp","width":320,"height":213,"bytes":15,\
             "sha256":"SHA","etag":"r1"},\
             {"name":"large","format":"jpeg","key":"renditions/x/large.jpg","width":1200,"height":800,\
@@ -39,6 +41,7 @@ class ManifestTest {
             "srcset":{"jpeg":"/renditions/x/large.jpg 1200w","webp":"/renditions/x/small.webp 320w"}}\
             """.replace("SHA", SHA);
     private static final ObjectId UPLOAD = new ObjectId("in", "a \"b\"/ç.jpg", "v1");
+    private static final Placeholder PLACEHOLDER = new Placeholder("3OcRJYB4d3h/iIeHeEh3eIhw+j3A", "#3366cc");
     private static final RenditionSet RENDITIONS =
             RenditionSet.parse("[{\"name\": \"small\", \"width\": 320}, {\"name\": \"large\", \"width\": 1200}]");
     private static final Manifest MANIFEST = manifest(UPLOAD);
@@ -129,6 +132,10 @@ class ManifestTest {
                 "\"sequencer\":\"0A\"     | \"sequencer\":7",
                 "\"lastModified\":\"2026  | \"lastModified\":\"26",
                 "\"etag\":\"r1\"          | \"etag\":null",
+                "\"thumbHash\":\"3      | \"thumbHash\":\"!",
+                "\"thumbHash\":\"3      | \"thumbHash\":5,\"t\":\"",
+                "\"colour\":\"#         | \"colour\":\"",
+                "\"placeholder\":{      | \"placeholder\":[],\"p\":{",
                 "\"srcset\":{             | \"srcset\":[],\"s\":{",
                 "\"srcset\":{\"jpeg\":   | \"srcset\":{\"jpeg\":1,\"j\":",
             })
@@ -170,6 +177,9 @@ class ManifestTest {
                 "source",
                 "settings",
                 "engine",
+                "placeholder",
+                "thumbHash",
+                "colour",
                 "renditions",
                 "srcset",
                 "bucket",
@@ -196,7 +206,7 @@ class ManifestTest {
                 "small", Format.WEBP, "renditions/x/small.webp", new PixelSize(320, 213), 15, SHA, "\"r1\"");
         var large = new Rendition(
                 "large", Format.JPEG, "renditions/x/large.jpg", new PixelSize(1200, 800), 9_000_000_000L, SHA, "r2");
-        var made = new Made(Format.GIF, new PixelSize(1200, 800), List.of(small, large));
+        var made = new Made(Format.GIF, new PixelSize(1200, 800), PLACEHOLDER, List.of(small, large));
         var origin = new Origin(upload, "\"e1\"", "0A", Instant.parse("2026-05-02T09:41:07Z"));
         return Manifest.of(RENDITIONS, origin, "digest", "paper 1", made, 3);
     }

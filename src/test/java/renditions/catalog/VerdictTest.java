@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 import renditions.store.ObjectId;
 
 /// The whole table: what is known, what the event says, in which order, at the first receive and later.
@@ -98,7 +99,11 @@ class VerdictTest {
     }
 
     private static Manifest manifest(ObjectId place, String etag, String settings) {
-        var made = new Made(Format.JPEG, new PixelSize(1, 1), List.of());
+        var made = new Made(
+                Format.JPEG,
+                new PixelSize(1, 1),
+                new Placeholder("1QcSHQRnh493V4dIh4eXh1h4kJUI", "#ffffff"),
+                List.of());
         return new Manifest(new Origin(place, etag, "2", Instant.EPOCH), settings, "paper 1", made, Map.of(), 4);
     }
 }

@@ -24,9 +24,11 @@ import renditions.catalog.Sha256;
 import renditions.catalog.Source;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
 import renditions.testing.MemoryStore;
+import renditions.testing.PaperImages;
 
 /// The renditions of an upload, and when they are made again.
 class ResizeJobTest {
@@ -47,6 +49,7 @@ class ResizeJobTest {
                 .isEqualTo(new Outcome.Done<>(new Made(
                         Format.JPEG,
                         new PixelSize(1200, 800),
+                        Placeholder.of(PaperImages.thumbnail(new PixelSize(320, 213))),
                         List.of(
                                 rendition(
                                         "small", Format.WEBP, "small.webp", new PixelSize(320, 213), "320x213 webp 80"),
@@ -72,6 +75,7 @@ class ResizeJobTest {
                 .contains("\"bucket\":\"in\"", "\"key\":\"a b/c.jpg\"", "\"engine\":\"paper 1\"", "\"width\":1200")
                 .contains(
                         "{\"name\":\"square\",\"format\":\"jpeg\",\"key\":\"renditions/a b/c.jpg/square.jpg\",\"width\":100,\"height\":100,\"bytes\":15,")
+                .contains("\"placeholder\":{\"thumbHash\":\"", "\"colour\":\"#ffffff\"}")
                 .contains("\"srcset\":{\"png\":\"/renditions/a%20b/c.jpg/small.png 320w\"");
     }
 

@@ -107,6 +107,16 @@ class UnmadeTest {
     }
 
     @Test
+    void a_picture_without_a_thumbnail_leaves_nothing() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        desk.images().breakThumbnails(Kind.ENGINE.because("out of memory"));
+
+        assertThat(Desk.problem(desk.run(SET)))
+                .isEqualTo(Problem.of("ENGINE", "the image engine failed: out of memory", Severity.RETRYABLE));
+        assertThat(desk.store().list("out")).isEmpty();
+    }
+
+    @Test
     void a_rendition_that_cannot_be_encoded_leaves_no_manifest() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         desk.images().breakPng(Kind.ENGINE.because("out of memory"));

@@ -33,6 +33,7 @@ public final class PaperImages implements Images {
 
     private final AtomicInteger open = new AtomicInteger();
     private volatile @Nullable ImageProblem decoding;
+    private volatile @Nullable ImageProblem sketching;
     private volatile @Nullable ImageProblem encoding;
     private volatile @Nullable Error thrown;
 
@@ -46,6 +47,11 @@ public final class PaperImages implements Images {
         decoding = problem;
     }
 
+    /// Makes every thumbnail be this problem from now on.
+    public void breakThumbnails(ImageProblem problem) {
+        sketching = problem;
+    }
+
     /// Makes every PNG encoding return this problem from now on.
     public void breakPng(ImageProblem problem) {
         encoding = problem;
@@ -54,6 +60,14 @@ public final class PaperImages implements Images {
     /// Makes every PNG encoding throw this from now on.
     public void throwAtPng(Error error) {
         thrown = error;
+    }
+
+    /// The thumbnail of a picture of this size: as white as paper.
+    public static Thumbnail thumbnail(PixelSize picture) {
+        var size = Thumbnail.sizeFor(picture);
+        var rgba = new byte[Math.toIntExact(4 * size.pixels())];
+        Arrays.fill(rgba, (byte) 255);
+        return new Thumbnail(size, rgba);
     }
 
     @Override
@@ -118,13 +132,10 @@ public final class PaperImages implements Images {
                     : new Letter(size, format, size + " " + format.id() + " " + quality);
         }
 
-        /// As white as paper.
         @Override
         public Thumbnailed thumbnail(Cancellation cancellation) {
-            var small = Thumbnail.sizeFor(size);
-            var rgba = new byte[Math.toIntExact(4 * small.pixels())];
-            Arrays.fill(rgba, (byte) 255);
-            return new Thumbnail(small, rgba);
+            var problem = sketching;
+            return problem == null ? PaperImages.thumbnail(size) : problem;
         }
 
         @Override
