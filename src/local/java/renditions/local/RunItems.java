@@ -16,6 +16,7 @@ import renditions.catalog.Made;
 import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 import renditions.local.report.ItemStatus;
 import renditions.local.report.Journey;
 import renditions.local.report.Place;
@@ -48,6 +49,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 bytes.length,
                 last.took(),
                 Preview.of(bytes),
+                placeholder(last.outcome()),
                 renditions(last.outcome()),
                 new Journey(story.stops(item), place));
     }
@@ -93,6 +95,10 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
         return new RunPicture(rendition.name(), rendition.format(), rendition.size(), bytes);
     }
 
+    private static Optional<Placeholder> placeholder(Outcome<Made> outcome) {
+        return outcome instanceof Outcome.Done<Made>(var made) ? Optional.of(made.placeholder()) : Optional.empty();
+    }
+
     private static Optional<PixelSize> size(Outcome<Made> outcome) {
         return outcome instanceof Outcome.Done<Made>(var made) ? Optional.of(made.size()) : Optional.empty();
     }
@@ -107,6 +113,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 Optional.empty(),
                 Files.size(file),
                 Duration.ZERO,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 new Journey(List.of(), Place.NOWHERE));

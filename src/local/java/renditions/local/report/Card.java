@@ -82,6 +82,11 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
                 .toList();
     }
 
+    /// The placeholder, drawn; one or none.
+    List<Blurred> placeholder() {
+        return item.placeholder().map(it -> new Blurred(it, name())).stream().toList();
+    }
+
     boolean hasFigures() {
         return !item.renditions().isEmpty();
     }

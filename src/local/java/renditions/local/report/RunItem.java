@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 
 /// The result of one item: an upload, or another entry of a delivery.
 ///
@@ -14,6 +15,7 @@ import renditions.image.PixelSize;
 /// @param bytes the length of the upload
 /// @param took the time from its start to its end; zero if it never began
 /// @param preview the upload itself, if a browser can show it
+/// @param placeholder what a page can show meanwhile; empty unless it was made
 /// @param renditions in the order of the settings; empty unless they were made
 /// @param journey the journey of its delivery
 public record RunItem(
@@ -25,6 +27,7 @@ public record RunItem(
         long bytes,
         Duration took,
         Optional<Preview> preview,
+        Optional<Placeholder> placeholder,
         List<RunPicture> renditions,
         Journey journey) {
     public RunItem {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import renditions.image.Format;
 import renditions.image.PixelSize;
+import renditions.image.Placeholder;
 
 final class ContactSheetTest {
     private static final Journey.Stop FIRST = new Journey.Stop(Duration.ZERO, Duration.ofSeconds(1), ItemStatus.MADE);
@@ -25,13 +26,14 @@ final class ContactSheetTest {
     private static final List<RunPicture> RENDITIONS = List.of(
             picture("thumb", "little".getBytes(UTF_8)),
             new RunPicture("card", Format.WEBP, new PixelSize(640, 427), "larger".getBytes(UTF_8)));
+    private static final Placeholder PLACEHOLDER = new Placeholder("3OcRJYB4d3h/iIeHeEh3eIhw+j3A", "#3366cc");
     private static final Pattern SOURCE = Pattern.compile("src=\"([^\"]*)\"");
 
     @Test
     void the_page_needs_nothing_but_itself() {
         String page = page(made("a.jpg"), failed("b.jpg", "the picture is damaged"));
         assertThat(SOURCE.matcher(page).results())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(it -> it.group(1).startsWith("data:image/"));
         assertThat(page).doesNotContain("<script", "<link", "@import", "url(", "http://", "https://", "href=\"http");
         assertThat(page).contains("default-src 'none'; img-src data:; style-src 'unsafe-inline'");
@@ -46,13 +48,15 @@ final class ContactSheetTest {
                 .contains("src=\"" + data("image/jpeg", "little")
                         + "\" alt=\"a.jpg, rendition thumb as jpeg\" width=\"200\" height=\"133\"")
                 .contains("src=\"" + data("image/webp", "larger") + "\"")
+                .contains("<div class=\"well\" style=\"background: #3366cc\"><img src=\"data:image/png;base64,")
+                .contains("alt=\"a.jpg, placeholder\"", "<b>placeholder</b>#3366cc<br>ThumbHash, 21 B")
                 .contains("<b>thumb</b>200 \u00D7 133<br>JPEG, 6 B")
                 .contains("<span>1600 \u00D7 1067</span><span>6 B</span><span>84 ms</span>");
     }
 
     @Test
     void without_a_preview_the_largest_rendition_stands_for_the_upload() {
-        String page = page(made("a.tif", Optional.empty(), RENDITIONS));
+        String page = page(made("a.tif", Optional.empty(), Optional.empty(), RENDITIONS));
         assertThat(page)
                 .contains("src=\"" + data("image/webp", "larger") + "\" alt=\"a.tif, shown as its rendition card\"")
                 .contains("<figcaption>shown as its rendition card</figcaption>");
@@ -144,18 +148,22 @@ final class ContactSheetTest {
     }
 
     private static RunItem made(String key) {
-        return made(key, preview(), RENDITIONS);
+        return made(key, preview(), Optional.of(PLACEHOLDER), RENDITIONS);
     }
 
-    private static RunItem made(String key, Optional<Preview> preview, List<RunPicture> renditions) {
+    private static RunItem made(
+            String key, Optional<Preview> preview, Optional<Placeholder> placeholder, List<RunPicture> renditions) {
         var size = Optional.of(new PixelSize(1600, 1067));
         var took = Duration.ofMillis(84);
-        return new RunItem(key, ItemStatus.MADE, "", "", size, 6, took, preview, renditions, ONCE);
+        return new RunItem(key, ItemStatus.MADE, "", "", size, 6, took, preview, placeholder, renditions, ONCE);
     }
 
     private static RunItem heavy(String key) {
         return made(
-                key, Optional.empty(), List.of(picture("thumb", new byte[10_000]), picture("card", new byte[90_000])));
+                key,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(picture("thumb", new byte[10_000]), picture("card", new byte[90_000])));
     }
 
     private static RunPicture picture(String name, byte[] bytes) {
@@ -164,7 +172,18 @@ final class ContactSheetTest {
 
     private static RunItem failed(String key, String why) {
         var took = Duration.ofMillis(2);
-        return new RunItem(key, ItemStatus.FAILED, "", why, Optional.empty(), 6, took, preview(), List.of(), TWICE);
+        return new RunItem(
+                key,
+                ItemStatus.FAILED,
+                "",
+                why,
+                Optional.empty(),
+                6,
+                took,
+                preview(),
+                Optional.empty(),
+                List.of(),
+                TWICE);
     }
 
     private static Optional<Preview> preview() {

@@ -88,6 +88,7 @@ final class ItemTableTest {
                 7,
                 Duration.ofMillis(millis),
                 Optional.empty(),
+                Optional.empty(),
                 made,
                 SampleItems.DELETED);
     }

@@ -13,6 +13,16 @@ final class SampleItems {
     /// One of which nothing was made.
     static RunItem item(String key, ItemStatus status, String code, String why, Journey journey) {
         return new RunItem(
-                key, status, code, why, Optional.empty(), 1, Duration.ZERO, Optional.empty(), List.of(), journey);
+                key,
+                status,
+                code,
+                why,
+                Optional.empty(),
+                1,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                journey);
     }
 }
