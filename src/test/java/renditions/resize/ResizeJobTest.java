@@ -17,6 +17,7 @@ import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Severity;
+import renditions.catalog.Known;
 import renditions.catalog.Made;
 import renditions.catalog.Made.Rendition;
 import renditions.catalog.RenditionSet;
@@ -119,6 +120,16 @@ class ResizeJobTest {
 
         assertThat(desk.run(SET)).isInstanceOf(Outcome.Done.class);
         assertThat(desk.text(MANIFEST.key())).startsWith("{\"version\":2,\"revision\":1,\"source\"");
+    }
+
+    @Test
+    void what_is_too_long_for_a_manifest_is_replaced_if_it_is_still_there() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+        desk.store().add(MANIFEST, new byte[(int) Known.MAX_BYTES + 1]);
+
+        assertThat(desk.run(SET)).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.store().calls()).startsWith("GET " + MANIFEST.key(), "HEAD " + MANIFEST.key());
+        assertThat(desk.text(MANIFEST.key())).startsWith("{\"version\":2,\"revision\":1,");
     }
 
     @Test
