@@ -51,9 +51,10 @@ record Download(ObjectStore store, BytePermits uploads, Remove removal, JobSetti
     }
 
     private Progress<Downloaded> gone(Cancellation cancellation, Due due, StoreProblem.Missing gone) {
+        var outcome = Failures.of(gone, settings.missing());
         return due.task().mayHaveWritten() && settings.removals()
-                ? removal.run(cancellation, due)
-                : new Progress.End<>(Failures.of(gone, settings.missing()));
+                ? removal.run(cancellation, due, outcome)
+                : new Progress.End<>(outcome);
     }
 
     /// An entity tag vouches for the size that the event says; without one the object may be another by now.

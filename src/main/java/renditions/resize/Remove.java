@@ -7,6 +7,7 @@ import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.Made;
 import renditions.catalog.Manifest;
 import renditions.catalog.Tombstone;
 import renditions.store.Gone;
@@ -27,13 +28,16 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
                 due.task().mayHaveWritten()
                         ? new Progress.Next<>(due.forNewest())
                         : new Progress.End<>(new Outcome.Skipped<>("superseded: there is an upload at this key"));
-            case StoreProblem.Missing _ -> run(cancellation, due);
+            case StoreProblem.Missing _ ->
+                run(cancellation, due, new Outcome.Skipped<>("gone: its renditions were removed"));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
 
     /// Removes, when S3 has said after the look-up that the upload is gone.
-    <T> Progress<T> run(Cancellation cancellation, Due due) {
+    ///
+    /// @param removed the item's outcome when the removal is committed
+    <T> Progress<T> run(Cancellation cancellation, Due due, Outcome<Made> removed) {
         var deletions = objects(due).stream()
                 .map(object -> lanes.onNetwork(() -> store.delete(cancellation, object)))
                 .toList();
@@ -46,13 +50,13 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
                 }
             }
         }
-        return commit(cancellation, due);
+        return commit(cancellation, due, removed);
     }
 
-    private <T> Progress<T> commit(Cancellation cancellation, Due due) {
+    private <T> Progress<T> commit(Cancellation cancellation, Due due, Outcome<Made> removed) {
         var tombstone = new Tombstone(due.nextRevision(), due.sequencer());
         return switch (due.commit(cancellation, store, tombstone)) {
-            case Receipt _ -> new Progress.End<>(new Outcome.Skipped<>("gone: its renditions were removed"));
+            case Receipt _ -> new Progress.End<>(removed);
             case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(List.of()));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };

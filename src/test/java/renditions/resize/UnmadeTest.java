@@ -77,6 +77,18 @@ class UnmadeTest {
     }
 
     @Test
+    void a_vanished_upload_fails_at_each_receive_after_its_renditions_are_seen_to() throws Exception {
+        desk.failMissing();
+        var second = Desk.redelivered(desk.upload("1200x800"));
+        desk.removeUpload();
+        desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+
+        assertThat(Desk.problem(desk.run(second)).code()).isEqualTo("MISSING");
+        assertThat(Desk.problem(desk.run(Desk.redelivered(second))).code()).isEqualTo("MISSING");
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
+    }
+
+    @Test
     void denied_access_to_the_manifest_is_critical_and_nothing_is_downloaded() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         desk.store().breakAt("GET " + MANIFEST.key(), StoreProblem.Kind.DENIED.of(MANIFEST, "s3:GetObject"));
