@@ -1,6 +1,7 @@
 # The commands of the project; `make` alone lists them.
 #   LIBVIPS=<file>     another libvips shared library than the pinned one
-#   CORPUS=<folder>    test: a folder of pictures with an outcomes.tsv
+#   CORPUS=<folder>    test, soak: a folder of pictures with an outcomes.tsv
+#   TESTS=<pattern>    test, soak: only the classes of this name, for example ManifestTest or 'S3*IT'
 #   BENCH=<name>       bench: one of overhead, cancel, overload, memory
 #   ROUNDS=<number>    bench-cold: how often everything is started
 #   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
@@ -36,6 +37,12 @@ override export ROUNDS := $(value ROUNDS)
 FOLDER = $$(if [ -n "$$CORPUS" ]; then cd -- "$$CORPUS" && pwd; fi)
 # Tests that need libvips (*IT) run after packaging, the others before; a pattern may name both kinds.
 SOME = -Dtest='$(TESTS),!*IT' -Dit.test='$(TESTS),!*Test' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+# $(call suite,options of Maven): all tests, or those of TESTS. A pattern that no test matches is a failure.
+define suite
+@rm -rf target/surefire-reports target/failsafe-reports
+@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" $(1) $(if $(TESTS),$(SOME))
+@ls target/*-reports/TEST-*.xml >/dev/null 2>&1 || { echo "No test matches '$(TESTS)'." >&2; exit 1; }
+endef
 ENGINE := $(if $(LIBVIPS),$(LIBVIPS),$(CURDIR)/$(PINNED))
 
 help: ## lists the commands
@@ -48,11 +55,11 @@ run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## runs five uploads, the third corr
 sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## runs the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}
 
-test: ok-CORPUS tools libvips $(LAYERS) ## runs every test; CORPUS=<folder> adds a folder of odd pictures
-	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)"
+test: ok-CORPUS tools libvips $(LAYERS) ## runs every test; CORPUS=<folder> adds a folder of odd pictures, TESTS=<pattern> runs some
+	$(call suite)
 
 soak: ok-CORPUS tools libvips $(LAYERS) ## runs every test, each proof in full (hours); TESTS=<pattern> for some
-	@$(MVN) verify -Dlibvips="$(ENGINE)" -Dcorpus.folder="$(FOLDER)" -Dproof.full=true -Dscenes=1000 $(if $(TESTS),$(SOME))
+	$(call suite,-Dproof.full=true -Dscenes=1000)
 
 mutants: classes ## breaks the engine and the event reader in small ways and counts the changes that no test notices
 	@$(MVN) org.pitest:pitest-maven:mutationCoverage

@@ -78,6 +78,15 @@ class MakefileTest {
         assertThat(make("libvips LIBVIPS=Makefile")).doesNotContain("does not exist.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "soak"})
+    void tests_are_all_or_those_of_a_pattern(String command) throws Exception {
+        var told = "-n -o target/layer-x86_64.zip -o target/layer-arm64.zip LIBVIPS=Makefile " + command;
+
+        assertThat(make(told)).contains(" verify ").doesNotContain("-Dtest=", "-Dit.test=");
+        assertThat(make(told + " TESTS=Some*")).contains(" verify ", "-Dtest='Some*,!*IT' -Dit.test='Some*,!*Test' ");
+    }
+
     /// The output of a command.
     ///
     /// @param command its words

@@ -17,7 +17,8 @@ record LocalStack(Endpoints endpoints, Runnable end) implements AutoCloseable {
     /// The last release that needs no token.
     static final String IMAGE = "localstack/localstack:4.14.0";
 
-    private static final Duration START = Duration.ofMinutes(2);
+    /// How long its start may take.
+    static final Duration START = Duration.ofMinutes(2);
 
     /// Starts a LocalStack, which [#close()] removes.
     static LocalStack started(Docker docker, PrintStream progress) throws Refused, InterruptedException {

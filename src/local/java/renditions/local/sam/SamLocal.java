@@ -3,6 +3,7 @@ package renditions.local.sam;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,15 @@ public final class SamLocal {
     private final PrintStream err;
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Duration patience;
 
-    SamLocal(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
+    /// @param patience how long to wait until a LocalStack answers
+    SamLocal(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment, Duration patience) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.environment = environment;
+        this.patience = patience;
     }
 
     /// Runs and ends the process.
@@ -41,7 +45,8 @@ public final class SamLocal {
     /// @param arguments any of `--event <file>` and `--localstack <name of a container that runs>`
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var terminal = Terminal.of(false, System.getenv(), System.out.charset());
-        System.exit(new SamLocal(System.out, System.err, terminal, System.getenv()).run(List.of(arguments)));
+        System.exit(new SamLocal(System.out, System.err, terminal, System.getenv(), LocalStack.START)
+                .run(List.of(arguments)));
     }
 
     /// Runs what the arguments ask for and returns the exit code.
@@ -63,6 +68,7 @@ public final class SamLocal {
         docker.need(function.image(), err);
         try (var localStack = localStack(options.localStack(), docker);
                 var s3 = new UploadedScenario(localStack.client())) {
+            s3.await(patience, err);
             s3.upload(scenario, err);
             function.writeEnvironment(localStack);
             err.println("invoking the function of " + function.zip());

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import renditions.testing.NeedsDocker;
 @ResourceLock(NeedsDocker.LOCALSTACK) // it counts the containers
 final class SamLocalIT {
     private static final String SMALL = "[{\"name\":\"s\",\"width\":64}]";
+
+    /// With a LocalStack that never answers; the others answer already.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// A user-defined network, as Docker Compose makes one.
     private static final Network NETWORK = Network.newNetwork();
@@ -142,6 +146,7 @@ final class SamLocalIT {
         try (var silent = silent().withExposedPorts(4566)) {
             silent.start();
             refused("LocalStack does not answer: ", "--localstack", silent.getContainerId());
+            assertThat(told()).contains("waiting until LocalStack answers, at most 1 s");
             stopped(silent);
             refused(" does not run: 'docker start ", "--localstack", silent.getContainerId());
         }
@@ -174,7 +179,7 @@ final class SamLocalIT {
     }
 
     private int run(String... arguments) throws Exception {
-        return new SamLocal(screen(out), screen(err), new Terminal(false, false, true), environment)
+        return new SamLocal(screen(out), screen(err), new Terminal(false, false, true), environment, PATIENCE)
                 .run(List.of(arguments));
     }
 
