@@ -29,7 +29,7 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
                         ? new Progress.Next<>(due.forNewest())
                         : new Progress.End<>(new Outcome.Skipped<>("superseded: there is an upload at this key"));
             case StoreProblem.Missing _ ->
-                run(cancellation, due, new Outcome.Skipped<>("gone: its renditions were removed"));
+                run(cancellation, due, new Outcome.Skipped<>("gone: " + words(due)));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
@@ -59,6 +59,16 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
             case Receipt _ -> new Progress.End<>(removed);
             case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(List.of()));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+
+    private String words(Due due) {
+        if (!(due.known() instanceof Manifest)) {
+            return "it had no manifest";
+        }
+        return switch (settings.layout()) {
+            case KeyLayout.Stable _ -> "its renditions were removed";
+            case KeyLayout.Versioned _ -> "its manifest was removed";
         };
     }
 

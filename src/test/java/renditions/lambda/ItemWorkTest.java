@@ -67,8 +67,7 @@ final class ItemWorkTest {
     void a_removal_takes_the_renditions_with_it_unless_the_settings_say_otherwise() throws Exception {
         var removal = new Removal(new ObjectId("in", "a.jpg"), "0A");
 
-        assertThat(reason(work(true).run(Cancellation.never(), item(removal))))
-                .isEqualTo("gone: its renditions were removed");
+        assertThat(reason(work(true).run(Cancellation.never(), item(removal)))).isEqualTo("gone: it had no manifest");
         assertThat(reason(work(false).run(Cancellation.never(), item(removal)))).contains("stay", "REMOVALS is false");
         assertThat(ItemWork.source(new Item("m", 2, "", removal), removal))
                 .isEqualTo(new Source(removal.object(), null, OptionalLong.empty(), "0A", 2));

@@ -110,7 +110,7 @@ class LocalRunIT {
         assertThat(out.toString(UTF_8))
                 .containsPattern("skipped +message .*'photos/' stands for a folder")
                 .containsPattern("made +photos/2026/lake.jpg")
-                .containsPattern("skipped +inbox/red flower.jpg .*its renditions were removed")
+                .containsPattern("skipped +inbox/red flower.jpg .*gone: it had no manifest")
                 .containsPattern("made +inbox/lake.jpg")
                 .contains("to be redelivered: no delivery")
                 .doesNotContain("to be redelivered: deliver");

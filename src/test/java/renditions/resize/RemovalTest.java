@@ -46,7 +46,7 @@ class RemovalTest {
     @Test
     void an_upload_from_before_the_removal_makes_nothing_any_more() throws Exception {
         var upload = desk.upload("1200x800");
-        desk.remove(desk.removeUpload());
+        assertThat(desk.remove(desk.removeUpload())).isEqualTo(new Outcome.Skipped<>("gone: it had no manifest"));
 
         assertThat(desk.callsOf(upload)).containsExactly("GET manifests/a b/c.jpg");
         assertThat(desk.run(upload)).isInstanceOf(Outcome.Skipped.class);
@@ -136,8 +136,7 @@ class RemovalTest {
         desk.run(desk.upload("600x600"));
         assertThat(desk.store().list("out")).hasSize(7);
 
-        desk.remove(desk.removeUpload());
-
+        assertThat(desk.remove(desk.removeUpload())).isEqualTo(new Outcome.Skipped<>("gone: its manifest was removed"));
         assertThat(desk.store().list("out")).hasSize(7);
         assertThat(desk.known()).isInstanceOf(Tombstone.class);
     }
