@@ -28,8 +28,7 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
                 due.task().mayHaveWritten()
                         ? new Progress.Next<>(due.forNewest())
                         : new Progress.End<>(new Outcome.Skipped<>("superseded: there is an upload at this key"));
-            case StoreProblem.Missing _ ->
-                run(cancellation, due, new Outcome.Skipped<>("gone: " + words(due)));
+            case StoreProblem.Missing _ -> run(cancellation, due, new Outcome.Skipped<>("gone: " + words(due)));
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }
@@ -72,22 +71,22 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
         };
     }
 
-    /// What lies at keys that never change: what the manifest names, and what an attempt that did not commit may
-    /// have left. Sets that are never overwritten stay, for readers of an earlier manifest.
+    /// What lies at keys that never change: what the manifest names in the upload's folder, and what an attempt that
+    /// did not commit may have left. Sets that are never overwritten stay, for readers of an earlier manifest.
     private Set<ObjectId> objects(Due due) {
         return switch (settings.layout()) {
             case KeyLayout.Versioned _ -> Set.of();
             case KeyLayout.Stable stable -> {
+                var upload = due.source().object();
                 var objects = new HashSet<ObjectId>();
                 if (due.known() instanceof Manifest manifest) {
-                    manifest.made()
-                            .renditions()
-                            .forEach(each -> objects.add(new ObjectId(stable.bucket(), each.key())));
+                    manifest.made().renditions().stream()
+                            .map(Made.Rendition::key)
+                            .filter(key -> key.startsWith(stable.renditions() + upload.key() + "/"))
+                            .forEach(key -> objects.add(new ObjectId(stable.bucket(), key)));
                 }
                 for (var spec : settings.renditions().specs()) {
-                    spec.formats()
-                            .forEach(format ->
-                                    objects.add(stable.rendition(due.source().object(), "", spec.name(), format)));
+                    spec.formats().forEach(format -> objects.add(stable.rendition(upload, "", spec.name(), format)));
                 }
                 yield objects;
             }

@@ -1,5 +1,6 @@
 package renditions.resize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static renditions.resize.Desk.MANIFEST;
 import static renditions.resize.Desk.redelivered;
@@ -72,6 +73,20 @@ class RemovalTest {
 
         assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
         assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
+    }
+
+    @Test
+    void nothing_outside_the_folder_of_the_upload_is_removed_whatever_the_manifest_names() throws Exception {
+        desk.run(desk.upload("1200x800"));
+        var victim = new ObjectId("out", "renditions/other.jpg/small.png");
+        desk.store().add(victim, new byte[1]);
+        var forged = desk.text(MANIFEST.key()).replace("renditions/a b/c.jpg/small.png", victim.key());
+        desk.store().add(MANIFEST, forged.getBytes(UTF_8));
+
+        desk.remove(desk.removeUpload());
+
+        assertThat(desk.known()).isInstanceOf(Tombstone.class);
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key(), victim.key());
     }
 
     @Test
