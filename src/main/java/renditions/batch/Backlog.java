@@ -27,14 +27,14 @@ final class Backlog {
         return load;
     }
 
-    /// The sum of all loads, in nanoseconds of computing on one thread.
+    /// The sum of all loads, in nanoseconds of computing on one thread; at most [Long#MAX_VALUE].
     ///
     /// @param within the most that counts of one load, in nanoseconds
     long nanos(long within) {
         long now = clock.nanoTime();
         return loads.stream()
                 .mapToLong(load -> Math.min(within, load.left(now)))
-                .sum();
+                .reduce(0, Cost::sum);
     }
 
     /// How many items have a load.
@@ -57,7 +57,7 @@ final class Backlog {
         ///
         /// @param pixelNanos how long the item is expected to compute from now on
         void expect(long pixelNanos) {
-            expected = pixelNanos + computed(clock.nanoTime());
+            expected = Cost.sum(pixelNanos, computed(clock.nanoTime()));
         }
 
         /// Runs a piece of the item's work on the calling thread, and takes its time off the load.

@@ -22,8 +22,14 @@ public record Cost(long pixelNanos, long waitNanos, long spareNanos) {
         this(pixelNanos, waitNanos, 0);
     }
 
-    /// The careful time from the item's start to its end, if it has the lane for itself.
+    /// The careful time from the item's start to its end, if it has the lane for itself. A sum too long to count is
+    /// the longest.
     public long nanos() {
-        return pixelNanos + waitNanos + spareNanos;
+        return sum(sum(pixelNanos, waitNanos), spareNanos);
+    }
+
+    /// The sum of two times that are not negative, at most [Long#MAX_VALUE].
+    static long sum(long nanos, long more) {
+        return nanos > Long.MAX_VALUE - more ? Long.MAX_VALUE : nanos + more;
     }
 }

@@ -31,8 +31,8 @@ public sealed interface Known permits Manifest, Tombstone {
 
     /// Reads what [#write] wrote. Unknown fields are ignored.
     ///
-    /// @return nothing for anything else: no JSON, a field that is missing or of the wrong type, another version. A
-    ///     manifest of version 1 has neither order nor receipts, so whatever is done next replaces it
+    /// @return nothing for anything else: no JSON, a field that is missing or of the wrong type or range, another
+    ///     version. A manifest of version 1 has neither order nor receipts, so whatever is done next replaces it
     static Optional<Known> read(MemorySegment bytes) {
         try {
             return Optional.of(ManifestJson.read(Json.read(bytes.toArray(ValueLayout.JAVA_BYTE))));

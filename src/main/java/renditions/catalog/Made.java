@@ -1,9 +1,12 @@
 package renditions.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 import renditions.image.Placeholder;
+import renditions.store.ObjectId;
 
 /// What was made of one upload: its placeholder, and its renditions, all of them durable.
 ///
@@ -19,7 +22,7 @@ public record Made(Format format, PixelSize size, Placeholder placeholder, List<
     /// One stored rendition.
     ///
     /// @param name of its kind, as in the settings
-    /// @param key in the rendition bucket
+    /// @param key in the rendition bucket, 1 to 1,024 bytes of UTF-8
     /// @param bytes its length, not negative
     /// @param sha256 of its bytes, in lower-case hexadecimal digits
     /// @param etag the store's receipt: the entity tag of what was stored, without quotes
@@ -27,6 +30,10 @@ public record Made(Format format, PixelSize size, Placeholder placeholder, List<
             String name, Format format, String key, PixelSize size, long bytes, String sha256, String etag) {
         /// @param etag quotes optional
         public Rendition {
+            int length = key.getBytes(UTF_8).length;
+            if (length < 1 || length > ObjectId.LONGEST_KEY_BYTES) {
+                throw new IllegalArgumentException("a key of " + length + " bytes, allowed: 1 to 1024");
+            }
             if (bytes < 0) {
                 throw new IllegalArgumentException("a rendition's length is not negative: " + bytes);
             }

@@ -40,8 +40,17 @@ final class ManifestJson {
         if (root.required("version").intValue() != VERSION) {
             throw new IllegalArgumentException("another version of manifests");
         }
-        long revision = root.required("revision").longValue();
-        return root.has("removed") ? new Tombstone(revision, optional(root, "sequencer")) : manifest(root, revision);
+        long revision = revision(root);
+        return root.has("removed") ? new Tombstone(revision, sequencer(root)) : manifest(root, revision);
+    }
+
+    /// One that has a next.
+    private static long revision(JsonNode from) {
+        long revision = from.required("revision").longValue();
+        if (revision == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("no revision comes after " + revision);
+        }
+        return revision;
     }
 
     private static void write(ObjectNode root, Manifest manifest) {
@@ -87,7 +96,7 @@ final class ManifestJson {
 
     private static Origin origin(JsonNode from) {
         var object = new ObjectId(text(from, "bucket"), text(from, "key"), optional(from, "version"));
-        return new Origin(object, text(from, "etag"), optional(from, "sequencer"), time(text(from, "lastModified")));
+        return new Origin(object, text(from, "etag"), sequencer(from), time(text(from, "lastModified")));
     }
 
     private static Instant time(String text) {
@@ -102,6 +111,14 @@ final class ManifestJson {
         if (sequencer != null) {
             into.put("sequencer", sequencer);
         }
+    }
+
+    private static @Nullable String sequencer(JsonNode from) {
+        var sequencer = optional(from, "sequencer");
+        if (sequencer != null && !Order.orders(sequencer)) {
+            throw new IllegalArgumentException("the sequencer is no hexadecimal number");
+        }
+        return sequencer;
     }
 
     private static void write(ObjectNode into, Placeholder placeholder) {

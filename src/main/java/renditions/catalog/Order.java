@@ -1,5 +1,6 @@
 package renditions.catalog;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The order of two events of one key, as far as their sequencers tell it: of two with the same length the one that is
@@ -15,6 +16,14 @@ enum Order {
     SAME,
     AFTER,
     UNKNOWN;
+
+    /// The sequencers of S3 have 16 to 18 digits. The reader of events takes the same ones.
+    private static final Pattern SEQUENCER = Pattern.compile("[0-9A-Fa-f]{1,64}");
+
+    /// Whether this can be a sequencer.
+    static boolean orders(String sequencer) {
+        return SEQUENCER.matcher(sequencer).matches();
+    }
 
     /// How one event stands to another.
     ///

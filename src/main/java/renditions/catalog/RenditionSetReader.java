@@ -42,12 +42,18 @@ final class RenditionSetReader {
         try {
             return Json.read(json);
         } catch (JacksonException broken) {
-            var place = broken.getLocation();
             throw new IllegalArgumentException(
-                    "it is not JSON, or names a field twice (line " + place.getLineNr() + ", column "
-                            + place.getColumnNr() + "), allowed: a JSON array of 1 to " + MOST + " renditions",
-                    broken);
+                    problem(broken) + ", allowed: a JSON array of 1 to " + MOST + " renditions", broken);
         }
+    }
+
+    /// Jackson names no place where a text is too deep or has too long a number.
+    private static String problem(JacksonException broken) {
+        var place = broken.getLocation();
+        return place == null
+                ? "it cannot be read as JSON: " + broken.getOriginalMessage()
+                : "it is not JSON, or names a field twice (line " + place.getLineNr() + ", column "
+                        + place.getColumnNr() + ")";
     }
 
     private static RenditionSpec spec(JsonNode node) {

@@ -90,7 +90,13 @@ final class HouseRules {
 
     /// So no code above `event` can know the name of a source.
     private static ArchRule kindsOfInvocationsStayInEvent() {
-        return classes().that().implement(BASE + ".event.Invocation").should().bePackagePrivate();
+        return classes()
+                .that()
+                .implement(BASE + ".event.Invocation")
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .resideInAPackage(BASE + ".event");
     }
 
     private static ArchRule nativeFunctionsAreLinkedInVips() {

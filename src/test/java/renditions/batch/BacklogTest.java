@@ -68,6 +68,18 @@ class BacklogTest {
     }
 
     @Test
+    void loads_too_long_to_count_are_the_longest() {
+        var load = backlog.add(Long.MAX_VALUE);
+        backlog.add(Long.MAX_VALUE);
+        assertThat(backlog.nanos(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+
+        load.during(() -> now.addAndGet(50));
+        load.expect(Long.MAX_VALUE);
+
+        assertThat(load.effort(50).refined()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void an_effort_is_what_was_computed_and_what_is_being_beside_both_predictions() {
         var load = backlog.add(100);
         load.during(() -> now.addAndGet(50));

@@ -12,6 +12,13 @@ class CostTest {
     }
 
     @Test
+    void a_time_too_long_to_count_is_the_longest() {
+        assertThat(new Cost(Long.MAX_VALUE, Long.MAX_VALUE).nanos()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new Cost(Long.MAX_VALUE, Long.MAX_VALUE, 2).nanos()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new Cost(1, 0, Long.MAX_VALUE).nanos()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void nothing_takes_less_than_no_time() {
         assertThatThrownBy(() -> new Cost(0, 0, -1)).hasMessage("a cost is not negative: 0, 0, -1");
     }

@@ -69,15 +69,40 @@ class ManifestTest {
 
     @Test
     void a_tombstone_is_read_as_it_was_written_and_shorter_than_any_manifest() {
-        var tombstone = new Tombstone(Long.MAX_VALUE, "0123456789ABCDEF0123456789ABCDEF");
+        var tombstone = new Tombstone(Long.MAX_VALUE - 1, "0123456789ABCDEF0123456789ABCDEF");
 
         assertThat(text(tombstone))
-                .isEqualTo("{\"version\":2,\"revision\":9223372036854775807,\"removed\":true,"
+                .isEqualTo("{\"version\":2,\"revision\":9223372036854775806,\"removed\":true,"
                         + "\"sequencer\":\"0123456789ABCDEF0123456789ABCDEF\"}")
                 .hasSizeLessThan(256);
         assertThat(Known.read(tombstone.write())).contains(tombstone);
         assertThat(Known.read(new Tombstone(1, null).write())).contains(new Tombstone(1, null));
         assertThat(text(manifest(new ObjectId("i", "a")))).hasSizeGreaterThan(256);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"revision\":0,\"removed\":true",
+                "\"revision\":9223372036854775807,\"removed\":true",
+                "\"revision\":3,\"removed\":true,\"sequencer\":7",
+                "\"revision\":3,\"removed\":true,\"sequencer\":\"\"",
+                "\"revision\":3,\"removed\":true,\"sequencer\":\"ZZZZZZZZZZZZZZZZ\"",
+            })
+    void a_field_of_the_wrong_type_or_range_makes_it_no_tombstone_of_ours(String fields) {
+        assertThat(read("{\"version\":2," + fields + "}")).isEmpty();
+    }
+
+    @Test
+    void keys_and_sequencers_are_read_up_to_their_longest() {
+        var key = "\"key\":\"renditions/x/small.webp\"";
+
+        assertThat(read(JSON.replace(key, "\"key\":\"" + "ç".repeat(512) + "\"")))
+                .isPresent();
+        assertThat(read(JSON.replace(key, "\"key\":\"" + "ç".repeat(512) + "a\"")))
+                .isEmpty();
+        assertThat(read(JSON.replace("\"0A\"", "\"" + "aF".repeat(32) + "\""))).isPresent();
+        assertThat(read(JSON.replace("\"0A\"", "\"" + "0".repeat(65) + "\""))).isEmpty();
     }
 
     @Test
@@ -129,7 +154,11 @@ class ManifestTest {
                 "\"version\":2            | \"version\":\"2\"",
                 "\"revision\":3           | \"revision\":0",
                 "\"revision\":3           | \"revision\":1.5",
+                "\"revision\":3           | \"revision\":9223372036854775807",
                 "\"sequencer\":\"0A\"     | \"sequencer\":7",
+                "\"sequencer\":\"0A\"     | \"sequencer\":\"\"",
+                "\"sequencer\":\"0A\"     | \"sequencer\":\"ZZZZZZZZZZZZZZZZ\"",
+                "\"key\":\"renditions/x/small.webp\" | \"key\":\"\"",
                 "\"lastModified\":\"2026  | \"lastModified\":\"26",
                 "\"etag\":\"r1\"          | \"etag\":null",
                 "\"thumbHash\":\"3      | \"thumbHash\":\"!",

@@ -61,4 +61,13 @@ class RenditionSetTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
+
+    @Test
+    void what_is_too_deep_or_has_too_long_a_number_is_refused_with_what_is_allowed() {
+        for (var json : List.of("[".repeat(65), "[{\"name\":\"a\",\"width\":" + "1".repeat(101) + "}]")) {
+            assertThatThrownBy(() -> RenditionSet.parse(json))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("it cannot be read as JSON: .+, allowed: a JSON array of 1 to 20 renditions");
+        }
+    }
 }

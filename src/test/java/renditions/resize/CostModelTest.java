@@ -58,6 +58,11 @@ class CostModelTest {
     }
 
     @Test
+    void the_largest_upload_is_expected_to_take_longest() {
+        assertThat(cost(Long.MAX_VALUE).nanos()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void what_was_measured_counts_more_and_more() {
         for (int i = 0; i < MANY; i++) {
             costs.decoded(header(Format.JPEG), 50_000_000); // 5 ns a pixel
