@@ -3,8 +3,9 @@ package renditions.event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import renditions.store.ObjectId;
+import java.util.TreeMap;
+import renditions.batch.Outcome;
+import renditions.batch.Reason;
 
 /// The items of an invocation, each event once. Some sources deliver an event twice, and two attempts at one
 /// upload would hinder each other.
@@ -22,7 +23,7 @@ public record DistinctItems(Invocation invocation, List<Item> items, List<Intege
     public static DistinctItems of(Invocation invocation) {
         var items = new ArrayList<Item>();
         var places = new ArrayList<Integer>();
-        var known = new HashMap<Subject, Integer>();
+        var known = new TreeMap<Subject, Integer>();
         for (var delivery : invocation.deliveries()) {
             for (var entry : delivery.entries()) {
                 int place = known.computeIfAbsent(Subject.of(delivery.group(), entry), _ -> {
@@ -36,29 +37,31 @@ public record DistinctItems(Invocation invocation, List<Item> items, List<Intege
         return new DistinctItems(invocation, items, places);
     }
 
-    /// Gives each entry of the invocation the value that its item has in `all`.
+    /// The outcome of each entry of the invocation. It is the outcome of its item, unless the order counts and a
+    /// delivery before it in its group is not acknowledged: such an entry is not acknowledged either, even if its
+    /// item is done because an earlier delivery holds the same event.
     ///
     /// @param all one for each of [#items()], in their order
-    public <V> List<V> spread(List<V> all) {
-        return places.stream().map(all::get).toList();
+    /// @return one for each of [Invocation#entries()], in their order
+    public List<Outcome<?>> spread(List<? extends Outcome<?>> all) {
+        var outcomes = new ArrayList<Outcome<?>>();
+        var ended = new HashMap<String, Integer>(); // of each group that ended, the item that ended it
+        for (var delivery : invocation.deliveries()) {
+            int from = outcomes.size();
+            var own = places.subList(from, from + delivery.entries().size());
+            var before = ended.get(delivery.group());
+            own.forEach(item -> outcomes.add(before == null ? all.get(item) : behind(before, all.get(item))));
+            if (invocation.order() == Invocation.Order.IN_GROUPS) {
+                own.stream()
+                        .filter(item -> !all.get(item).acknowledged())
+                        .findFirst()
+                        .ifPresent(item -> ended.putIfAbsent(delivery.group(), item));
+            }
+        }
+        return List.copyOf(outcomes);
     }
 
-    /// Two entries with equal subjects are one item: they are about the same event, in the same group. An event of
-    /// an upload is known by its content and its sequencer; its other fields do not count. The same content with
-    /// another sequencer was uploaded again, perhaps after other content or a removal.
-    ///
-    /// @param what the object of an upload, or an entry that is no upload
-    private record Subject(
-            String group,
-            Object what,
-            @Nullable String etag,
-            @Nullable String sequencer) {
-        static Subject of(String group, Entry entry) {
-            return switch (entry) {
-                case Upload(ObjectId object, var etag, var _, var sequencer) ->
-                    new Subject(group, object, etag, sequencer);
-                case Removal _, Entry.Ignored _, Entry.Unreadable _ -> new Subject(group, entry, null, null);
-            };
-        }
+    private static Outcome<?> behind(int item, Outcome<?> outcome) {
+        return outcome.acknowledged() ? new Outcome.NotStarted<>(new Reason.Behind(item)) : outcome;
     }
 }

@@ -2,6 +2,7 @@ package renditions.event;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the event notifications of S3 and of stores with the same interface (S3 user guide, "Event message
@@ -18,7 +19,7 @@ final class NotificationReader {
 
     private NotificationReader() {}
 
-    /// The entries of a notification, never empty, none twice. A record that cannot be read is an
+    /// The entries of a notification, never empty, each event once. A record that cannot be read is an
     /// [Entry.Unreadable].
     ///
     /// @throws Misread if the body is no notification at all
@@ -38,7 +39,11 @@ final class NotificationReader {
                     records.size(),
                     MOST_RECORDS));
         }
-        return records.valueStream().map(NotificationReader::entry).distinct().toList();
+        var known = new TreeSet<Subject>();
+        return records.valueStream()
+                .map(NotificationReader::entry)
+                .filter(entry -> known.add(Subject.of("", entry)))
+                .toList();
     }
 
     private static boolean isTestEvent(JsonNode body) {

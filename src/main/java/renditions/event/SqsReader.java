@@ -6,6 +6,10 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the batches of an SQS event source mapping (Lambda developer guide, "Using Lambda with Amazon SQS").
 final class SqsReader {
+    /// The receive count of a message whose own count cannot be read. An earlier attempt may have left renditions
+    /// behind, so the message must not count as received for the first time.
+    private static final int UNCLEAR_COUNT = 2;
+
     private SqsReader() {}
 
     /// The batch with all its messages, in their order. A message whose body cannot be read has an
@@ -48,11 +52,16 @@ final class SqsReader {
     }
 
     private static int receiveCount(JsonNode attributes) {
-        var count = attributes.path("ApproximateReceiveCount").asString("");
+        var count = attributes.path("ApproximateReceiveCount");
+        return count.isMissingNode() || count.isNull() ? 1 : receiveCount(count.asString(""));
+    }
+
+    private static int receiveCount(String count) {
         try {
-            return Math.max(1, Integer.parseInt(count));
-        } catch (NumberFormatException notSaid) {
-            return 1;
+            int times = Integer.parseInt(count);
+            return times < 1 ? UNCLEAR_COUNT : times;
+        } catch (NumberFormatException unclear) {
+            return UNCLEAR_COUNT;
         }
     }
 }

@@ -25,7 +25,13 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
             new PackageRule("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
             new PackageRule(
                     "event",
-                    List.of("json", "store.ObjectId", "batch.Outcome", "batch.Problem", "batch.Severity"),
+                    List.of(
+                            "json",
+                            "store.ObjectId",
+                            "batch.Outcome",
+                            "batch.Problem",
+                            "batch.Reason",
+                            "batch.Severity"),
                     List.of(JACKSON)),
             new PackageRule("resize", List.of("batch", "image", "store", "catalog"), List.of()),
             new PackageRule("log", List.of("json"), List.of(JACKSON, SLF4J)),

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.batch.Reason;
+import renditions.batch.Severity;
 import renditions.store.ObjectId;
 import renditions.testing.FakeInvocation;
 
 final class DistinctItemsTest {
     private static final Entry IGNORED = new Entry.Ignored("for a test");
+    private static final Outcome<?> FAILED = new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
 
     @Test
     void an_upload_that_is_delivered_twice_is_one_item_of_the_first_delivery() {
@@ -23,7 +28,50 @@ final class DistinctItemsTest {
                         new Item("first", 2, "", upload("a", "1")),
                         new Item("first", 2, "", IGNORED),
                         new Item("second", 1, "", upload("b", "1")));
-        assertThat(distinct.spread(List.of("a", "ignored", "b"))).containsExactly("a", "ignored", "a", "b");
+        assertThat(distinct.spread(List.of(done("a"), FAILED, done("b"))))
+                .isEqualTo(List.of(done("a"), FAILED, done("a"), done("b")));
+    }
+
+    @Test
+    void an_upload_that_is_twice_in_a_delivery_is_one_item() {
+        var distinct = items(new Delivery("only", 1, "", List.of(upload("a", "1"), upload("a", "1"))));
+
+        assertThat(distinct.items()).hasSize(1);
+        assertThat(distinct.places()).containsExactly(0, 0);
+    }
+
+    @Test
+    void where_the_order_counts_nothing_is_acknowledged_behind_a_delivery_of_its_group_that_is_not() {
+        var a = upload("a", "1");
+        var deliveries = List.of(
+                new Delivery("first", 1, "g", List.of(a)),
+                new Delivery("other", 1, "h", List.of(a)),
+                new Delivery("second", 1, "g", List.of(a, IGNORED)),
+                new Delivery("third", 1, "g", List.of(a)),
+                new Delivery("another", 1, "h", List.of(a)));
+        var outcomes = List.of(done("a"), done("a of h"), FAILED);
+        var behind = new Outcome.NotStarted<>(new Reason.Behind(2));
+
+        var ordered = new FakeInvocation(deliveries, Invocation.Order.IN_GROUPS);
+        assertThat(DistinctItems.of(ordered).spread(outcomes))
+                .isEqualTo(List.of(done("a"), done("a of h"), done("a"), FAILED, behind, done("a of h")));
+
+        var independent = FakeInvocation.of(deliveries);
+        assertThat(DistinctItems.of(independent).spread(outcomes))
+                .isEqualTo(List.of(done("a"), done("a of h"), done("a"), FAILED, done("a"), done("a of h")));
+    }
+
+    @Test
+    void an_outcome_behind_a_failure_of_its_group_stays_if_it_is_not_acknowledged() {
+        var ordered = new FakeInvocation(
+                List.of(
+                        new Delivery("first", 1, "g", List.of(IGNORED)),
+                        new Delivery("second", 1, "g", List.of(upload("a", "1"))),
+                        new Delivery("third", 1, "g", List.of(IGNORED))),
+                Invocation.Order.IN_GROUPS);
+        var late = new Outcome.NotFinished<>(new Reason.AnswerDue());
+
+        assertThat(DistinctItems.of(ordered).spread(List.of(FAILED, late))).isEqualTo(List.of(FAILED, late, FAILED));
     }
 
     @Test
@@ -68,6 +116,10 @@ final class DistinctItemsTest {
 
         assertThat(distinct.items())
                 .containsExactly(new Item("first", 3, "", upload("a", "1")), new Item("first", 1, "", IGNORED));
+    }
+
+    private static Outcome<?> done(String what) {
+        return new Outcome.Done<>(what);
     }
 
     private static DistinctItems items(Delivery... deliveries) {

@@ -121,6 +121,18 @@ class RenditionsFunctionTest {
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m3\"}]}");
     }
 
+    @Test
+    void a_fifo_queue_keeps_a_message_behind_a_failure_even_if_an_earlier_one_holds_the_same_upload() throws Exception {
+        store.add(new ObjectId("uploads", "1.jpg"), "1200x800".getBytes(UTF_8));
+        var again = Events.created("1.jpg");
+        var event = ("{\"Records\":[" + upload(1) + "," + message("m2", "hello") + "," + message("m3", again) + "]}")
+                .replace(":uploads\"", ":uploads.fifo\"")
+                .replaceAll("\"m([123])\",", "$0\"attributes\":{\"MessageGroupId\":\"g\"},");
+
+        assertThat(invoke(event, AMPLE))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"},{\"itemIdentifier\":\"m3\"}]}");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 3", "3, 1", "4, 3", "5, 1"})
     void at_every_second_receive_an_upload_starts_before_the_others(int receives, int first) throws Exception {
