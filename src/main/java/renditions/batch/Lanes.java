@@ -1,8 +1,12 @@
 package renditions.batch;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The two lanes that items run on, one pair for the whole process: network calls on virtual threads, pixels on a
@@ -56,6 +60,20 @@ public final class Lanes implements AutoCloseable {
         var task = new FutureTask<>(work::get);
         startOnNetwork(task);
         return task;
+    }
+
+    /// Runs `work` on each of these things, side by side on virtual threads. Returns when all of it has ended, even if
+    /// a thread does not start.
+    ///
+    /// @return what `work` returned, in the order of the things; what it threw first, in that order, is thrown
+    public <T, R> List<R> eachOnNetwork(Collection<T> things, Function<T, R> work) {
+        var begun = new ArrayList<Future<R>>();
+        try {
+            things.forEach(thing -> begun.add(onNetwork(() -> work.apply(thing))));
+        } finally {
+            begun.forEach(Lanes::settle);
+        }
+        return begun.stream().map(Lanes::await).toList();
     }
 
     /// Waits for `work` to end, as [#settle] does.

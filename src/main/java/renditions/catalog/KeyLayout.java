@@ -59,6 +59,15 @@ public sealed interface KeyLayout {
         return Sha256.nameOf(EntityTag.bare(etag), settings, engine);
     }
 
+    /// Where the renditions of a set go, in its order.
+    ///
+    /// @param content as for [#rendition]
+    default Stream<ObjectId> renditions(ObjectId source, String content, RenditionSet set) {
+        return set.specs().stream()
+                .flatMap(
+                        spec -> spec.formats().stream().map(format -> rendition(source, content, spec.name(), format)));
+    }
+
     /// `<prefix><source key>`
     default ObjectId manifest(ObjectId source) {
         return new ObjectId(bucket(), manifests() + source.key());
@@ -72,11 +81,7 @@ public sealed interface KeyLayout {
 
     /// Whether S3 takes the keys of an upload's manifest and all its renditions.
     default boolean fits(ObjectId source, RenditionSet set) {
-        var content = content("", "", "");
-        var keys = set.specs().stream()
-                .flatMap(
-                        spec -> spec.formats().stream().map(format -> rendition(source, content, spec.name(), format)));
-        return Stream.concat(Stream.of(manifest(source)), keys)
+        return Stream.concat(Stream.of(manifest(source)), renditions(source, content("", "", ""), set))
                 .allMatch(object -> object.key().getBytes(StandardCharsets.UTF_8).length <= ObjectId.LONGEST_KEY_BYTES);
     }
 

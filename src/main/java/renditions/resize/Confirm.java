@@ -1,6 +1,5 @@
 package renditions.resize;
 
-import java.util.concurrent.Future;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
@@ -45,12 +44,10 @@ record Confirm(ObjectStore store, Lanes lanes, Remove removal) implements Step<F
     private Progress<Due> verify(Cancellation cancellation, Due due, Manifest manifest) {
         var others = manifest.made().renditions().stream()
                 .filter(rendition -> !due.task().hasStored(rendition))
-                .map(rendition -> look(cancellation, due, rendition))
                 .toList();
-        others.forEach(look -> Lanes.settle(look.answer()));
         boolean right = true;
-        for (var look : others) {
-            switch (Lanes.await(look.answer())) {
+        for (var look : lanes.eachOnNetwork(others, rendition -> look(cancellation, due, rendition))) {
+            switch (look.answer()) {
                 case ObjectFacts facts ->
                     right &=
                             EntityTag.bare(facts.etag()).equals(look.rendition().etag());
@@ -65,11 +62,11 @@ record Confirm(ObjectStore store, Lanes lanes, Remove removal) implements Step<F
                 : new Progress.Next<>(due.forNewest());
     }
 
-    private record Look(Rendition rendition, Future<Looked> answer) {}
+    private record Look(Rendition rendition, Looked answer) {}
 
     private Look look(Cancellation cancellation, Due due, Rendition rendition) {
         var object = new ObjectId(due.place().bucket(), rendition.key());
-        return new Look(rendition, lanes.onNetwork(() -> store.head(cancellation, object)));
+        return new Look(rendition, store.head(cancellation, object));
     }
 
     private Progress<Due> rewrite(Cancellation cancellation, Due due, Manifest manifest, Progress<Due> then) {

@@ -37,12 +37,8 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
     ///
     /// @param removed the item's outcome when the removal is committed
     <T> Progress<T> run(Cancellation cancellation, Due due, Outcome<Made> removed) {
-        var deletions = objects(due).stream()
-                .map(object -> lanes.onNetwork(() -> store.delete(cancellation, object)))
-                .toList();
-        deletions.forEach(Lanes::settle);
-        for (var deletion : deletions) {
-            switch (Lanes.await(deletion)) {
+        for (var deletion : lanes.eachOnNetwork(objects(due), object -> store.delete(cancellation, object))) {
+            switch (deletion) {
                 case Gone _ -> {}
                 case StoreProblem problem -> {
                     return new Progress.End<>(Failures.of(problem));
@@ -85,9 +81,7 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
                             .filter(key -> key.startsWith(stable.renditions() + upload.key() + "/"))
                             .forEach(key -> objects.add(new ObjectId(stable.bucket(), key)));
                 }
-                for (var spec : settings.renditions().specs()) {
-                    spec.formats().forEach(format -> objects.add(stable.rendition(upload, "", spec.name(), format)));
-                }
+                stable.renditions(upload, "", settings.renditions()).forEach(objects::add);
                 yield objects;
             }
         };

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Future;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.catalog.Made.Rendition;
@@ -42,33 +41,36 @@ record Resume(ObjectStore store, Lanes lanes, String engine, JobSettings setting
             return new Progress.Next<>(new Resumed(picture, Map.of()));
         }
         var content = settings.content(downloaded.upload().etag(), engine);
-        var looks = new ArrayList<Look>();
+        var places = new ArrayList<Place>();
         for (var spec : settings.renditions().specs()) {
             for (var format : spec.formats()) {
-                var place =
+                var object =
                         settings.layout().rendition(downloaded.due().source().object(), content, spec.name(), format);
-                looks.add(new Look(place, spec, format, lanes.onNetwork(() -> store.head(cancellation, place))));
+                places.add(new Place(object, spec, format));
             }
         }
-        looks.forEach(look -> Lanes.settle(look.answer()));
+        var looks = lanes.eachOnNetwork(places, place -> new Look(place, store.head(cancellation, place.object())));
         return resumed(picture, content, looks);
     }
 
-    private record Look(ObjectId place, RenditionSpec spec, Format format, Future<Looked> answer) {
+    private record Look(Place place, Looked answer) {}
+
+    private record Place(ObjectId object, RenditionSpec spec, Format format) {
         Rendition rendition(ObjectFacts facts, ContentMark mark, Header header) {
             var size = spec.geometry(header.size()).cut();
-            return new Rendition(spec.name(), format, place.key(), size, facts.length(), mark.sha256(), facts.etag());
+            return new Rendition(spec.name(), format, object.key(), size, facts.length(), mark.sha256(), facts.etag());
         }
     }
 
     private static Progress<Resumed> resumed(Recognised picture, String content, Iterable<Look> looks) {
         var there = new HashMap<ObjectId, Rendition>();
         for (var look : looks) {
-            switch (Lanes.await(look.answer())) {
+            switch (look.answer()) {
                 case ObjectFacts facts ->
                     ContentMark.of(facts.metadata())
                             .filter(mark -> mark.content().equals(content))
-                            .ifPresent(mark -> there.put(look.place(), look.rendition(facts, mark, picture.header())));
+                            .ifPresent(mark -> there.put(
+                                    look.place().object(), look.place().rendition(facts, mark, picture.header())));
                 case StoreProblem.Missing _ -> {}
                 case StoreProblem problem -> {
                     return new Progress.End<>(Failures.of(problem));

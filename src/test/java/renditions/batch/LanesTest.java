@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,26 @@ class LanesTest {
                 })))
                 .isSameAs(thrown);
         assertThat(Lanes.await(lanes.onPixels(() -> "the lane still works"))).isEqualTo("the lane still works");
+    }
+
+    /// The first thing fails while the second still waits for it: only what has ended counts.
+    @Test
+    void work_on_each_of_many_has_ended_when_one_of_it_throws() {
+        var failed = new CountDownLatch(1);
+        var ended = new AtomicLong();
+
+        assertThatThrownBy(() -> lanes.eachOnNetwork(List.of(0, 1), thing -> {
+                    if (thing == 0) {
+                        failed.countDown();
+                        throw new IllegalStateException("for the test");
+                    }
+                    Latches.awaitWhateverComes(failed);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                    return ended.incrementAndGet();
+                }))
+                .hasMessage("for the test");
+        assertThat(ended).hasValue(1);
+        assertThat(lanes.eachOnNetwork(List.of(3, 1, 2), thing -> thing * 2)).containsExactly(6, 2, 4);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Outcome;
 import renditions.batch.Reason;
@@ -23,6 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// exactly once.
 final class EventFuzzTest {
     private static final int CASES = 2_000;
+
+    @SuppressWarnings("unused") // found by its name
+    private static final List<String> FILES = List.of(
+            "odd-keys.json",
+            "several-records-per-message.json",
+            "unreadable-bodies.json",
+            "removals.json",
+            "console-folder.json");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -51,14 +61,7 @@ final class EventFuzzTest {
     private final InvocationReader reader = new InvocationReader();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "odd-keys.json",
-                "several-records-per-message.json",
-                "unreadable-bodies.json",
-                "removals.json",
-                "console-folder.json"
-            })
+    @FieldSource("FILES")
     void bytes_flipped_lose_no_message(String file) {
         var original = Events.file(file);
         for (int seed = 0; seed < CASES; seed++) {
@@ -74,14 +77,7 @@ final class EventFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "odd-keys.json",
-                "several-records-per-message.json",
-                "unreadable-bodies.json",
-                "removals.json",
-                "console-folder.json"
-            })
+    @FieldSource("FILES")
     void fields_changed_lose_no_message(String file) {
         var original = JSON.readTree(Events.file(file));
         int refused = 0;
