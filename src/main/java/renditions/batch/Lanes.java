@@ -67,9 +67,20 @@ public final class Lanes implements AutoCloseable {
     ///
     /// @return what `work` returned, in the order of the things; what it threw first, in that order, is thrown
     public <T, R> List<R> eachOnNetwork(Collection<T> things, Function<T, R> work) {
+        return each(things, thing -> onNetwork(() -> work.apply(thing)));
+    }
+
+    /// Runs `work` on each of these things on the pixel lane, as [#onPixels] does. Returns when all of it has ended.
+    ///
+    /// @return as [#eachOnNetwork]
+    public <T, R> List<R> eachOnPixels(Collection<T> things, Function<T, R> work) {
+        return each(things, thing -> onPixels(() -> work.apply(thing)));
+    }
+
+    private static <T, R> List<R> each(Collection<T> things, Function<T, Future<R>> begin) {
         var begun = new ArrayList<Future<R>>();
         try {
-            things.forEach(thing -> begun.add(onNetwork(() -> work.apply(thing))));
+            things.forEach(thing -> begun.add(begin.apply(thing)));
         } finally {
             begun.forEach(Lanes::settle);
         }

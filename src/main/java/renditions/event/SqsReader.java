@@ -16,7 +16,7 @@ final class SqsReader {
     /// [Entry.Unreadable].
     ///
     /// @throws Misread if the event is no such batch, or a message has no id that a reply could list
-    static SqsBatch batch(JsonObject event) throws Misread {
+    static Invocation batch(JsonObject event) throws Misread {
         var messages = new ArrayList<Delivery>();
         var order = Invocation.Order.INDEPENDENT;
         for (var node : event.array("Records")) {
@@ -26,7 +26,7 @@ final class SqsReader {
             messages.add(message(record, fifo));
             order = fifo ? Invocation.Order.IN_GROUPS : order;
         }
-        return new SqsBatch(messages, order);
+        return new Invocation(messages, order, SqsReply::write);
     }
 
     private static void requireSqs(JsonObject record) throws Misread {

@@ -9,7 +9,7 @@ public final class UnreadableInvocation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnreadableInvocation(String reason) {
-        super("This is not a batch of an SQS queue: " + reason
+        super("No source of this function sends such an event: " + reason
                 + "; send the bucket's notifications to a queue and make that queue the function's trigger.");
     }
 }

@@ -57,24 +57,17 @@ record Render(
         var content = settings.content(decoded.upload().etag(), engine);
         var outbox = new Outbox(cancellation, store, lanes, encoded, settings, source, content);
         var specs = settings.renditions().specs();
-        var kinds = new ArrayList<Future<List<Future<Progress<Rendition>>>>>();
+        List<List<Future<Progress<Rendition>>>> kinds;
         try {
-            for (var spec : specs) {
-                kinds.add(lanes.onPixels(() -> make(cancellation, decoded, spec, outbox)));
-            }
-            kinds.forEach(Lanes::settle);
+            kinds = lanes.eachOnPixels(specs, spec -> make(cancellation, decoded, spec, outbox));
             held.giveBack(decoded.base());
             outbox.awaitCounted();
             held.giveBack(decoded.permit());
         } finally {
-            kinds.forEach(Lanes::settle); // after this no rendition is sent
-            outbox.settle();
+            outbox.settle(); // nothing is sent any more
         }
-        var renditions = kinds.stream()
-                .flatMap(kind -> Lanes.await(kind).stream())
-                .map(Lanes::await)
-                .toList();
-        return all(sketched, renditions);
+        return all(
+                sketched, kinds.stream().flatMap(List::stream).map(Lanes::await).toList());
     }
 
     // On the pixel lane. One entry for each format, in their order.

@@ -57,7 +57,6 @@ final class HouseRules {
         PackageRule.ALL.forEach(rule -> rules.add(usesOnlyWhatItMay(rule)));
         rules.add(everyClassHasAPackageRule().as("every class is in a package with a rule"));
         rules.add(noCycles().as("no package uses itself by a detour"));
-        rules.add(kindsOfInvocationsStayInEvent().as("kinds of invocations stay in event"));
         rules.add(nativeFunctionsAreLinkedInVips().as("native functions are linked in image.vips"));
         rules.add(nativeMemoryStaysOutOfBatchAndEvent().as("native memory stays out of batch and event"));
         rules.add(timeIsReadInOneClass().as("time is read in NanoClock"));
@@ -86,17 +85,6 @@ final class HouseRules {
 
     private static ArchRule noCycles() {
         return slices().matching(BASE + ".(**)").should().beFreeOfCycles();
-    }
-
-    /// So no code above `event` can know the name of a source.
-    private static ArchRule kindsOfInvocationsStayInEvent() {
-        return classes()
-                .that()
-                .implement(BASE + ".event.Invocation")
-                .should()
-                .bePackagePrivate()
-                .andShould()
-                .resideInAPackage(BASE + ".event");
     }
 
     private static ArchRule nativeFunctionsAreLinkedInVips() {

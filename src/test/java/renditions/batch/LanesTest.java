@@ -60,6 +60,7 @@ class LanesTest {
                 }))
                 .hasMessage("for the test");
         assertThat(ended).hasValue(1);
+        assertThat(lanes.eachOnPixels(List.of(3, 1, 2), thing -> thing * 2)).containsExactly(6, 2, 4);
         assertThat(lanes.eachOnNetwork(List.of(3, 1, 2), thing -> thing * 2)).containsExactly(6, 2, 4);
     }
 

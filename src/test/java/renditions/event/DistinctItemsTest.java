@@ -11,7 +11,7 @@ import renditions.batch.Problem;
 import renditions.batch.Reason;
 import renditions.batch.Severity;
 import renditions.store.ObjectId;
-import renditions.testing.FakeInvocation;
+import renditions.testing.FakeSource;
 
 final class DistinctItemsTest {
     private static final Entry IGNORED = new Entry.Ignored("for a test");
@@ -52,23 +52,23 @@ final class DistinctItemsTest {
         var outcomes = List.of(done("a"), done("a of h"), FAILED);
         var behind = new Outcome.NotStarted<>(new Reason.Behind(2));
 
-        var ordered = new FakeInvocation(deliveries, Invocation.Order.IN_GROUPS);
+        var ordered = FakeSource.invocation(Invocation.Order.IN_GROUPS, deliveries);
         assertThat(DistinctItems.of(ordered).spread(outcomes))
                 .isEqualTo(List.of(done("a"), done("a of h"), done("a"), FAILED, behind, done("a of h")));
 
-        var independent = FakeInvocation.of(deliveries);
+        var independent = FakeSource.independent(deliveries);
         assertThat(DistinctItems.of(independent).spread(outcomes))
                 .isEqualTo(List.of(done("a"), done("a of h"), done("a"), FAILED, done("a"), done("a of h")));
     }
 
     @Test
     void an_outcome_behind_a_failure_of_its_group_stays_if_it_is_not_acknowledged() {
-        var ordered = new FakeInvocation(
+        var ordered = FakeSource.invocation(
+                Invocation.Order.IN_GROUPS,
                 List.of(
                         new Delivery("first", 1, "g", List.of(IGNORED)),
                         new Delivery("second", 1, "g", List.of(upload("a", "1"))),
-                        new Delivery("third", 1, "g", List.of(IGNORED))),
-                Invocation.Order.IN_GROUPS);
+                        new Delivery("third", 1, "g", List.of(IGNORED))));
         var late = new Outcome.NotFinished<>(new Reason.AnswerDue());
 
         assertThat(DistinctItems.of(ordered).spread(List.of(FAILED, late))).isEqualTo(List.of(FAILED, late, FAILED));
@@ -123,7 +123,7 @@ final class DistinctItemsTest {
     }
 
     private static DistinctItems items(Delivery... deliveries) {
-        return DistinctItems.of(FakeInvocation.of(List.of(deliveries)));
+        return DistinctItems.of(FakeSource.independent(List.of(deliveries)));
     }
 
     private static Upload upload(String key, @Nullable String etag) {

@@ -18,7 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class InvocationReaderTest {
     @Test
     void an_empty_batch_is_a_batch() {
-        assertThat(read("{\"Records\":[]}")).isEqualTo(new SqsBatch(List.of(), Invocation.Order.INDEPENDENT));
+        var batch = read("{\"Records\":[]}");
+        assertThat(batch.deliveries()).isEmpty();
+        assertThat(batch.order()).isEqualTo(Invocation.Order.INDEPENDENT);
     }
 
     @Test
@@ -134,7 +136,7 @@ final class InvocationReaderTest {
     void what_is_no_batch_of_a_queue_is_refused_with_a_sentence(String event, String reason) {
         assertThatThrownBy(() -> read(event))
                 .isInstanceOf(UnreadableInvocation.class)
-                .hasMessageStartingWith("This is not a batch of an SQS queue: ")
+                .hasMessageStartingWith("No source of this function sends such an event: ")
                 .hasMessageContaining(reason)
                 .hasMessageEndingWith("make that queue the function's trigger.");
     }

@@ -72,7 +72,7 @@ final class SqsReplyTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"", "\\", "\n", "é", "🌸", "\ud800", "\udc00x", "\u0000", " ", "</script>"})
     void lambda_knows_every_id_again(String id) {
-        var reply = SqsReply.write(batch(message(id, 1), message("other", 1)), List.of(FAILED, DONE));
+        var reply = batch(message(id, 1), message("other", 1)).reply(List.of(FAILED, DONE));
         assertThat(PartialBatchResponse.deleted(List.of(id, "other"), reply)).containsExactly("other");
     }
 
@@ -90,15 +90,14 @@ final class SqsReplyTest {
                 .toList();
 
         var ids = batch.deliveries().stream().map(Delivery::id).toList();
-        assertThat(PartialBatchResponse.deleted(ids, SqsReply.write(batch, outcomes)))
-                .isEqualTo(acknowledged(batch, outcomes));
+        assertThat(PartialBatchResponse.deleted(ids, batch.reply(outcomes))).isEqualTo(acknowledged(batch, outcomes));
     }
 
     static IntStream seeds() {
         return IntStream.range(0, 500);
     }
 
-    private static Set<String> acknowledged(SqsBatch batch, List<Outcome<String>> outcomes) {
+    private static Set<String> acknowledged(Invocation batch, List<Outcome<String>> outcomes) {
         var acknowledged = new HashSet<String>();
         var redelivered = new HashSet<String>();
         int first = 0;
@@ -115,11 +114,11 @@ final class SqsReplyTest {
         return new Delivery(id, 1, "", Collections.nCopies(entries, new Entry.Ignored("for a test")));
     }
 
-    private static SqsBatch batch(Delivery... messages) {
-        return new SqsBatch(List.of(messages), Invocation.Order.INDEPENDENT);
+    private static Invocation batch(Delivery... messages) {
+        return new Invocation(List.of(messages), Invocation.Order.INDEPENDENT, SqsReply::write);
     }
 
-    private static String reply(SqsBatch batch, Outcome<?>... outcomes) {
-        return new String(SqsReply.write(batch, List.of(outcomes)), UTF_8);
+    private static String reply(Invocation batch, Outcome<?>... outcomes) {
+        return new String(batch.reply(List.of(outcomes)), UTF_8);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import renditions.store.ObjectId;
-import renditions.testing.FakeInvocation;
+import renditions.testing.FakeSource;
 
 final class SubjectTest {
     /// Each key is of this many blocks, `Aa` or `BB`, which have the same hash code.
@@ -37,7 +37,7 @@ final class SubjectTest {
         assertThat(keys).doesNotHaveDuplicates().extracting(String::hashCode).containsOnly(key(0).hashCode());
         var entries = keys.stream().map(key -> upload(key, null, null, null)).toList();
 
-        var distinct = DistinctItems.of(FakeInvocation.of(
+        var distinct = DistinctItems.of(FakeSource.independent(
                 List.of(new Delivery("first", 1, "", entries), new Delivery("second", 1, "", entries))));
 
         assertThat(distinct.items()).extracting(Item::entry).isEqualTo(entries);

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +32,11 @@ import renditions.event.UnreadableInvocation;
 import renditions.local.cloud.LocalContext;
 import renditions.log.LogLines;
 import renditions.resize.Memory;
+import renditions.telemetry.Ending;
 import renditions.telemetry.RecordLog;
 import renditions.telemetry.Records;
 import renditions.testing.Events;
-import renditions.testing.FakeInvocation;
+import renditions.testing.FakeSource;
 import renditions.testing.Latches;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class RecordTest {
     private static final Duration AMPLE = Duration.ofMinutes(5);
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -89,6 +93,33 @@ class RecordTest {
                 .isLessThanOrEqualTo(100);
         assertThat(record.json().path("phases").path("stop").intValue()).isGreaterThanOrEqualTo(49);
         assertThat(record.json().path("phases").path("work").intValue()).isLessThanOrEqualTo(1_851);
+    }
+
+    /// The clock jumps by an hour while the first reply is written.
+    @Test
+    void after_an_answer_that_took_long_more_time_is_kept_for_the_next() throws Exception {
+        var jump = new AtomicLong();
+        var reserves = new ArrayList<Duration>();
+        try (var slow = new Lanes(() -> NanoClock.system().nanoTime() + jump.get(), 2, 8)) {
+            var function = new RenditionsFunction(
+                    wiring(slow).recordedBy((record, _) -> reserves.add(reserve((Ending.Answered) record.ending()))));
+            var reply = new OutputStream() {
+                @Override
+                public void write(int oneByte) {
+                    jump.set(Duration.ofHours(1).toNanos());
+                }
+            };
+            function.handleRequest(new ByteArrayInputStream(event("done")), reply, new LocalContext(HALF_A_DAY));
+            invoke(function, HALF_A_DAY, "done");
+        }
+        assertThat(reserves)
+                .satisfiesExactly(
+                        first -> assertThat(first).isLessThan(Duration.ofMinutes(15)),
+                        second -> assertThat(second).isGreaterThan(Duration.ofMinutes(45)));
+    }
+
+    private static Duration reserve(Ending.Answered answered) {
+        return Duration.ofNanos(answered.seal().margin() + answered.seal().overdue());
     }
 
     @Test
@@ -146,7 +177,7 @@ class RecordTest {
     @Test
     void another_source_is_answered_in_its_own_way_and_recorded_in_the_same() throws Exception {
         var wiring = wiring().recordedBy(new RecordLog(lines, InstantSource.system()));
-        var function = new RenditionsFunction(wiring, null, FakeInvocation::read);
+        var function = new RenditionsFunction(wiring, null, FakeSource::read);
         var event = """
                 a anna done/1.jpg fail/2.jpg
                 b anna done/3.jpg
@@ -176,6 +207,10 @@ class RecordTest {
     }
 
     private Wiring wiring() {
+        return wiring(lanes);
+    }
+
+    private Wiring wiring(Lanes lanes) {
         return new Wiring(
                 lanes,
                 new Margins(Duration.ofMillis(50), Duration.ofMillis(50)),

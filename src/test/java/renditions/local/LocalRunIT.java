@@ -162,7 +162,7 @@ class LocalRunIT {
         var text = Files.writeString(folder.resolve("text.json"), "hello").toString();
         refused("The event " + text + " is not JSON: see line 1, column", "--event", text);
         var other = Files.writeString(folder.resolve("other.json"), "{\"a\":1}").toString();
-        refused("This is not a batch of an SQS queue: ", "--event", other);
+        refused("No source of this function sends such an event: ", "--event", other);
     }
 
     @Test

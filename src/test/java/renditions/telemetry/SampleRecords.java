@@ -17,7 +17,7 @@ import renditions.event.Delivery;
 import renditions.event.DistinctItems;
 import renditions.event.Entry;
 import renditions.testing.EmbeddedMetrics;
-import renditions.testing.FakeInvocation;
+import renditions.testing.FakeSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +46,7 @@ final class SampleRecords {
 
     static Ending.Answered answered(
             List<Delivery> deliveries, List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
-        var items = DistinctItems.of(FakeInvocation.of(deliveries));
+        var items = DistinctItems.of(FakeSource.independent(deliveries));
         assertThat(items.items()).as("an item for each outcome").hasSameSizeAs(outcomes);
         return new Ending.Answered(items, outcomes, stillRunning, seal);
     }

@@ -2,6 +2,7 @@ package renditions.image.vips;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// One reference from C, which is given back exactly once. May be used and closed on any thread.
@@ -17,12 +18,23 @@ final class Reference implements AutoCloseable {
     ///
     /// @param owner makes the owner, whose `close` closes the reference
     static <T> T takeOver(Runnable giveBack, Function<Reference, T> owner) {
+        var once = once(giveBack);
         try {
-            return owner.apply(new Reference(giveBack));
+            return owner.apply(new Reference(once));
         } catch (Throwable thrown) {
-            giveBack.run();
+            once.run();
             throw thrown;
         }
+    }
+
+    /// Race of several threads that run it: the first gives back, the others do nothing.
+    private static Runnable once(Runnable giveBack) {
+        var given = new AtomicBoolean();
+        return () -> {
+            if (given.compareAndSet(false, true)) {
+                giveBack.run();
+            }
+        };
     }
 
     /// The memory behind a pointer of C, usable until this reference is closed. After that the JVM refuses every

@@ -38,6 +38,16 @@ class ReferenceTest {
         assertThat(givenBack).hasValue(1);
     }
 
+    @Test
+    void a_reference_that_its_owner_closed_before_it_failed_is_not_given_back_again() {
+        assertThatThrownBy(() -> takeOver(reference -> {
+                    reference.close();
+                    throw new IllegalStateException("for the test");
+                }))
+                .hasMessage("for the test");
+        assertThat(givenBack).hasValue(1);
+    }
+
     private <T> T takeOver(Function<Reference, T> owner) {
         return Reference.takeOver(givenBack::incrementAndGet, owner);
     }

@@ -128,7 +128,7 @@ final class SamLocalIT {
     void an_event_that_cannot_be_used_is_refused_with_one_sentence() throws Exception {
         refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
         var other = Files.writeString(folder.resolve("other.json"), "{\"a\":1}").toString();
-        refused("This is not a batch of an SQS queue: ", "--event", other);
+        refused("No source of this function sends such an event: ", "--event", other);
         refused(
                 "'--evnt x' is not understood: give --event <file>, --localstack <container> or nothing.",
                 "--evnt",
