@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON parsing and writing. Ambiguous texts are refused: no field may stand twice, and nothing may follow the end.
+/// No text can spoil another: the parsers share no table of field names, which names of one hash would fill.
 ///
 /// Safe for use by many threads; a tree belongs to its owner.
 public final class Json {
@@ -34,6 +36,7 @@ public final class Json {
                             .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -56,9 +59,16 @@ public final class Json {
 
     /// Parses a text; an empty text gives a missing node.
     ///
-    /// @throws JacksonException if it is no JSON, is too deep or has too long numbers
+    /// @throws JacksonException if it is no JSON, is too deep or has too long numbers; also if the parser fails in
+    ///     another way
     public static JsonNode read(String text) {
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException problem) {
+            throw problem;
+        } catch (RuntimeException undeclared) {
+            throw new StreamReadException(null, "the parser failed with " + undeclared, undeclared);
+        }
     }
 
     /// An object without fields.

@@ -1,6 +1,8 @@
 package renditions.lambda;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
 import renditions.batch.Expectation;
@@ -21,10 +23,13 @@ import renditions.store.ObjectId;
 /// The work on each item: pictures get their renditions; other entries are settled without work.
 ///
 /// @param pictures the keys that are pictures
-record ItemWork(ResizeJob job, KeyPattern pictures) implements Work<Item, Made>, Expectation<Item> {
+/// @param uploads the only bucket that uploads may be in, null for any: whoever may send to the queue could otherwise
+///     make the function read every bucket that it has access to
+record ItemWork(
+        ResizeJob job, KeyPattern pictures, @Nullable String uploads) implements Work<Item, Made>, Expectation<Item> {
     @Override
     public Cost of(Item item) {
-        return item.entry() instanceof Upload upload && isPicture(upload.object())
+        return item.entry() instanceof Upload upload && settled(upload.object()).isEmpty()
                 ? job.of(source(item, upload))
                 : Cost.NONE;
     }
@@ -32,22 +37,34 @@ record ItemWork(ResizeJob job, KeyPattern pictures) implements Work<Item, Made>,
     @Override
     public Outcome<Made> run(Cancellation cancellation, Item item) throws InterruptedException {
         return switch (item.entry()) {
-            case Upload upload ->
-                isPicture(upload.object()) ? job.run(cancellation, source(item, upload)) : noPicture();
-            case Removal removal ->
-                isPicture(removal.object()) ? job.remove(cancellation, source(item, removal)) : noPicture();
+            case Upload upload -> {
+                var settled = settled(upload.object());
+                yield settled.isPresent() ? settled.get() : job.run(cancellation, source(item, upload));
+            }
+            case Removal removal -> {
+                var settled = settled(removal.object());
+                yield settled.isPresent() ? settled.get() : job.remove(cancellation, source(item, removal));
+            }
             case Entry.Ignored(var reason) -> new Outcome.Skipped<>(reason);
-            case Entry.Unreadable(var reason) ->
-                new Outcome.Failed<>(Problem.of("UNREADABLE", reason, Severity.PERMANENT));
+            case Entry.Unreadable(var reason) -> failed("UNREADABLE", reason);
         };
     }
 
-    private boolean isPicture(ObjectId object) {
-        return pictures.matches(object.key());
+    /// The outcome of an object that the settings exclude, whatever is there.
+    private Optional<Outcome<Made>> settled(ObjectId object) {
+        if (uploads != null && !uploads.equals(object.bucket())) {
+            return Optional.of(failed(
+                    "FOREIGN_BUCKET",
+                    object + " is not in the bucket " + uploads + ", the only one whose uploads this function takes;"
+                            + " find out who sent the event, or change UPLOADS_BUCKET"));
+        }
+        return pictures.matches(object.key())
+                ? Optional.empty()
+                : Optional.of(new Outcome.Skipped<>("no picture by KEY_PATTERN"));
     }
 
-    private static Outcome<Made> noPicture() {
-        return new Outcome.Skipped<>("no picture by KEY_PATTERN");
+    private static Outcome<Made> failed(String code, String message) {
+        return new Outcome.Failed<>(Problem.of(code, message, Severity.PERMANENT));
     }
 
     static Source source(Item item, Upload upload) {

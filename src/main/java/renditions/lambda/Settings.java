@@ -18,6 +18,7 @@ import renditions.resize.JobSettings.MissingUploads;
 /// function starts, so a wrong one fails the deployment and not a picture.
 ///
 /// @param job the settings of the work on each upload
+/// @param uploadsBucket the only bucket whose uploads are taken, or null
 /// @param pictures the keys that are pictures; other uploads are skipped
 /// @param policy what an item's failure means for the others; queues that keep an order always use
 ///     [FailurePolicy#ORDERED]
@@ -29,6 +30,7 @@ import renditions.resize.JobSettings.MissingUploads;
 /// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
 public record Settings(
         JobSettings job,
+        @Nullable String uploadsBucket,
         KeyPattern pictures,
         FailurePolicy policy,
         long memoryBytes,
@@ -67,6 +69,7 @@ public record Settings(
         var policy = variables.choice("FAILURE_POLICY", FailurePolicy.COLLECT, FailurePolicy.values());
         return new Settings(
                 job,
+                variables.text("UPLOADS_BUCKET"),
                 pictures(variables),
                 policy,
                 memory * 1_000_000L,

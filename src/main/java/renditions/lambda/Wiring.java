@@ -73,7 +73,7 @@ public record Wiring(
         var memory = Memory.of(settings.memoryBytes());
         var store = new S3ObjectStore(s3);
         var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings.job());
-        var work = new ItemWork(job, settings.pictures());
+        var work = new ItemWork(job, settings.pictures(), settings.uploadsBucket());
         return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener, memory, Records.NONE);
     }
 

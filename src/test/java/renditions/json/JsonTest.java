@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,30 @@ final class JsonTest {
             assertThat(Json.read(Json.write(tree))).as("seed %d", seed).isEqualTo(tree);
             assertThat(Json.read(Json.writeAscii(tree))).as("seed %d", seed).isEqualTo(tree);
         }
+    }
+
+    /// A parser that shared its table of field names would count these against all later texts, and refuse those.
+    @Test
+    void thousands_of_field_names_of_one_hash_spoil_neither_their_own_text_nor_a_later_one() {
+        var tree = Json.read(EVERYTHING);
+        for (int text = 0; text < 20; text++) {
+            int first = text * 4096;
+            var object = Json.object();
+            IntStream.range(first, first + 4096)
+                    .mapToObj(JsonTest::collidingName)
+                    .forEach(name -> object.put(name, 1));
+
+            assertThat(Json.read(Json.write(object))).as("text %d", text).isEqualTo(object);
+            assertThat(Json.read(EVERYTHING)).isEqualTo(tree);
+        }
+    }
+
+    /// A name that has the same hash for every number, if the hash adds up characters with the factor 33, as that of
+    /// Jackson's tables does: `aa` and `b@` are worth the same.
+    private static String collidingName(int number) {
+        return IntStream.range(0, 17)
+                .mapToObj(bit -> (number >> bit & 1) == 0 ? "aa" : "b@")
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package renditions.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import renditions.batch.Cost;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.batch.Outcome;
+import renditions.batch.Severity;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.Made;
 import renditions.catalog.RenditionSet;
@@ -64,6 +66,22 @@ final class ItemWorkTest {
     }
 
     @Test
+    void an_object_in_another_bucket_is_refused_without_a_look() throws Exception {
+        var upload = new Upload(new ObjectId("secret", "a.jpg"), null, OptionalLong.empty(), null);
+        store.add(upload.object(), "1200x800".getBytes(UTF_8));
+
+        for (var entry : List.of(upload, new Removal(upload.object(), null))) {
+            assertThat(run(entry)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.problem().code()).isEqualTo("FOREIGN_BUCKET");
+                assertThat(failed.problem().severity()).isEqualTo(Severity.PERMANENT);
+                assertThat(failed.problem().message()).contains("secret", "bucket in", "UPLOADS_BUCKET");
+            });
+        }
+        assertThat(work(true).of(item(upload))).isEqualTo(Cost.NONE);
+        assertThat(store.calls()).isEmpty();
+    }
+
+    @Test
     void a_removal_takes_the_renditions_with_it_unless_the_settings_say_otherwise() throws Exception {
         var removal = new Removal(new ObjectId("in", "a.jpg"), "0A");
 
@@ -108,6 +126,7 @@ final class ItemWorkTest {
                 removals);
         var images = new PaperImages();
         var costs = new CostModel(images.profile());
-        return new ItemWork(new ResizeJob(store, images, lanes, Memory.of(1_000_000_000), costs, settings), PICTURES);
+        return new ItemWork(
+                new ResizeJob(store, images, lanes, Memory.of(1_000_000_000), costs, settings), PICTURES, "in");
     }
 }

@@ -223,7 +223,7 @@ class RenditionsFunctionTest {
                 lanes,
                 margins,
                 policy,
-                new ItemWork(job, KeyPattern.EVERYTHING),
+                new ItemWork(job, KeyPattern.EVERYTHING, null),
                 _ -> Cost.NONE,
                 new BatchListener<>() {},
                 memory,

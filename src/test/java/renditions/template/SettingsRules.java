@@ -64,7 +64,9 @@ final class SettingsRules {
 
     private static Stream<String> departures(Stack stack, String function) {
         var variables = environment(stack.properties(function));
-        var own = Settings.of(Map.of("RENDITIONS_BUCKET", variables.getOrDefault("RENDITIONS_BUCKET", "")));
+        var buckets = new HashMap<>(variables);
+        buckets.keySet().retainAll(Set.of("RENDITIONS_BUCKET", "UPLOADS_BUCKET")); // no default has their names
+        var own = Settings.of(buckets);
         var here = Settings.of(variables);
         return unless(here.equals(own), function + " would go by " + own + ", but the template says " + here);
     }

@@ -42,10 +42,14 @@ record SamFunction(String architecture, Path template) {
     /// Writes the file with the variables: the endpoint of S3, and the buckets, whose names only AWS knows.
     void writeEnvironment(LocalStack localStack) throws IOException {
         var variables = Map.of(
-                "AWS_ENDPOINT_URL_S3", localStack.endpoints().inside().toString(),
-                "UPLOADS_BUCKET", UploadedScenario.UPLOADS,
-                "RENDITIONS_BUCKET", UploadedScenario.RENDITIONS,
-                "RENDITIONS_PREFIX", RenditionList.PREFIX);
+                "AWS_ENDPOINT_URL_S3",
+                localStack.endpoints().inside().toString(),
+                "UPLOADS_BUCKET",
+                "", // an event may name any
+                "RENDITIONS_BUCKET",
+                UploadedScenario.RENDITIONS,
+                "RENDITIONS_PREFIX",
+                RenditionList.PREFIX);
         Files.createDirectories(ENVIRONMENT.getParent());
         Files.writeString(
                 ENVIRONMENT,
