@@ -4,9 +4,11 @@ package renditions.image;
 ///
 /// @param format detected from the bytes
 /// @param size the size of one frame, upright, that is after its EXIF orientation is applied
-/// @param frames how many pages or animation frames there are, at least 1; renditions show the first
+/// @param frames how many pages or animation frames there are, at least 1, as far as they are counted; renditions
+///     show the first
 /// @param profile whether there is an ICC colour profile
 /// @param decodedAtOnce whether the decoder makes the whole picture in one go (progressive JPEG, interlaced PNG,
 ///     WebP, GIF, AVIF): all its pixels are in memory at once, and a cancellation takes effect when it is done
-public record Header(Format format, PixelSize size, int frames, boolean profile, boolean decodedAtOnce)
+/// @param storage how the pixels are stored
+public record Header(Format format, PixelSize size, int frames, boolean profile, boolean decodedAtOnce, Storage storage)
         implements Probed {}

@@ -14,6 +14,7 @@ import renditions.catalog.Made;
 import renditions.event.DistinctItems;
 import renditions.event.Item;
 import renditions.image.Images;
+import renditions.image.guard.GuardedImages;
 import renditions.image.vips.VipsImages;
 import renditions.log.Log;
 import renditions.resize.CostModel;
@@ -102,9 +103,9 @@ public record Wiring(
         return item.receiveCount() % 2 == 0;
     }
 
-    /// Loads the image engine that the settings name.
+    /// Loads the image engine that the settings name, behind the guard.
     public static Images images(Settings settings) {
-        return VipsImages.load(settings.libvips(), settings.taskRoot());
+        return new GuardedImages(VipsImages.load(settings.libvips(), settings.taskRoot()));
     }
 
     /// How many connections to S3 all items may need together.

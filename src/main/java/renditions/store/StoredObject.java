@@ -22,7 +22,7 @@ public final class StoredObject implements Fetched, AutoCloseable {
     }
 
     /// The whole body, possibly empty; every thread may use it until the object is closed. The store fills it;
-    /// after that nobody writes to it.
+    /// after that its receiver may change it.
     public MemorySegment bytes() {
         return bytes;
     }

@@ -20,6 +20,7 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
             new PackageRule("batch", List.of(), List.of()),
             new PackageRule("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
             new PackageRule("image.vips", List.of("image", "batch.Cancellation"), List.of()),
+            new PackageRule("image.guard", List.of("image", "batch.Cancellation"), List.of()),
             new PackageRule("store", List.of("batch.Cancellation", "batch.Severity"), List.of(AWS_SDK)),
             new PackageRule("json", List.of(), List.of(JACKSON)),
             new PackageRule("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
@@ -41,6 +42,7 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
                     List.of(
                             "batch",
                             "image",
+                            "image.guard",
                             "image.vips",
                             "store",
                             "event",

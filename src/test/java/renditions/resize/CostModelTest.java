@@ -18,6 +18,7 @@ import renditions.catalog.Source;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
+import renditions.image.Storage;
 import renditions.store.ObjectId;
 import renditions.testing.PaperProfile;
 
@@ -30,7 +31,8 @@ class CostModelTest {
     /// Enough measurements for earlier ones not to matter.
     private static final int MANY = 400;
 
-    private static final Header USUAL = new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false);
+    private static final Header USUAL =
+            new Header(Format.JPEG, new PixelSize(1_600, 1_200), 1, false, false, Storage.PHOTO);
     private static final RenditionSet EVERYTHING = RenditionSet.parse(RenditionSet.DEFAULT);
 
     private final CostModel costs = new CostModel(new PaperProfile());
@@ -111,7 +113,7 @@ class CostModelTest {
     void tiny_pictures_say_nothing_about_large_ones() {
         long before = costs.fromHeader(header(Format.PNG), 5_000_000, TEN_MEGAPIXELS, SET)
                 .nanos();
-        var tiny = new Header(Format.PNG, new PixelSize(1, 1), 1, false, false);
+        var tiny = new Header(Format.PNG, new PixelSize(1, 1), 1, false, false, Storage.PHOTO);
         for (int i = 0; i < MANY; i++) {
             costs.decoded(tiny, 2_000_000); // two seconds for each thousand pixels
             costs.resized(new PixelSize(1, 1), 100_000);
@@ -152,7 +154,7 @@ class CostModelTest {
 
     @Test
     void small_jpegs_say_nothing_about_a_large_png_nor_much_about_a_large_upload_of_unknown_format() {
-        var small = new Header(Format.JPEG, new PixelSize(120, 90), 1, false, false);
+        var small = new Header(Format.JPEG, new PixelSize(120, 90), 1, false, false, Storage.PHOTO);
         for (int i = 0; i < 120; i++) {
             costs.decoded(small, 20_000_000);
             costs.encoded(Format.WEBP, small.size(), 30_000_000);
@@ -292,6 +294,6 @@ class CostModelTest {
     }
 
     private static Header header(Format format) {
-        return new Header(format, TEN_MEGAPIXELS, 1, false, false);
+        return new Header(format, TEN_MEGAPIXELS, 1, false, false, Storage.PHOTO);
     }
 }

@@ -29,6 +29,7 @@ import renditions.catalog.Source;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
+import renditions.image.Storage;
 import renditions.store.ObjectId;
 import renditions.testing.PaperProfile;
 import renditions.testing.Soak;
@@ -61,7 +62,7 @@ class StarvationTest {
     /// @param slowness how many times longer it takes than on a usual machine
     record Upload(Format format, long bytes, PixelSize size, double slowness) {
         Header header() {
-            return new Header(format, size, 1, false, false);
+            return new Header(format, size, 1, false, false, Storage.PHOTO);
         }
 
         Source source() {

@@ -21,6 +21,7 @@ import renditions.image.Header;
 import renditions.image.Images;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
+import renditions.image.Storage;
 import renditions.store.Condition;
 import renditions.store.Labels;
 import renditions.store.ObjectId;
@@ -33,7 +34,7 @@ class TimedTest {
     private static final ObjectId SHORT = new ObjectId("in", "short.jpg");
     private static final ObjectId LONG = new ObjectId("in", "long.jpg");
     private static final PixelSize SIZE = new PixelSize(1200, 800);
-    private static final Header HEADER = new Header(Format.JPEG, SIZE, 1, false, false);
+    private static final Header HEADER = new Header(Format.JPEG, SIZE, 1, false, false, Storage.PHOTO);
     private static final MemorySegment BYTES = MemorySegment.ofArray(new byte[1]);
 
     private final CancellationSource source = new CancellationSource();

@@ -30,6 +30,14 @@ public final class Bytes {
         return joined(bigEndian16((int) (number >> 16)), bigEndian16((int) number));
     }
 
+    public static byte[] littleEndian16(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8)};
+    }
+
+    public static byte[] littleEndian32(long number) {
+        return joined(littleEndian16((int) number), littleEndian16((int) (number >> 16)));
+    }
+
     /// A copy in native memory, for the engine.
     public static MemorySegment toNative(Arena arena, byte[] bytes) {
         return arena.allocate(bytes.length).copyFrom(MemorySegment.ofArray(bytes));

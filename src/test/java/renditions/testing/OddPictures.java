@@ -3,6 +3,7 @@ package renditions.testing;
 import static renditions.testing.Bytes.bigEndian16;
 import static renditions.testing.Bytes.bigEndian32;
 import static renditions.testing.Bytes.joined;
+import static renditions.testing.Bytes.littleEndian16;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -212,9 +213,5 @@ public final class OddPictures {
                 Bytes.of("\u0080\0\0\0\0\0\u00ff\u00ff\u00ff,\0\0\0\0"),
                 size,
                 Bytes.of("\0\2\2D\1\0;"));
-    }
-
-    private static byte[] littleEndian16(int number) {
-        return new byte[] {(byte) number, (byte) (number >> 8)};
     }
 }

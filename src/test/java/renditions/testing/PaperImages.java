@@ -23,6 +23,7 @@ import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
+import renditions.image.Storage;
 import renditions.image.Thumbnail;
 import renditions.image.Thumbnailed;
 
@@ -80,7 +81,7 @@ public final class PaperImages implements Images {
         var size = new PixelSize(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
         return size.pixels() > limits.maxPixels()
                 ? ImageProblem.tooLarge(size, limits.maxPixels())
-                : new Header(Format.JPEG, size, 1, false, false);
+                : new Header(Format.JPEG, size, 1, false, false, Storage.PHOTO);
     }
 
     @Override

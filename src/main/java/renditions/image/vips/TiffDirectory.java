@@ -3,12 +3,17 @@ package renditions.image.vips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import renditions.image.PixelSize;
 
 /// The first directory of a TIFF or BigTIFF: how its first page is stored.
 ///
 /// Source: TIFF 6.0, section 2; "The BigTIFF File Format", libtiff.
 final class TiffDirectory {
     private static final int COMPRESSION = 259;
+    private static final int ROWS_PER_STRIP = 278;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_LENGTH = 323;
+    private static final int SHORT = 3;
     private static final int NONE = 1;
     private static final int BIG = 43;
     /// The most entries that are read; a real directory has a few dozen.
@@ -25,16 +30,32 @@ final class TiffDirectory {
 
     /// The number of the page's compression; 1, which means none, if the directory does not say or is misplaced.
     int compression() {
+        return (int) Math.min(0xffff, value(COMPRESSION, NONE));
+    }
+
+    /// The pixels of a tile, or of a strip, of the page.
+    ///
+    /// @param page its size
+    long blockPixels(PixelSize page) {
+        long tile =
+                Math.min(Integer.MAX_VALUE, value(TILE_WIDTH, 0)) * Math.min(Integer.MAX_VALUE, value(TILE_LENGTH, 0));
+        long rows = Math.min(value(ROWS_PER_STRIP, page.height()), page.height());
+        return tile > 0 ? tile : rows * page.width();
+    }
+
+    /// The only number of a field, of 16 or 32 bits.
+    private long value(int tag, long otherwise) {
         boolean big = unsigned16(2) == BIG;
         long directory = big ? number64(8) : unsigned32(4);
         long entries = Math.min(MOST_ENTRIES, big ? number64(directory) : unsigned16(directory));
         for (long entry = 0; entry < entries; entry++) {
             long at = big ? directory + 8 + 20 * entry : directory + 2 + 12 * entry;
-            if (unsigned16(at) == COMPRESSION) {
-                return unsigned16(at + (big ? 12 : 8));
+            if (unsigned16(at) == tag) {
+                long number = at + (big ? 12 : 8);
+                return unsigned16(at + 2) == SHORT ? unsigned16(number) : unsigned32(number);
             }
         }
-        return NONE;
+        return otherwise;
     }
 
     // Offsets are untrusted: outside the file every number is zero.

@@ -96,6 +96,19 @@ final class VipsImage implements AutoCloseable {
         return number("bands", 1);
     }
 
+    /// The bytes that each sample has in memory.
+    ///
+    /// Source: libvips API, `VipsBandFormat`.
+    int sampleBytes() {
+        return switch (number("format", 0)) {
+            case 0, 1 -> 1;
+            case 2, 3 -> 2;
+            case 4, 5, 6 -> 4;
+            case 7, 8 -> 8;
+            default -> 16;
+        };
+    }
+
     /// Sets the kill flag; for [Killable].
     void kill() {
         vips.calls().kill(image);

@@ -6,7 +6,9 @@ import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
+import renditions.image.PixelSize;
 import renditions.image.Probed;
+import renditions.image.Storage;
 
 /// Reads a picture's header and checks it against the limits.
 final class VipsProbe {
@@ -36,13 +38,13 @@ final class VipsProbe {
             if (loader == Loader.HEIF && !image.has("heif-compression", "av1")) {
                 return Kind.UNSUPPORTED.because(Signatures.HEIC); // it opens, but its pixels cannot be decoded
             }
-            return within(limits, header(loader, image));
+            return within(limits, header(loader, image, bytes));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.CORRUPT);
         }
     }
 
-    private static Header header(Loader loader, VipsImage image) {
+    private static Header header(Loader loader, VipsImage image, MemorySegment bytes) {
         var stored = image.size();
         var upright = image.liesOnItsSide() ? stored.turned() : stored;
         return new Header(
@@ -50,7 +52,12 @@ final class VipsProbe {
                 upright,
                 Math.max(1, image.number("n-pages", 1)),
                 image.has("icc-profile-data"),
-                loader.atOnce() || image.number("interlaced", 0) != 0);
+                loader.atOnce() || image.number("interlaced", 0) != 0,
+                new Storage(image.bands(), image.sampleBytes(), blockPixels(loader, bytes, stored)));
+    }
+
+    private static long blockPixels(Loader loader, MemorySegment bytes, PixelSize stored) {
+        return loader == Loader.TIFF ? new TiffDirectory(bytes).blockPixels(stored) : 0;
     }
 
     /// Frames are not counted: only the first is decoded. To count them would refuse a scan of thirty pages and

@@ -14,18 +14,21 @@ import renditions.image.EncodedPicture;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
+import renditions.image.Images;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Rendered;
 import renditions.image.Thumbnail;
+import renditions.image.guard.GuardedImages;
 import renditions.testing.Bytes;
 import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 
-/// The engine under test, with short calls for pictures that must succeed.
+/// The engine under test, behind the guard as the function has it, with short calls for pictures that must succeed.
 final class Engine {
     static final VipsImages IMAGES = VipsImages.load(System.getenv("LIBVIPS"), null);
+    static final Images GUARDED = new GuardedImages(IMAGES);
     static final Cancellation NEVER = Cancellation.never();
 
     private Engine() {}
@@ -47,7 +50,7 @@ final class Engine {
 
     static Probed probe(Cancellation cancellation, byte[] file) {
         try (var arena = Arena.ofConfined()) {
-            return IMAGES.probe(cancellation, Bytes.toNative(arena, file), ImageLimits.DEFAULT);
+            return GUARDED.probe(cancellation, Bytes.toNative(arena, file), ImageLimits.DEFAULT);
         }
     }
 
@@ -66,7 +69,9 @@ final class Engine {
 
     static Rendered rendered(Cancellation cancellation, byte[] file, PixelSize size) {
         try (var arena = Arena.ofConfined()) {
-            return IMAGES.decode(cancellation, Bytes.toNative(arena, file), header(file), size);
+            var bytes = Bytes.toNative(arena, file);
+            var header = header(GUARDED.probe(NEVER, bytes, ImageLimits.DEFAULT));
+            return GUARDED.decode(cancellation, bytes, header, size);
         }
     }
 

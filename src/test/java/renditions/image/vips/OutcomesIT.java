@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,9 +92,14 @@ class OutcomesIT {
     private static Stream<OddPicture> engineMade() {
         var photo = Drawing.photo(300, 200);
         var webp = Engine.made(photo, "webpsave_buffer", "Q=80");
-        var avif = Engine.made(photo, "heifsave_buffer", "compression=av1,effort=0");
+        var avif = Engine.made(photo, "heifsave_buffer", "compression=av1,effort=0,keep=none");
+        var exifAtItsEnd = Engine.made(photo, "heifsave_buffer", "compression=av1,effort=0");
         return Stream.of(
-                        Stream.of(new OddPicture("plain.webp", "OK", webp), new OddPicture("plain.avif", "OK", avif)),
+                        Stream.of(
+                                new OddPicture("plain.webp", "OK", webp),
+                                new OddPicture("plain.avif", "OK", avif),
+                                new OddPicture(
+                                        "cut-exif.avif", "OK", Arrays.copyOf(exifAtItsEnd, exifAtItsEnd.length - 9))),
                         OddPictures.cuts("cut-%d.webp", webp, 1, 10, 50, 90, 99),
                         OddPictures.cuts("cut-%d.avif", avif, 50, 90, 99))
                 .flatMap(kind -> kind);

@@ -9,6 +9,7 @@ import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Header;
 import renditions.image.PixelSize;
+import renditions.image.Storage;
 
 class VipsProfileTest {
     private static final EngineProfile PROFILE = VipsProfile.INSTANCE;
@@ -39,6 +40,6 @@ class VipsProfileTest {
     }
 
     private static long decodeBytes(Format format, boolean atOnce) {
-        return PROFILE.decodeBytes(new Header(format, TWELVE_MEGAPIXELS, 1, false, atOnce));
+        return PROFILE.decodeBytes(new Header(format, TWELVE_MEGAPIXELS, 1, false, atOnce, Storage.PHOTO));
     }
 }

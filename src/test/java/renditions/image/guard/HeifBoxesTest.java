@@ -1,0 +1,130 @@
+package renditions.image.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.testing.Bytes.joined;
+import static renditions.testing.HeifFile.box;
+import static renditions.testing.HeifFile.data;
+import static renditions.testing.HeifFile.properties;
+import static renditions.testing.HeifFile.sequence;
+import static renditions.testing.HeifFile.size;
+import static renditions.testing.HeifFile.tiles;
+import static renditions.testing.HeifFile.types;
+import static renditions.testing.HeifFile.unit;
+import static renditions.testing.HostilePictures.repeated;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import renditions.testing.HeifFile;
+
+class HeifBoxesTest {
+    private static final int SEQUENCE = 1;
+    private static final int FRAME = 6;
+    private static final int PADDING = 15;
+
+    @Test
+    void items_of_metadata_get_a_name_that_nobody_knows() {
+        assertThat(Guarded.passed(HeifFile.of(types("av01", "Exif", "mime", "uri "))))
+                .isEqualTo(HeifFile.of(types("av01", "skip", "skip", "skip")));
+    }
+
+    @Test
+    void a_thousand_items_pass_and_more_do_not() {
+        Guarded.passed(HeifFile.of(types(many("av01", Limits.HEIF_ITEMS))));
+        Guarded.assertRefused(HeifFile.of(types(many("av01", Limits.HEIF_ITEMS + 1))), "more than 1,000 ");
+    }
+
+    @Test
+    void a_thousand_properties_pass_and_more_do_not() {
+        Guarded.passed(HeifFile.of(properties(many(size(8, 8), Limits.HEIF_ITEMS))));
+        Guarded.assertRefused(
+                HeifFile.of(properties(many(size(8, 8), Limits.HEIF_ITEMS + 1))), "more than 1,000 properties");
+    }
+
+    @Test
+    void two_thousand_tiles_pass_and_more_do_not() {
+        Guarded.passed(grid(64, Limits.HEIF_TILES));
+        Guarded.assertRefused(grid(64, Limits.HEIF_TILES + 1), "more than 2,000 tiles");
+    }
+
+    @Test
+    void tiles_may_overlap_only_so_far() {
+        Guarded.passed(grid(1_000, 200));
+        Guarded.assertRefused(grid(1_000, 201), "more than 200,000,000 pixels in its tiles");
+    }
+
+    @Test
+    void a_grid_of_grids_is_refused() {
+        Guarded.assertRefused(HeifFile.of(types("grid", "grid"), tiles(1, 2)), "level of grids");
+    }
+
+    @Test
+    void forty_frames_pass_and_more_do_not() {
+        var frame = unit(FRAME, new byte[3]);
+        Guarded.passed(picture(8, 8, repeated(frame, Limits.AV1_FRAMES)));
+        Guarded.assertRefused(picture(8, 8, repeated(frame, Limits.AV1_FRAMES + 1)), "more than 40 frames");
+    }
+
+    @Test
+    void many_units_pass_and_more_do_not() {
+        var padding = unit(PADDING, new byte[0]);
+        Guarded.passed(picture(8, 8, repeated(padding, Limits.AV1_UNITS)));
+        Guarded.assertRefused(picture(8, 8, repeated(padding, Limits.AV1_UNITS + 1)), "more than 20,000 units");
+    }
+
+    @Test
+    void data_may_hold_a_picture_four_times_as_large_as_its_size_says() {
+        Guarded.passed(picture(100, 100, unit(SEQUENCE, sequence(200, 200))));
+        Guarded.assertRefused(picture(100, 100, unit(SEQUENCE, sequence(200, 201))), "more than 40,000 pixels");
+    }
+
+    @Test
+    void data_may_stand_in_parts() {
+        var frame = unit(FRAME, new byte[3]);
+        var halves = many(Arrays.copyOf(frame, 3), Limits.HEIF_EXTENTS);
+        for (int half = 1; half < halves.length; half += 2) {
+            halves[half] = Arrays.copyOfRange(frame, 3, 5);
+        }
+        Guarded.passed(picture(8, 8, halves));
+        halves[1] = joined(halves[1], repeated(frame, Limits.AV1_FRAMES - Limits.HEIF_EXTENTS / 2));
+        Guarded.passed(picture(8, 8, halves));
+        halves[1] = joined(halves[1], frame);
+        Guarded.assertRefused(picture(8, 8, halves), "more than 40 frames");
+        Guarded.assertRefused(picture(8, 8, many(frame, Limits.HEIF_EXTENTS + 1)), "more than 32 parts of an item");
+    }
+
+    @Test
+    void a_configuration_is_data_too() {
+        Guarded.passed(configured(sequence(200, 200)));
+        Guarded.assertRefused(configured(sequence(200, 201)), "more than 40,000 pixels");
+    }
+
+    private static byte[] configured(byte[] sequence) {
+        var configuration = box("av1C", new byte[4], unit(SEQUENCE, sequence));
+        var properties = box("ipco", size(100, 100), configuration);
+        var both = new byte[] {0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 2, 1, 2};
+        return HeifFile.of(types("av01"), box("iprp", properties, box("ipma", both)));
+    }
+
+    /// A grid of this many square tiles, all of them the same picture.
+    private static byte[] grid(int side, int tiles) {
+        var same = new int[tiles];
+        Arrays.fill(same, 2);
+        return HeifFile.of(types("grid", "av01"), properties(new byte[][] {size(side, side)}, 1, 1), tiles(1, same));
+    }
+
+    private static byte[] picture(int width, int height, byte[]... data) {
+        return HeifFile.of(types("av01"), properties(new byte[][] {size(width, height)}, 1), data(1, data));
+    }
+
+    private static String[] many(String type, int times) {
+        var many = new String[times];
+        Arrays.fill(many, type);
+        return many;
+    }
+
+    private static byte[][] many(byte[] property, int times) {
+        var many = new byte[times][];
+        Arrays.fill(many, property);
+        return many;
+    }
+}

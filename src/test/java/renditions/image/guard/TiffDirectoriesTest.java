@@ -1,0 +1,110 @@
+package renditions.image.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.testing.Bytes.bigEndian32;
+import static renditions.testing.Bytes.joined;
+import static renditions.testing.HostilePictures.entry;
+import static renditions.testing.HostilePictures.repeated;
+import static renditions.testing.HostilePictures.tiffEntries;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import renditions.image.ImageProblem.Kind;
+import renditions.testing.Bytes;
+import renditions.testing.Drawing;
+import renditions.testing.HostilePictures;
+import renditions.testing.ImageFiles;
+
+class TiffDirectoriesTest {
+    private static final int ASCII = 2;
+    private static final int LONG = 4;
+    private static final byte[] LAST = bigEndian32(0);
+
+    @Test
+    void a_plain_tiff_stays_as_it_is() {
+        var tiff = ImageFiles.tiff(Drawing.photo(40, 30));
+        assertThat(Guarded.passed(tiff)).isEqualTo(tiff);
+    }
+
+    @Test
+    void five_samples_pass_and_six_do_not() {
+        Guarded.passed(HostilePictures.tiffWithSamples(Limits.SAMPLES));
+        Guarded.assertRefused(
+                HostilePictures.tiffWithSamples(Limits.SAMPLES + 1), "more than 5 samples in a pixel; save it as RGB");
+    }
+
+    /// libvips would complain about some of them on the standard error stream.
+    @Test
+    void a_long_side_is_refused_before_libvips_sees_it() {
+        Guarded.passed(tiff(entry(256, LONG, 1, Limits.SIDE)));
+        Guarded.assertRefused(
+                Kind.TOO_LARGE, tiff(entry(257, LONG, 1, Limits.SIDE + 1)), "no side may be longer than 65,535");
+    }
+
+    @Test
+    void the_chain_ends_behind_the_last_page_that_is_allowed() {
+        var most = HostilePictures.tiffWithDirectories(Limits.FRAMES);
+        assertThat(Guarded.passed(most)).isEqualTo(most);
+        var more = Guarded.passed(HostilePictures.tiffWithDirectories(Limits.FRAMES + 1));
+        assertThat(Arrays.copyOf(more, most.length)).isEqualTo(most);
+    }
+
+    @Test
+    void a_chain_that_goes_in_a_circle_is_cut() {
+        var circle = joined(Bytes.of("MM\0*"), bigEndian32(8), tiffEntries(entry(256, LONG, 1, 9)), bigEndian32(8));
+        var cut = joined(Bytes.of("MM\0*"), bigEndian32(8), tiffEntries(entry(256, LONG, 1, 9)), LAST);
+        assertThat(Guarded.passed(circle)).isEqualTo(cut);
+    }
+
+    @Test
+    void what_nobody_reads_becomes_an_empty_text() {
+        var empty = entry(305, ASCII, 1, 0);
+        assertThat(Guarded.passed(tiff(entry(270, ASCII, 1_000, 8), entry(34_665, LONG, 1, 8), entry(256, LONG, 1, 9))))
+                .isEqualTo(tiff(empty, empty, entry(256, LONG, 1, 9)));
+        var big = Bytes.of("II+\0\10\0\0\0\20\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0");
+        assertThat(Guarded.passed(joined(big, Bytes.of("\16\1\2\0\1\1\1\1\1\1\1\1\2\2\2\2\2\2\2\2"), new byte[8])))
+                .isEqualTo(joined(big, Bytes.of("1\1\2\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), new byte[8]));
+    }
+
+    @Test
+    void a_thousand_entries_pass_and_more_do_not() {
+        var entry = entry(256, LONG, 1, 9);
+        Guarded.passed(tiff(repeated(entry, Limits.TIFF_ENTRIES)));
+        Guarded.assertRefused(tiff(repeated(entry, Limits.TIFF_ENTRIES + 1)), "more than 1,000 entries in a directory");
+    }
+
+    @Test
+    void a_colour_profile_of_32_megabytes_passes_and_a_larger_one_does_not() {
+        Guarded.passed(tiff(entry(34_675, 7, Limits.PROFILE, 8)));
+        Guarded.assertRefused(
+                tiff(entry(34_675, 7, Limits.PROFILE + 1, 8)), "more than 32,000,000 bytes of colour profile");
+    }
+
+    @Test
+    void values_that_overlap_are_counted_each_time() {
+        int most = (int) (Limits.TIFF_VALUES / 1_000_000);
+        Guarded.passed(withValues(most));
+        Guarded.assertRefused(withValues(most + 1), "more than 250,000,000 bytes in its directories");
+    }
+
+    /// A file of more than a megabyte with this many fields, each of which is the same megabyte.
+    private static byte[] withValues(int fields) {
+        return joined(tiff(repeated(entry(320, 1, 1_000_000, 8), fields)), new byte[1_000_000]);
+    }
+
+    @Test
+    void strips_that_overlap_ten_times_pass_and_more_do_not() {
+        Guarded.passed(withStrips(Limits.TIFF_OVERLAP));
+        Guarded.assertRefused(withStrips(Limits.TIFF_OVERLAP + 1), "bytes of pixels, which overlap");
+    }
+
+    /// A file with this many strips, each of which says that it is the whole file or more.
+    private static byte[] withStrips(int strips) {
+        return joined(tiff(entry(279, LONG, strips, 26)), repeated(bigEndian32(0xffff_ffffL), strips));
+    }
+
+    private static byte[] tiff(byte[]... entries) {
+        var all = joined(entries);
+        return joined(Bytes.of("MM\0*"), bigEndian32(8), Bytes.bigEndian16(all.length / 12), all, LAST);
+    }
+}
