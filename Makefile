@@ -49,7 +49,7 @@ help: ## lists the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
 # Only the first compiler, as on Lambda: a run of seconds then takes less processor time.
-run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## runs five uploads, the third corrupt, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
+run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## runs five uploads, the third corrupt, and one that is replaced, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
 sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## runs the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
@@ -79,7 +79,7 @@ bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## measures cold starts for some 
 	@PATH="$(JAVA_HOME)/bin:$$PATH" LAMBDA_TASK_ROOT="$(CURDIR)/target/cold/task" LAMBDA_RUNTIME_DIR="$(CURDIR)/target/cold/runtime" target/cold/task/train
 	@$(JAVA) renditions.bench.ColdStart $${ROUNDS:+"$$ROUNDS"}
 
-uploads: classes ## paints the pictures of events/uploads and writes the event that announces them
+uploads: classes ## paints the pictures of events/uploads and events/replaced, and writes the event that announces the five
 	@$(JAVA) renditions.local.WriteUploads
 
 package: tools $(ZIP) $(LAYERS) ## builds target/renditions.zip for Lambda, and the layers with libvips beside it

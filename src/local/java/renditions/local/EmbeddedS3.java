@@ -17,10 +17,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// with an empty segment (`/a`, `a//b`) are refused (403), and so are tags (501). A control character in a key
 /// breaks the listing (500). It sends notifications only for objects that are put in one part.
 public final class EmbeddedS3 implements AutoCloseable {
+    private final HoldingStore holding;
     private final NotifyingStore objects;
     private final S3Proxy server;
 
-    private EmbeddedS3(NotifyingStore objects, S3Proxy server) {
+    private EmbeddedS3(HoldingStore holding, NotifyingStore objects, S3Proxy server) {
+        this.holding = holding;
         this.objects = objects;
         this.server = server;
     }
@@ -43,7 +45,8 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     private static EmbeddedS3 start(S3Proxy.Builder more) {
-        var objects = new NotifyingStore(BlobStores.create("transient", new Properties()));
+        var holding = new HoldingStore(BlobStores.create("transient", new Properties()));
+        var objects = new NotifyingStore(holding);
         var server = more.blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(
@@ -51,7 +54,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                         LocalAccess.CREDENTIALS.accessKeyId(),
                         LocalAccess.CREDENTIALS.secretAccessKey())
                 .build();
-        var s3 = new EmbeddedS3(objects, server);
+        var s3 = new EmbeddedS3(holding, objects, server);
         try {
             server.start();
         } catch (Exception problem) {
@@ -96,6 +99,14 @@ public final class EmbeddedS3 implements AutoCloseable {
     /// @param queue its client must stay open as long as there are uploads
     public void notify(String bucket, UploadQueue queue) {
         objects.watch(bucket, queue);
+    }
+
+    /// Holds the next request that puts an object into this bucket under a key that begins so, once: `meanwhile` runs
+    /// before the object is stored. All other requests go on.
+    ///
+    /// @param meanwhile may make requests itself, and may wait
+    void holdNextPut(String bucket, String prefix, Runnable meanwhile) {
+        holding.holdNext(bucket, prefix, meanwhile);
     }
 
     /// Stops listening and forgets every object. A second call does nothing.

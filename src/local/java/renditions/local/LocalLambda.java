@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import renditions.catalog.KeyLayout;
 import renditions.image.Images;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.report.Run;
 import renditions.local.report.RunItem;
+import renditions.store.S3Clients;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The parts of the function on your own machine: its settings, the image engine, and an embedded S3 with the
@@ -16,6 +18,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class LocalLambda implements AutoCloseable {
     /// The function's time-out. It is long, because large folders take long on a laptop.
     static final Duration TIMEOUT = Duration.ofMinutes(15);
+
+    /// A request may be held back while another batch runs, so a silent connection is never given up.
+    private static final S3Clients.Pace PATIENT =
+            new S3Clients.Pace(TIMEOUT, S3Clients.Pace.USUAL.pause(), S3Clients.Pace.USUAL.calmer());
 
     private final Settings settings;
     private final Images images;
@@ -29,7 +35,7 @@ final class LocalLambda implements AutoCloseable {
         settings = Settings.of(variables);
         images = Wiring.images(settings);
         s3 = EmbeddedS3.start();
-        client = s3.client();
+        client = LocalAccess.client(s3.endpoint(), PATIENT);
         s3.createBucket(bucket());
         s3.createBucket(WriteUploads.BUCKET);
     }
@@ -61,8 +67,18 @@ final class LocalLambda implements AutoCloseable {
         return new Run(scenario.title(), scenario.noun(), items, took, story.receives(), images.version());
     }
 
+    /// Where renditions and manifests go.
+    KeyLayout layout() {
+        return settings.job().layout();
+    }
+
+    /// Looks at what is in its S3 after a run.
+    Aftermath aftermath() {
+        return new Aftermath(client, layout());
+    }
+
     private String bucket() {
-        return settings.job().layout().bucket();
+        return layout().bucket();
     }
 
     @Override

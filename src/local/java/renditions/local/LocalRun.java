@@ -78,6 +78,10 @@ public final class LocalRun {
             try (var narration = new Narration(files, out, err, terminal)) {
                 run = new QueueRun(lambda, queue).of(scenario, narration::settled, narration::received);
             }
+            if (scenario.then().isPresent()) {
+                err.println("One more upload, which is replaced while its batch runs.");
+                run = run.and(new ReuploadRun(lambda, queue).of(scenario.then().get()));
+            }
             printout.uploads(run);
         }
         return 0;

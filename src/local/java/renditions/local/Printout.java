@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import renditions.local.report.Advice;
 import renditions.local.report.ContactSheet;
 import renditions.local.report.ItemTable;
+import renditions.local.report.ReplacementLines;
 import renditions.local.report.Run;
 import renditions.local.report.Terminal;
 import renditions.local.report.Whereabouts;
@@ -24,6 +25,7 @@ record Printout(PrintStream out, Terminal terminal) {
     void uploads(Run run) throws IOException {
         table(run);
         new Whereabouts(terminal).lines(run).forEach(out::println);
+        run.then().map(new ReplacementLines(terminal)::lines).ifPresent(lines -> lines.forEach(out::println));
         end(run);
     }
 

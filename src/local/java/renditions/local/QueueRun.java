@@ -33,7 +33,7 @@ record QueueRun(LocalLambda lambda, LocalQueue queue) {
 
     /// Makes S3 announce uploads to the queue. When this returns, the function has had its first invocation, with
     /// S3's test event.
-    private void announce() throws InterruptedException {
+    void announce() throws InterruptedException {
         lambda.s3().notify(WriteUploads.BUCKET, queue.queue());
         drain(new Recorder(_ -> {}), 1, _ -> {});
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import renditions.event.Invocation;
 import renditions.event.InvocationReader;
@@ -31,8 +32,10 @@ public sealed interface Scenario {
 
     /// Uploads that S3 announces.
     ///
+    /// @param then an upload that follows when they are done
     /// @param receives how often a message is received before it is a dead letter
-    record Uploads(String title, SequencedMap<ObjectId, Path> files, int receives) implements Scenario {
+    record Uploads(String title, SequencedMap<ObjectId, Path> files, Optional<Reupload> then, int receives)
+            implements Scenario {
         @Override
         public String noun() {
             return "upload";
@@ -52,7 +55,7 @@ public sealed interface Scenario {
         }
     }
 
-    /// The five uploads of this repository.
+    /// The five uploads of this repository, and the sixth.
     static Uploads of(RunOptions.Five five) throws IOException {
         var files = new LinkedHashMap<ObjectId, Path>();
         try (var uploads = Files.list(EVENTS.resolve("uploads"))) {
@@ -60,14 +63,18 @@ public sealed interface Scenario {
                 files.put(inbox(file.getFileName().toString()), file);
             }
         }
-        return new Uploads("Five uploads, the third corrupt", files, five.receives());
+        var folder = EVENTS.resolve(SixthUpload.FOLDER);
+        var sixth = new Reupload(
+                inbox(SixthUpload.NAME), folder.resolve(SixthUpload.FIRST), folder.resolve(SixthUpload.SECOND));
+        return new Uploads("Five uploads, the third corrupt", files, Optional.of(sixth), five.receives());
     }
 
     /// The developer's own pictures.
     static Uploads of(RunOptions.Photos photos) {
         var files = new LinkedHashMap<ObjectId, Path>();
         photos.files().forEach(file -> files.put(inbox(photos.name(file)), file));
-        return new Uploads("The pictures of " + photos.folder().getFileName(), files, photos.receives());
+        return new Uploads(
+                "The pictures of " + photos.folder().getFileName(), files, Optional.empty(), photos.receives());
     }
 
     /// The developer's own event. An object that it names exists if the folder `uploads` of this repository, or one

@@ -18,7 +18,7 @@ import renditions.local.report.Journey;
 import renditions.local.report.RunReceive;
 
 /// Keeps the receives of a run and how they ended. Safe for use by many threads at once; outcomes belong to the
-/// right receive only if one batch is under way at a time.
+/// right receive as long as no delivery is in two batches at once.
 final class Story implements Receive.Listener {
     private final InvocationReader reader = new InvocationReader();
     private final List<RunReceive> receives = new ArrayList<>(); // guarded by this

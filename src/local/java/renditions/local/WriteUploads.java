@@ -11,7 +11,8 @@ import renditions.image.vips.VipsImages;
 import renditions.local.cloud.SqsEvents;
 import renditions.local.cloud.UploadedObject;
 
-/// Writes the folder `events` of this repository: the five uploads, and the event that announces them.
+/// Writes the folder `events` of this repository: the five uploads, the event that announces them, and both contents
+/// of the sixth upload.
 public final class WriteUploads {
     /// The bucket of the five uploads.
     public static final String BUCKET = "uploads";
@@ -27,16 +28,21 @@ public final class WriteUploads {
         into(Path.of("events"), png -> engine.encoded(png, Format.WEBP, 82));
     }
 
-    /// Writes `uploads/` and the event into `events`.
+    /// Writes `uploads/`, the event and `replaced/` into `events`.
     ///
     /// @param webp turns the bytes of a PNG into a WebP
     static void into(Path events, UnaryOperator<byte[]> webp) throws IOException {
-        var folder = Files.createDirectories(events.resolve("uploads"));
         var uploads = FiveUploads.make(webp);
-        for (var upload : uploads) {
-            Files.write(folder.resolve(upload.name()), upload.bytes());
-        }
+        write(events.resolve("uploads"), uploads);
         Files.writeString(events.resolve(EVENT), event(uploads));
+        write(events.resolve(SixthUpload.FOLDER), SixthUpload.contents());
+    }
+
+    private static void write(Path folder, List<Upload> files) throws IOException {
+        Files.createDirectories(folder);
+        for (var file : files) {
+            Files.write(folder.resolve(file.name()), file.bytes());
+        }
     }
 
     /// The event that announces these uploads.

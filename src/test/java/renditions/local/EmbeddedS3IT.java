@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The embedded S3 answers the real SDK as Amazon's S3 does; the local run relies on that.
 final class EmbeddedS3IT {
@@ -157,6 +161,22 @@ final class EmbeddedS3IT {
     }
 
     @Test
+    void one_put_is_held_while_others_go_on() {
+        var seen = new ArrayList<String>();
+        server.holdNextPut(BUCKET, "held/", () -> {
+            put("held/second", "goes on");
+            seen.addAll(List.of(get("held/second"), keys("held/")));
+        });
+
+        put("other", "goes on, too");
+        put("held/first", "held");
+        put("held/third", "goes on, too");
+
+        assertThat(seen).as("while it was held").containsExactly("goes on", "held/second");
+        assertThat(keys("held/")).isEqualTo("held/first held/second held/third");
+    }
+
+    @Test
     void a_wrong_secret_is_403() {
         var stranger = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "guessed"));
         refused(
@@ -192,6 +212,12 @@ final class EmbeddedS3IT {
 
     private static String get(String key) {
         return s3.getObjectAsBytes(it -> it.bucket(BUCKET).key(key)).asUtf8String();
+    }
+
+    private static String keys(String prefix) {
+        return s3.listObjectsV2(it -> it.bucket(BUCKET).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .collect(Collectors.joining(" "));
     }
 
     private static RequestBody body(String content) {

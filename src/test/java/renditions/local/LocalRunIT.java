@@ -42,17 +42,66 @@ class LocalRunIT {
         assertThat(lines.get(7)).contains("made", "inbox/5-balloons-at-dawn.webp", "1600x1067");
         assertThat(lines.get(8)).contains("5 uploads", "4 made, 1 failed");
         assertThat(lines.get(9)).startsWith("reply: {\"batchItemFailures\":[{\"itemIdentifier\":\"");
-        assertThat(lines.subList(10, 15))
+        assertThat(lines.subList(10, 13))
                 .containsExactly(
                         "deleted from the queue: 4 messages",
                         "in the dead-letter queue: 1 message",
-                        "  inbox/3-city-at-night.jpg, received 3 times",
+                        "  inbox/3-city-at-night.jpg, received 3 times");
+        assertThat(lines.subList(19, lines.size()))
+                .containsExactly(
                         "what to do about CORRUPT: docs/runbook.md, section 'Dead letters'",
                         "contact sheet: " + SHEET + " (open it in a browser)");
         assertThat(Files.readString(SHEET))
                 .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp")
                 .containsPattern("received 3 times, at .* s, .* s and .* s, then moved to the dead-letter queue");
         assertThat(err.toString(UTF_8)).contains("5 of 5");
+    }
+
+    @Test
+    void then_an_upload_is_replaced_while_its_batch_runs_and_nothing_is_stale() throws Exception {
+        assertThat(run("--receives", "1")).isZero();
+
+        assertThat(replaced())
+                .containsExactly(
+                        "then inbox/6-old-tree.jpg, replaced while its batch runs:",
+                        "  at T s summer.jpg is uploaded",
+                        "  at T s its batch is about to store the first rendition when autumn.jpg replaces it",
+                        "  at T s the batch of autumn.jpg is answered: made",
+                        "  at T s the batch of summer.jpg is answered: its rendition came late and covered a newer one,"
+                                + " and its commit was refused, so it made the renditions of autumn.jpg again",
+                        "  in the end 2 renditions and the manifest are of autumn.jpg, none of summer.jpg:"
+                                + " nothing is stale");
+        assertThat(Files.readString(SHEET))
+                .contains("Then one more, replaced while its batch ran", "<b>summer.jpg</b> came first")
+                .contains("none of summer.jpg: nothing is stale", "alt=\"6-old-tree.jpg, rendition s as webp\"");
+        assertThat(err.toString(UTF_8)).contains("One more upload, which is replaced while its batch runs.");
+    }
+
+    @Test
+    void with_addresses_whose_content_never_changes_the_late_rendition_covers_nothing() throws Exception {
+        environment.put("KEY_LAYOUT", "versioned");
+
+        assertThat(run("--receives", "1")).isZero();
+
+        assertThat(replaced())
+                .contains(
+                        "  at T s the batch of summer.jpg is answered: skipped, its renditions were looked at and are right",
+                        "  in the end 2 renditions and the manifest are of autumn.jpg, none of summer.jpg:"
+                                + " nothing is stale");
+    }
+
+    @Test
+    void an_upload_whose_batch_stores_nothing_is_not_replaced_and_says_so() throws Exception {
+        environment.put("KEY_PATTERN", "*.png");
+
+        assertThat(run("--receives", "1")).isZero();
+
+        assertThat(replaced())
+                .containsExactly(
+                        "then inbox/6-old-tree.jpg, replaced while its batch runs:",
+                        "  at T s summer.jpg is uploaded",
+                        "  at T s the batch of summer.jpg is answered: skipped, no picture by KEY_PATTERN",
+                        "  summer.jpg was not replaced: its batch stored no rendition");
     }
 
     @Test
@@ -178,6 +227,16 @@ class LocalRunIT {
 
         refused(
                 "the setting LIBVIPS is 'nowhere.so', tried nowhere.so (no such file), allowed: the shared library of libvips");
+    }
+
+    /// What is told of the replaced upload, without the times.
+    private List<String> replaced() {
+        return out.toString(UTF_8)
+                .lines()
+                .dropWhile(line -> !line.startsWith("then "))
+                .takeWhile(line -> line.startsWith("then ") || line.startsWith("  "))
+                .map(line -> line.replaceFirst("at [0-9.]+ s", "at T s"))
+                .toList();
     }
 
     private void refused(String sentence, String... arguments) throws Exception {

@@ -57,12 +57,20 @@ public final class LocalQueue implements AutoCloseable {
     public void drain(RequestStreamHandler function, int messages, Receive.Listener listener)
             throws InterruptedException {
         boolean many = messages > SMALL_BATCH;
-        var settings = new MappingSettings(
-                many ? messages : SMALL_BATCH,
-                many ? Duration.ofSeconds(1) : Duration.ZERO,
-                1,
-                timeout,
-                Optional.of(REDELIVERY));
+        drain(function, many ? messages : SMALL_BATCH, many ? Duration.ofSeconds(1) : Duration.ZERO, 1, listener);
+    }
+
+    /// The same with up to two batches under way at once.
+    ///
+    /// @param listener called by two threads at once
+    public void drainSideBySide(RequestStreamHandler function, Receive.Listener listener) throws InterruptedException {
+        drain(function, SMALL_BATCH, Duration.ZERO, 2, listener);
+    }
+
+    private void drain(
+            RequestStreamHandler function, int messages, Duration window, int concurrency, Receive.Listener listener)
+            throws InterruptedException {
+        var settings = new MappingSettings(messages, window, concurrency, timeout, Optional.of(REDELIVERY));
         try (var mapping = EventSourceMapping.start(queue(), function, settings, listener)) {
             mapping.awaitEmptyQueue(FOREVER);
         }

@@ -3,7 +3,6 @@ package renditions.local.report;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +33,7 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
 
     /// The name of the status in the style sheet.
     String style() {
-        return item.status().name().toLowerCase(Locale.ROOT);
+        return item.status().style();
     }
 
     String why() {

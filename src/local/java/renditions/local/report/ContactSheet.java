@@ -31,11 +31,18 @@ public final class ContactSheet {
     }
 
     private static Template template() {
-        var file = Objects.requireNonNull(ContactSheet.class.getResourceAsStream("contact-sheet.html"));
-        try (Reader text = new InputStreamReader(file, UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).compile(text);
+        try (var text = part("contact-sheet")) {
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .withLoader(ContactSheet::part)
+                    .compile(text);
         } catch (IOException problem) {
             throw new UncheckedIOException("contact-sheet.html", problem);
         }
+    }
+
+    private static Reader part(String name) {
+        return new InputStreamReader(
+                Objects.requireNonNull(ContactSheet.class.getResourceAsStream(name + ".html"), name), UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package renditions.local.report;
 
+import java.util.Locale;
+
 /// How an item ended, in words for people.
 public enum ItemStatus {
     /// All its renditions are stored.
@@ -26,6 +28,11 @@ public enum ItemStatus {
     /// The status in lower case, for people.
     public String word() {
         return word;
+    }
+
+    /// The name of the status in the style sheet.
+    String style() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// One character that stands for it.

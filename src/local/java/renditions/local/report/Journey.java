@@ -52,7 +52,7 @@ public record Journey(List<Stop> receives, Place end) {
             var stop = receives.get(i);
             var number = receives.size() > COUNTABLE ? "" : Integer.toString(i + 1);
             marks.add(new Mark(
-                    stop.status().name().toLowerCase(Locale.ROOT),
+                    stop.status().style(),
                     number,
                     percent(stop.from(), whole),
                     percent(stop.to().minus(stop.from()), whole)));
@@ -70,7 +70,8 @@ public record Journey(List<Stop> receives, Place end) {
         return percent(until.minus(receives.getFirst().to()), whole);
     }
 
-    private static String percent(Duration part, Duration whole) {
+    /// A part of the whole for the style sheet, at most all of it.
+    static String percent(Duration part, Duration whole) {
         double share = (double) part.toNanos() / Math.max(1, whole.toNanos());
         return String.format(Locale.ROOT, "%.2f%%", 100 * Math.clamp(share, 0, 1));
     }

@@ -48,6 +48,15 @@ record Page(Run run, long allowance) {
                 .toList();
     }
 
+    /// An upload that followed and was replaced: one or none.
+    List<ReplacementCard> then() {
+        return run
+                .then()
+                .map(replacement -> new ReplacementCard(replacement, run.items().size() + 1, allowance))
+                .stream()
+                .toList();
+    }
+
     /// Built one by one while the page is written, so that embedded pictures do not pile up in memory.
     Iterator<Card> cards() {
         return cards(IntStream.range(0, run.items().size())).iterator();

@@ -1,7 +1,5 @@
 package renditions.local.report;
 
-import java.util.Locale;
-
 /// How often a status occurs; the method names are the words of the contact sheet's template.
 record Tally(ItemStatus status, long count) {
     String word() {
@@ -9,7 +7,7 @@ record Tally(ItemStatus status, long count) {
     }
 
     String style() {
-        return status.name().toLowerCase(Locale.ROOT);
+        return status.style();
     }
 
     String sign() {

@@ -14,7 +14,11 @@ public enum Scene {
     /// An autumn leaf with its shadow, everything else transparent; square.
     LEAF(720, 720, true),
     /// Balloons over rock cones at dawn, the largest on the right; landscape format.
-    BALLOONS(1600, 1067, false);
+    BALLOONS(1600, 1067, false),
+    /// An old tree in summer, left of the middle, a bench on its right; landscape format.
+    TREE_IN_SUMMER(1600, 1067, false),
+    /// The same tree in autumn.
+    TREE_IN_AUTUMN(1600, 1067, false);
 
     private final int width;
     private final int height;
@@ -51,6 +55,8 @@ public enum Scene {
             case CITY_AT_NIGHT -> CityAtNight.paint(canvas);
             case LEAF -> Leaf.paint(canvas);
             case BALLOONS -> Balloons.paint(canvas);
+            case TREE_IN_SUMMER -> new OldTree(canvas, false).paint();
+            case TREE_IN_AUTUMN -> new OldTree(canvas, true).paint();
         }
     }
 }

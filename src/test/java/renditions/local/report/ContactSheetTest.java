@@ -49,7 +49,7 @@ final class ContactSheetTest {
                         + "\" alt=\"a.jpg, rendition thumb as jpeg\" width=\"200\" height=\"133\"")
                 .contains("src=\"" + data("image/webp", "larger") + "\"")
                 .contains("<div class=\"well\" style=\"background: #3366cc\"><img src=\"data:image/png;base64,")
-                .contains("alt=\"a.jpg, placeholder\"", "<b>placeholder</b>#3366cc<br>ThumbHash, 21 B")
+                .contains("alt=\"a.jpg, placeholder\"", "<b>placeholder</b>#3366cc<br><span>ThumbHash 21 B</span>")
                 .contains("<b>thumb</b>200 \u00D7 133<br>JPEG, 6 B")
                 .contains("<span>1600 \u00D7 1067</span><span>6 B</span><span>84 ms</span>");
     }
