@@ -1,5 +1,6 @@
 package renditions.bench;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -54,7 +55,8 @@ record HeldMemory(Images images, List<byte[]> uploads, int items, long putNanos)
                     lanes,
                     memory,
                     new CostModel(images.profile()),
-                    UsualJob.SETTINGS);
+                    UsualJob.SETTINGS,
+                    InstantSource.system());
             var sampling = sampler.scheduleAtFixedRate(
                     () -> List.of(uploads, pixels).forEach(Integral::sample), 0, 1, TimeUnit.MILLISECONDS);
             long begin = CLOCK.nanoTime();

@@ -1,5 +1,6 @@
 package renditions.bench;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +93,7 @@ record Overload(Images images, List<byte[]> uploads, int items) {
     }
 
     private ResizeJob job(MemoryStore store, Lanes lanes, CostModel costs) {
-        return new ResizeJob(store, images, lanes, MEMORY, costs, UsualJob.SETTINGS);
+        return new ResizeJob(store, images, lanes, MEMORY, costs, UsualJob.SETTINGS, InstantSource.system());
     }
 
     private static Shares shares(Report<Made> report, Spent spent, double available) {

@@ -4,6 +4,7 @@ import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 
@@ -14,11 +15,12 @@ final class UsualJob {
 
     static final JobSettings SETTINGS = new JobSettings(
             RenditionSet.parse(RenditionSet.DEFAULT),
-            new KeyLayout.Stable("renditions", "renditions/", "manifests/"),
+            new KeyLayout.Stable("renditions", "renditions/", "manifests/", "quarantine/"),
             ImageLimits.DEFAULT,
             100_000_000,
             "no-store",
             MissingUploads.FAIL,
+            CorruptUploads.RETRY,
             true);
 
     private UsualJob() {}

@@ -45,6 +45,7 @@ final class Recorder implements BatchListener<Item, Made>, Records {
             var why = switch (outcome) {
                 case Outcome.Done<Made> _ -> "";
                 case Outcome.Skipped<Made>(var reason) -> reason;
+                case Outcome.Quarantined<Made>(var problem, var _) -> problem.message();
                 case Outcome.Failed<Made>(var problem) -> problem.message();
                 case Outcome.NotStarted<Made>(var reason) -> ReasonWords.of(reason);
                 case Outcome.NotFinished<Made>(var reason) -> ReasonWords.of(reason);
@@ -84,7 +85,7 @@ final class Recorder implements BatchListener<Item, Made>, Records {
                 enter(item, new Settled(new Outcome.NotStarted<>(reason), took, named(reason, batch)));
             case Outcome.NotFinished<?>(var reason) ->
                 enter(item, new Settled(new Outcome.NotFinished<>(reason), took, named(reason, batch)));
-            case Outcome.Done<?> _, Outcome.Skipped<?> _, Outcome.Failed<?> _ -> {}
+            case Outcome.Done<?> _, Outcome.Skipped<?> _, Outcome.Quarantined<?> _, Outcome.Failed<?> _ -> {}
         }
     }
 

@@ -82,6 +82,7 @@ final class Story implements Receive.Listener {
         return switch (outcome) {
             case Outcome.Done<Made> _ -> ItemStatus.MADE;
             case Outcome.Skipped<Made> _ -> ItemStatus.SKIPPED;
+            case Outcome.Quarantined<Made> _ -> ItemStatus.QUARANTINED;
             case Outcome.Failed<Made> _ -> ItemStatus.FAILED;
             case Outcome.NotFinished<Made> _ -> ItemStatus.UNFINISHED;
             case Outcome.NotStarted<Made> _ -> ItemStatus.UNSTARTED;

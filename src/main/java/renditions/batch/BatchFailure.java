@@ -63,9 +63,14 @@ public final class BatchFailure extends Exception {
         return switch (outcome) {
             case Outcome.Done<?> _ -> "done";
             case Outcome.Skipped<?>(var reason) -> reason;
-            case Outcome.Failed<?>(var problem) -> problem.code() + ", " + problem.message();
+            case Outcome.Quarantined<?>(var problem, var _) -> "quarantined: " + words(problem);
+            case Outcome.Failed<?>(var problem) -> words(problem);
             case Outcome.NotStarted<?>(var reason) -> "not started: " + words.apply(reason);
             case Outcome.NotFinished<?>(var reason) -> "not finished: " + words.apply(reason);
         };
+    }
+
+    private static String words(Problem problem) {
+        return problem.code() + ", " + problem.message();
     }
 }

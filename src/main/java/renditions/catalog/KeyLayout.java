@@ -1,15 +1,15 @@
 package renditions.catalog;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import renditions.image.Format;
 import renditions.store.ObjectId;
 
-/// Where renditions and manifests go. The source's key stays whole in each of theirs, so that manifests list in the
-/// order of the uploads and two uploads never share a key. Both prefixes end with `/`, and neither begins with the
-/// other.
+/// Where renditions, manifests and quarantine reports go. The source's key stays whole in each of theirs, so that
+/// manifests list in the order of the uploads and two uploads never share a key. The prefixes end with `/`, and none
+/// begins with another.
 public sealed interface KeyLayout {
-    /// The bucket of renditions and manifests.
+    /// The bucket of renditions, manifests and quarantine reports.
     String bucket();
 
     /// What every rendition's key begins with.
@@ -18,6 +18,9 @@ public sealed interface KeyLayout {
     /// What every manifest's key begins with.
     String manifests();
 
+    /// What every quarantine report's key begins with.
+    String quarantine();
+
     /// Where a rendition goes.
     ///
     /// @param content stands for what it is made from and how, see [#content]
@@ -25,9 +28,9 @@ public sealed interface KeyLayout {
 
     /// `<prefix><source key>/<name>.<extension>`: the address of a rendition never changes. It may for a moment be
     /// newer than the manifest.
-    record Stable(String bucket, String renditions, String manifests) implements KeyLayout {
+    record Stable(String bucket, String renditions, String manifests, String quarantine) implements KeyLayout {
         public Stable {
-            check(renditions, manifests);
+            check(renditions, manifests, quarantine);
         }
 
         @Override
@@ -38,9 +41,9 @@ public sealed interface KeyLayout {
 
     /// `<prefix><source key>/<content>/<name>.<extension>`: what lies at an address never changes, and the manifest
     /// switches a whole set at once. The sets of earlier contents stay.
-    record Versioned(String bucket, String renditions, String manifests) implements KeyLayout {
+    record Versioned(String bucket, String renditions, String manifests, String quarantine) implements KeyLayout {
         public Versioned {
-            check(renditions, manifests);
+            check(renditions, manifests, quarantine);
         }
 
         @Override
@@ -73,24 +76,38 @@ public sealed interface KeyLayout {
         return new ObjectId(bucket(), manifests() + source.key());
     }
 
+    /// `<prefix><source key>/<etag>.json`: each content of an upload has a report of its own.
+    ///
+    /// @param etag of the content, quotes optional
+    default ObjectId report(ObjectId source, String etag) {
+        return new ObjectId(bucket(), quarantine() + source.key() + "/" + EntityTag.bare(etag) + ".json");
+    }
+
     /// Whether this is an object that the function itself wrote: making renditions of it would never end.
     default boolean isOurs(ObjectId object) {
         return object.bucket().equals(bucket())
-                && (object.key().startsWith(renditions()) || object.key().startsWith(manifests()));
+                && Stream.of(renditions(), manifests(), quarantine()).anyMatch(object.key()::startsWith);
     }
 
     /// Whether S3 takes the keys of an upload's manifest and all its renditions.
     default boolean fits(ObjectId source, RenditionSet set) {
         return Stream.concat(Stream.of(manifest(source)), renditions(source, content("", "", ""), set))
-                .allMatch(object -> object.key().getBytes(StandardCharsets.UTF_8).length <= ObjectId.LONGEST_KEY_BYTES);
+                .allMatch(ObjectId::fits);
     }
 
-    private static void check(String renditions, String manifests) {
-        if (!renditions.endsWith("/") || !manifests.endsWith("/")) {
-            throw new IllegalArgumentException("prefixes end with '/', not '" + renditions + "', '" + manifests + "'");
+    private static void check(String... prefixes) {
+        for (var prefix : prefixes) {
+            if (!prefix.endsWith("/")) {
+                throw new IllegalArgumentException("a prefix ends with '/', not '" + prefix + "'");
+            }
+            if (Stream.of(prefixes).filter(other -> overlap(prefix, other)).count() > 1) { // with itself
+                throw new IllegalArgumentException("'" + prefix + "' overlaps another of " + List.of(prefixes));
+            }
         }
-        if (renditions.startsWith(manifests) || manifests.startsWith(renditions)) {
-            throw new IllegalArgumentException("'" + renditions + "' and '" + manifests + "' overlap");
-        }
+    }
+
+    /// Whether a key can begin with both.
+    static boolean overlap(String prefix, String other) {
+        return prefix.startsWith(other) || other.startsWith(prefix);
     }
 }

@@ -42,6 +42,15 @@ public record Manifest(
 
     /// The same, written again after this event.
     public Manifest again(Source event) {
-        return new Manifest(origin.after(event), settings, engine, made, srcset, revision + 1);
+        return again(origin.after(event));
+    }
+
+    /// The same, written again after events that say nothing of its content.
+    public Manifest again() {
+        return again(origin);
+    }
+
+    private Manifest again(Origin later) {
+        return new Manifest(later, settings, engine, made, srcset, revision + 1);
     }
 }

@@ -14,16 +14,24 @@ import renditions.store.ObjectId;
 ///     event has none
 /// @param receiveCount how often its delivery was received, this time included; from 2 on an earlier attempt may
 ///     have left renditions behind
+/// @param delivery the id of its delivery, for people; empty if nobody knows it
 public record Source(
         ObjectId object,
         @Nullable String etag,
         OptionalLong size,
         @Nullable String sequencer,
-        int receiveCount) {
+        int receiveCount,
+        String delivery) {
+    /// An upload whose delivery nobody knows.
+    public Source(
+            ObjectId object, @Nullable String etag, OptionalLong size, @Nullable String sequencer, int receiveCount) {
+        this(object, etag, size, sequencer, receiveCount, "");
+    }
+
     /// The newest content at the same address, whatever the event said. It was there after the event.
     public Source newest() {
-        return new Source(
-                new ObjectId(object.bucket(), object.key()), null, OptionalLong.empty(), sequencer, receiveCount);
+        var newest = new ObjectId(object.bucket(), object.key());
+        return new Source(newest, null, OptionalLong.empty(), sequencer, receiveCount, delivery);
     }
 
     /// An upload of unknown size and order that was received once.

@@ -40,6 +40,7 @@ final class ItemLog implements BatchListener<Item, Made> {
             case Outcome.Done<Made>(var made) -> done(made, effort);
             case Outcome.Skipped<Made>(var reason) ->
                 line(LOG.atInfo(), "SKIPPED", effort).log("skipped: {}", reason);
+            case Outcome.Quarantined<Made>(var problem, var report) -> quarantined(problem, report, effort);
             case Outcome.Failed<Made>(var problem) -> failed(problem, effort);
             case Outcome.NotStarted<Made> _, Outcome.NotFinished<Made> _ -> {} // see ranOutOfTime
         }
@@ -61,6 +62,13 @@ final class ItemLog implements BatchListener<Item, Made> {
                 .addKeyValue("size", made.size())
                 .addKeyValue("renditions", made.renditions().size())
                 .log("made {} renditions", made.renditions().size());
+    }
+
+    private static void quarantined(Problem problem, String report, Effort effort) {
+        line(LOG.atWarn(), "QUARANTINED", effort)
+                .addKeyValue("code", problem.code())
+                .addKeyValue("report", report)
+                .log("quarantined: {}", problem.message());
     }
 
     /// Logs a failure, with a stack trace if something was thrown: a bug, or memory that ran out.
@@ -91,7 +99,8 @@ final class ItemLog implements BatchListener<Item, Made> {
         return switch (outcome) {
             case Outcome.NotStarted<Made>(var reason) -> ReasonWords.of(reason);
             case Outcome.NotFinished<Made>(var reason) -> ReasonWords.of(reason);
-            case Outcome.Done<Made> _, Outcome.Skipped<Made> _, Outcome.Failed<Made> _ -> "";
+            case Outcome.Done<Made> _, Outcome.Skipped<Made> _, Outcome.Quarantined<Made> _, Outcome.Failed<Made> _ ->
+                "";
         };
     }
 }

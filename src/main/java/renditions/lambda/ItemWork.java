@@ -68,10 +68,22 @@ record ItemWork(
     }
 
     static Source source(Item item, Upload upload) {
-        return new Source(upload.object(), upload.etag(), upload.size(), upload.sequencer(), item.receiveCount());
+        return new Source(
+                upload.object(),
+                upload.etag(),
+                upload.size(),
+                upload.sequencer(),
+                item.receiveCount(),
+                item.delivery());
     }
 
     static Source source(Item item, Removal removal) {
-        return new Source(removal.object(), null, OptionalLong.empty(), removal.sequencer(), item.receiveCount());
+        return new Source(
+                removal.object(),
+                null,
+                OptionalLong.empty(),
+                removal.sequencer(),
+                item.receiveCount(),
+                item.delivery());
     }
 }

@@ -1,9 +1,10 @@
 package renditions.lambda;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import renditions.catalog.KeyLayout;
 
-/// Reads where renditions and manifests go.
+/// Reads where renditions, manifests and quarantine reports go.
 final class LayoutSettings {
     /// "General purpose bucket naming rules" of the S3 user guide.
     private static final Pattern BUCKET =
@@ -31,38 +32,41 @@ final class LayoutSettings {
                 "RENDITIONS_BUCKET");
         var renditions = prefix(variables, "RENDITIONS_PREFIX", "renditions/");
         var manifests = prefix(variables, "MANIFESTS_PREFIX", "manifests/");
-        var choice = variables.choice("KEY_LAYOUT", Choice.STABLE, Choice.values());
-        try {
-            return switch (choice) {
-                case STABLE -> new KeyLayout.Stable(bucket, renditions, manifests);
-                case VERSIONED -> new KeyLayout.Versioned(bucket, renditions, manifests);
-            };
-        } catch (IllegalArgumentException overlap) {
+        var quarantine = prefix(variables, "QUARANTINE_PREFIX", "quarantine/");
+        refuseOverlap("MANIFESTS_PREFIX", manifests, "RENDITIONS_PREFIX", renditions);
+        refuseOverlap("QUARANTINE_PREFIX", quarantine, "RENDITIONS_PREFIX", renditions);
+        refuseOverlap("QUARANTINE_PREFIX", quarantine, "MANIFESTS_PREFIX", manifests);
+        return switch (variables.choice("KEY_LAYOUT", Choice.STABLE, Choice.values())) {
+            case STABLE -> new KeyLayout.Stable(bucket, renditions, manifests, quarantine);
+            case VERSIONED -> new KeyLayout.Versioned(bucket, renditions, manifests, quarantine);
+        };
+    }
+
+    private static void refuseOverlap(String name, String prefix, String otherName, String other) {
+        if (KeyLayout.overlap(prefix, other)) {
             throw Variables.wrong(
-                    "MANIFESTS_PREFIX",
-                    "'" + manifests + "'",
-                    "a prefix that neither begins with RENDITIONS_PREFIX ('" + renditions + "') nor the reverse");
+                    name,
+                    "'" + prefix + "'",
+                    "a prefix that neither begins with " + otherName + " ('" + other + "') nor the reverse");
         }
     }
 
-    /// Refuses settings under which renditions or manifests would count as uploads and trigger this function in an
-    /// endless loop.
+    /// Refuses settings under which what the function writes would count as uploads and trigger it in an endless
+    /// loop.
     private static void refuseLoop(Variables variables, KeyLayout layout) {
         var uploads = variables.text("UPLOADS_BUCKET");
         if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {
             return;
         }
         var prefix = variables.text("UPLOADS_PREFIX", "");
-        if (overlap(prefix, layout.renditions()) || overlap(prefix, layout.manifests())) {
+        var ours = Stream.of(layout.renditions(), layout.manifests(), layout.quarantine());
+        if (ours.anyMatch(own -> KeyLayout.overlap(prefix, own))) {
             throw Variables.wrong(
                     "RENDITIONS_BUCKET",
                     "'" + layout.bucket() + "', where uploads beginning with '" + prefix + "' trigger this function",
-                    "another bucket, or an UPLOADS_PREFIX that overlaps neither RENDITIONS_PREFIX nor MANIFESTS_PREFIX");
+                    "another bucket, or an UPLOADS_PREFIX that overlaps none of RENDITIONS_PREFIX, MANIFESTS_PREFIX and"
+                            + " QUARANTINE_PREFIX");
         }
-    }
-
-    private static boolean overlap(String one, String other) {
-        return one.startsWith(other) || other.startsWith(one);
     }
 
     private static String bucket(String value, String name) {

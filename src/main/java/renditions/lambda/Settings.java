@@ -12,6 +12,7 @@ import renditions.catalog.RenditionSet;
 import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 
 /// The settings of the function, all from environment variables; the README has the table. All are checked when the
@@ -61,6 +62,7 @@ public record Settings(
                 variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
                 cacheControl(variables, layout),
                 variables.choice("MISSING_UPLOADS", MissingUploads.SKIP, MissingUploads.values()),
+                variables.choice("CORRUPT", CorruptUploads.RETRY, CorruptUploads.values()),
                 variables.flag("REMOVALS", true));
         var margins = new Margins(
                 Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),

@@ -73,7 +73,8 @@ public record Wiring(
         var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE);
         var memory = Memory.of(settings.memoryBytes());
         var store = new S3ObjectStore(s3);
-        var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings.job());
+        var costs = new CostModel(images.profile());
+        var job = new ResizeJob(store, images, lanes, memory, costs, settings.job(), InstantSource.system());
         var work = new ItemWork(job, settings.pictures(), settings.uploadsBucket());
         return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener, memory, Records.NONE);
     }

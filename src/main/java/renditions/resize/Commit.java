@@ -7,8 +7,6 @@ import renditions.catalog.Origin;
 import renditions.resize.Render.Stored;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
-import renditions.store.Receipt;
-import renditions.store.StoreProblem;
 
 /// Writes the manifest, unless another attempt has written it since [LookUp] read it.
 ///
@@ -19,11 +17,8 @@ record Commit(ObjectStore store, String engine, JobSettings settings) implements
         var due = stored.due();
         var header = stored.header();
         var made = new Made(header.format(), header.size(), stored.placeholder(), stored.renditions());
-        return switch (due.commit(cancellation, store, manifest(stored, made))) {
-            case Receipt _ -> new Progress.Next<>(made);
-            case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(made.renditions()));
-            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
-        };
+        var lost = due.task().afterWriting(made.renditions());
+        return due.commit(cancellation, store, manifest(stored, made), new Progress.Next<>(made), lost);
     }
 
     private Manifest manifest(Stored stored, Made made) {

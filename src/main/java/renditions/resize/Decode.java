@@ -19,7 +19,8 @@ import renditions.store.ObjectId;
 /// it.
 ///
 /// @param pixels the budget for what decoding, resizing and encoding need
-record Decode(Images images, Lanes lanes, BytePermits pixels, Held held) implements Step<Resumed, Decoded> {
+record Decode(Images images, Lanes lanes, BytePermits pixels, Quarantine quarantine, Held held)
+        implements Step<Resumed, Decoded> {
     /// The pixels that all renditions are made from.
     ///
     /// @param upload what the store says of the content that was decoded
@@ -43,7 +44,7 @@ record Decode(Images images, Lanes lanes, BytePermits pixels, Held held) impleme
                 yield new Progress.Next<>(new Decoded(
                         downloaded.due(), downloaded.upload().facts(), header, resumed.there(), base, permit));
             }
-            case ImageProblem problem -> new Progress.End<>(Failures.of(problem));
+            case ImageProblem problem -> quarantine.run(cancellation, downloaded, problem);
         };
     }
 

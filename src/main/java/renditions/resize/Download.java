@@ -17,7 +17,8 @@ import renditions.store.StoredObject;
 /// the upload was replaced, the newest content's renditions are made; if it is gone, they are removed.
 ///
 /// @param uploads the budget for encoded uploads
-record Download(ObjectStore store, BytePermits uploads, Remove removal, JobSettings settings, Held held)
+record Download(
+        ObjectStore store, BytePermits uploads, Remove removal, Quarantine quarantine, JobSettings settings, Held held)
         implements Step<Due, Downloaded> {
     /// An upload in native memory.
     ///
@@ -39,6 +40,8 @@ record Download(ObjectStore store, BytePermits uploads, Remove removal, JobSetti
             case StoredObject upload -> new Progress.Next<>(new Downloaded(due, held.keep(upload), permit));
             case StoreProblem.Changed _ -> replaced(due);
             case StoreProblem.Missing gone -> gone(cancellation, due, gone);
+            case StoreProblem.TooLarge large
+            when large.facts().length() > settings.maxUploadBytes() -> quarantine.run(cancellation, due, large);
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }

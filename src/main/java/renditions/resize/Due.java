@@ -7,7 +7,8 @@ import renditions.catalog.Source;
 import renditions.store.Condition;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
-import renditions.store.Written;
+import renditions.store.Receipt;
+import renditions.store.StoreProblem;
 
 /// An item that is worked on, and what the catalog knew of it when the attempt began.
 ///
@@ -36,8 +37,14 @@ record Due(Task task, ObjectId place, @Nullable Known known, Condition unchanged
 
     /// Commits: writes at the manifest's place, if nobody else has done so since the attempt began.
     ///
-    /// @return as [ObjectStore#put]
-    Written commit(Cancellation cancellation, ObjectStore store, Known next) {
-        return store.put(cancellation, place, next.write(), Known.LABELS, unchanged);
+    /// @param next what is written
+    /// @param then the progress once it is durable
+    /// @param lost what is to be done if somebody else has written there
+    <T> Progress<T> commit(Cancellation cancellation, ObjectStore store, Known next, Progress<T> then, Task lost) {
+        return switch (store.put(cancellation, place, next.write(), Known.LABELS, unchanged)) {
+            case Receipt _ -> then;
+            case StoreProblem.Changed _ -> new Progress.Again<>(lost);
+            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
     }
 }

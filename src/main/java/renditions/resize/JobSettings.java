@@ -13,6 +13,7 @@ import renditions.image.ImageLimits;
 /// @param maxUploadBytes the largest upload that is downloaded, 1 to 2^31 - 1
 /// @param cacheControl what caches may do with renditions
 /// @param missing the outcome of an upload that is no longer there
+/// @param corrupt the outcome of an upload that no renditions can be made of
 /// @param removals whether the renditions of a removed upload are removed too
 public record JobSettings(
         RenditionSet renditions,
@@ -21,6 +22,7 @@ public record JobSettings(
         long maxUploadBytes,
         String cacheControl,
         MissingUploads missing,
+        CorruptUploads corrupt,
         boolean removals) {
     /// The outcome of an upload that was deleted, or hidden by a delete marker, before its renditions were made.
     public enum MissingUploads {
@@ -28,6 +30,14 @@ public record JobSettings(
         SKIP,
         /// It fails permanently, because no upload is ever to be deleted.
         FAIL
+    }
+
+    /// The outcome of an upload whose content no renditions can be made of: it is damaged, no picture or too large.
+    public enum CorruptUploads {
+        /// It fails permanently: the queue redelivers its message until it is a dead letter.
+        RETRY,
+        /// A report is stored, and then its message is acknowledged.
+        QUARANTINE
     }
 
     /// The digest of all settings that decide what is stored and where. Renditions that were made with another

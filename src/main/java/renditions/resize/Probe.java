@@ -14,7 +14,7 @@ import renditions.resize.Probe.Recognised;
 /// Reads the upload's header and predicts its cost again, now that its pixels are known. An upload that is not
 /// expected to be done in the time left waits until nothing else of its batch runs, if this run has not written
 /// anything yet.
-record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
+record Probe(Images images, Lanes lanes, CostModel costs, Quarantine quarantine, JobSettings settings)
         implements Step<Downloaded, Recognised> {
     /// An upload that was recognised as a picture.
     ///
@@ -22,7 +22,7 @@ record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
     record Recognised(Downloaded downloaded, Header header, PixelSize base) {}
 
     @Override
-    public Progress<Recognised> run(Cancellation cancellation, Downloaded downloaded) {
+    public Progress<Recognised> run(Cancellation cancellation, Downloaded downloaded) throws InterruptedException {
         var bytes = downloaded.upload().bytes();
         var probed = lanes.onPixels(() -> images.probe(cancellation, bytes, settings.limits()));
         return switch (Lanes.await(probed)) {
@@ -30,7 +30,7 @@ record Probe(Images images, Lanes lanes, CostModel costs, JobSettings settings)
                 var base = settings.renditions().baseSize(header.size());
                 yield secondLook(cancellation, new Recognised(downloaded, header, base));
             }
-            case ImageProblem problem -> new Progress.End<>(Failures.of(problem));
+            case ImageProblem problem -> quarantine.run(cancellation, downloaded, problem);
         };
     }
 

@@ -14,7 +14,6 @@ import renditions.store.Gone;
 import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
-import renditions.store.Receipt;
 import renditions.store.StoreProblem;
 
 /// Removes the renditions of an upload that is gone, and writes a tombstone in place of its manifest. Removing is
@@ -33,7 +32,7 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
         };
     }
 
-    /// Removes, when S3 has said after the look-up that the upload is gone.
+    /// Removes, when S3 has said after the look-up that the upload is gone, or is none that renditions can be made of.
     ///
     /// @param removed the item's outcome when the removal is committed
     <T> Progress<T> run(Cancellation cancellation, Due due, Outcome<Made> removed) {
@@ -50,11 +49,8 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
 
     private <T> Progress<T> commit(Cancellation cancellation, Due due, Outcome<Made> removed) {
         var tombstone = new Tombstone(due.nextRevision(), due.sequencer());
-        return switch (due.commit(cancellation, store, tombstone)) {
-            case Receipt _ -> new Progress.End<>(removed);
-            case StoreProblem.Changed _ -> new Progress.Again<>(due.task().afterWriting(List.of()));
-            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
-        };
+        var lost = due.task().afterWriting(List.of());
+        return due.commit(cancellation, store, tombstone, new Progress.End<>(removed), lost);
     }
 
     private String words(Due due) {

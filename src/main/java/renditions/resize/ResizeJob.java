@@ -1,5 +1,6 @@
 package renditions.resize;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
@@ -27,8 +28,15 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
     /// The work with these settings, on these lanes and within this memory.
     ///
     /// @param costs predicts the costs, and learns from the work
+    /// @param wall tells when an upload was quarantined
     public ResizeJob(
-            ObjectStore store, Images images, Lanes lanes, Memory memory, CostModel costs, JobSettings settings) {
+            ObjectStore store,
+            Images images,
+            Lanes lanes,
+            Memory memory,
+            CostModel costs,
+            JobSettings settings,
+            InstantSource wall) {
         var clock = lanes.clock();
         attempt = new Attempt(
                 new TimedStore(store, costs, clock),
@@ -36,7 +44,8 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
                 lanes,
                 memory,
                 costs,
-                settings);
+                settings,
+                wall);
     }
 
     /// The expected cost of an upload, learned from those before it.
@@ -63,7 +72,7 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
         var settings = attempt.settings();
         var object = task.source().object();
         if (settings.layout().isOurs(object)) {
-            return new Outcome.Skipped<>("it is itself a rendition or a manifest");
+            return new Outcome.Skipped<>("it is itself a rendition, a manifest or a quarantine report");
         }
         if (!settings.layout().fits(object, settings.renditions())) {
             return Failures.failed(

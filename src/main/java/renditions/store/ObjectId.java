@@ -1,5 +1,7 @@
 package renditions.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 
 /// The address of an object.
@@ -21,6 +23,11 @@ public record ObjectId(String bucket, String key, @Nullable String version) {
     /// The newest version of an object.
     public ObjectId(String bucket, String key) {
         this(bucket, key, null);
+    }
+
+    /// Whether S3 takes its key.
+    public boolean fits() {
+        return key.getBytes(UTF_8).length <= LONGEST_KEY_BYTES;
     }
 
     /// For people: `s3://bucket/key`, with `?versionId=` if there is a version. Keys come from strangers, so

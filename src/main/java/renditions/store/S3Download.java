@@ -40,7 +40,7 @@ final class S3Download implements ResponseTransformer<GetObjectResponse, Fetched
             case ObjectFacts facts
             when facts.length() > maxBytes -> {
                 body.abort();
-                yield new StoreProblem.TooLarge(id, facts.length(), maxBytes);
+                yield new StoreProblem.TooLarge(id, facts, maxBytes);
             }
             case ObjectFacts facts -> read(facts, body);
             case StoreProblem problem -> {

@@ -50,9 +50,9 @@ public sealed interface StoreProblem extends Fetched, Written, Looked, Removed {
 
     /// The object has more bytes than allowed; none was read.
     ///
-    /// @param bytes its length, as the store says
+    /// @param facts what the store says of it
     /// @param limit the allowed length in bytes
-    record TooLarge(ObjectId object, long bytes, long limit) implements StoreProblem {
+    record TooLarge(ObjectId object, ObjectFacts facts, long limit) implements StoreProblem {
         @Override
         public Kind kind() {
             return Kind.TOO_LARGE;
@@ -60,7 +60,7 @@ public sealed interface StoreProblem extends Fetched, Written, Looked, Removed {
 
         @Override
         public String detail() {
-            return String.format(Locale.ROOT, "%,d bytes, the limit is %,d", bytes, limit);
+            return String.format(Locale.ROOT, "%,d bytes, the limit is %,d", facts.length(), limit);
         }
     }
 

@@ -7,6 +7,7 @@ enum OutcomeKind {
     FAILED("failed", "Failed", "failed"),
     NOT_FINISHED("notFinished", "NotFinished", "not finished"),
     NOT_STARTED("notStarted", "NotStarted", "not started"),
+    QUARANTINED("quarantined", "Quarantined", "quarantined"),
     DONE("done", "Done", "done"),
     SKIPPED("skipped", "Skipped", "skipped");
 
@@ -30,6 +31,7 @@ enum OutcomeKind {
             case Outcome.Failed<?> _ -> FAILED;
             case Outcome.NotFinished<?> _ -> NOT_FINISHED;
             case Outcome.NotStarted<?> _ -> NOT_STARTED;
+            case Outcome.Quarantined<?> _ -> QUARANTINED;
             case Outcome.Done<?> _ -> DONE;
             case Outcome.Skipped<?> _ -> SKIPPED;
         };

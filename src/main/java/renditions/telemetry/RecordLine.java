@@ -65,9 +65,12 @@ final class RecordLine {
     }
 
     private static Stream<String> codes(Ending.Answered answered) {
-        return answered.outcomes().stream()
-                .flatMap(outcome ->
-                        outcome instanceof Outcome.Failed<?>(var problem) ? Stream.of(problem.code()) : null);
+        return answered.outcomes().stream().flatMap(outcome -> switch (outcome) {
+            case Outcome.Failed<?>(var problem) -> Stream.of(problem.code());
+            case Outcome.Quarantined<?>(var problem, var _) -> Stream.of(problem.code());
+            case Outcome.Done<?> _, Outcome.Skipped<?> _, Outcome.NotStarted<?> _, Outcome.NotFinished<?> _ ->
+                Stream.empty();
+        });
     }
 
     private static <K extends Comparable<K>> Map<K, Long> counts(Stream<K> things) {

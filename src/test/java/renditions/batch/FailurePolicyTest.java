@@ -5,6 +5,8 @@ import static renditions.batch.Numbers.done;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import renditions.batch.Schedule.Event;
 import renditions.batch.Schedule.Script;
 
@@ -64,6 +66,20 @@ class FailurePolicyTest {
 
         assertThat(schedule.report.outcomes().get(1).acknowledged()).isTrue();
         assertThat(schedule.starts()).extracting(Event::item).containsExactly(0, 1, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailurePolicy.class)
+    void a_quarantined_item_stops_neither_its_batch_nor_its_group(FailurePolicy policy) {
+        var problem = Problem.of("CODE", "for the test", Severity.PERMANENT);
+        var scripts =
+                List.of(Script.exact(10, new Outcome.Quarantined<>(problem, "here"), 0), Script.exact(10, done(1), 0));
+
+        var schedule = new Schedule(scripts, policy, new Deadline(1000, 1100), 1).play();
+
+        assertThat(schedule.report.outcomes()).allMatch(Outcome::acknowledged);
+        assertThat(schedule.report.firstFailure()).isEmpty();
+        assertThat(schedule.report.failure(Reason::toString)).isEmpty();
     }
 
     @Test

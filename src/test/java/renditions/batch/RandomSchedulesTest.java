@@ -74,7 +74,11 @@ class RandomSchedulesTest {
     }
 
     private static Outcome<Integer> success(Random random, int item) {
-        return random.nextInt(4) == 0 ? new Outcome.Skipped<>("for the test") : new Outcome.Done<>(item);
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new Outcome.Skipped<>("for the test");
+            case 2 -> new Outcome.Quarantined<>(Problem.of("CODE", "for the test", Severity.PERMANENT), "here");
+            default -> new Outcome.Done<>(item);
+        };
     }
 
     private static void check(Schedule schedule) {

@@ -10,8 +10,8 @@ import renditions.store.ObjectId;
 
 class KeyLayoutTest {
     private static final ObjectId UPLOAD = new ObjectId("in", "a/b.jpg");
-    private static final KeyLayout STABLE = new KeyLayout.Stable("out", "r/", "m/");
-    private static final KeyLayout VERSIONED = new KeyLayout.Versioned("out", "r/", "m/");
+    private static final KeyLayout STABLE = new KeyLayout.Stable("out", "r/", "m/", "q/");
+    private static final KeyLayout VERSIONED = new KeyLayout.Versioned("out", "r/", "m/", "q/");
 
     @Test
     void a_stable_address_is_the_same_for_every_content() {
@@ -25,6 +25,21 @@ class KeyLayoutTest {
         assertThat(VERSIONED.rendition(UPLOAD, "c1", "small", Format.JPEG))
                 .isEqualTo(new ObjectId("out", "r/a/b.jpg/c1/small.jpg"));
         assertThat(VERSIONED.manifest(UPLOAD)).isEqualTo(new ObjectId("out", "m/a/b.jpg"));
+    }
+
+    @Test
+    void each_content_has_a_report_of_its_own() {
+        assertThat(STABLE.report(UPLOAD, "\"e1\"")).isEqualTo(new ObjectId("out", "q/a/b.jpg/e1.json"));
+        assertThat(VERSIONED.report(UPLOAD, "e1")).isEqualTo(STABLE.report(UPLOAD, "e1"));
+    }
+
+    @Test
+    void what_lies_under_a_prefix_in_the_bucket_is_ours() {
+        for (var key : List.of("r/a.jpg", "m/a.jpg", "q/a.jpg")) {
+            assertThat(STABLE.isOurs(new ObjectId("out", key))).as(key).isTrue();
+            assertThat(STABLE.isOurs(new ObjectId("in", key))).as(key).isFalse();
+            assertThat(STABLE.isOurs(new ObjectId("out", "x" + key))).as(key).isFalse();
+        }
     }
 
     @Test
@@ -50,9 +65,15 @@ class KeyLayoutTest {
 
     @Test
     void prefixes_end_with_a_slash_and_do_not_overlap() {
-        assertThatThrownBy(() -> new KeyLayout.Versioned("out", "r", "m/"))
+        assertThatThrownBy(() -> new KeyLayout.Versioned("out", "r", "m/", "q/"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new KeyLayout.Stable("out", "r/", "r/m/"))
+        assertThatThrownBy(() -> new KeyLayout.Stable("out", "r/", "r/m/", "q/"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeyLayout.Stable("out", "r/", "m/", "q"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeyLayout.Stable("out", "r/q/", "m/", "r/"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeyLayout.Stable("out", "r/", "m/", "m/"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,6 +24,8 @@ import renditions.testing.PartialBatchResponse;
 final class SqsReplyTest {
     private static final Outcome<String> DONE = new Outcome.Done<>("done");
     private static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
+    private static final Outcome<String> QUARANTINED =
+            new Outcome.Quarantined<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT), "s3://out/report");
     private static final Outcome<String> FAILED =
             new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
 
@@ -36,7 +38,7 @@ final class SqsReplyTest {
 
     @Test
     void all_acknowledged_is_an_empty_list() {
-        assertThat(reply(batch(message("a", 1), message("b", 2)), DONE, SKIPPED, DONE))
+        assertThat(reply(batch(message("a", 1), message("b", 2)), QUARANTINED, SKIPPED, DONE))
                 .isEqualTo("{\"batchItemFailures\":[]}");
     }
 

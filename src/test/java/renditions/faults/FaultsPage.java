@@ -17,11 +17,11 @@ final class FaultsPage {
 
             This page says for each fault of S3 and each call how the work on an upload ends. `S3FaultsTest` plays all of them, makes this page of what it sees, and fails if the page says something else. To make the page again: `make soak TESTS=S3FaultsTest`, then `cp target/faults.md docs/faults.md`.
 
-            In each trial the renditions of an older content exist, and the upload was replaced; for the last two calls it was removed. The work on that event meets the fault. For "rendition HEAD" the message was received before. "After 3" means that the call was made three times within the invocation, with growing pauses. The answer to a HEAD has no body, so S3 says only its status. The test also checks:
+            In each trial the renditions of an older content exist, and the upload was replaced; for "report PUT" by one that is no picture, with `CORRUPT=quarantine`. For the last two calls it was removed. The work on that event meets the fault. For "rendition HEAD" the message was received before. "After 3" means that the call was made three times within the invocation, with growing pauses. The answer to a HEAD has no body, so S3 says only its status. The test also checks:
 
             - Nothing is half published. While the fault lasts, the manifest is the old one, and each rendition is whole.
             - Where the call is tried again, a fault that occurs once goes unnoticed: the work is done in the same invocation.
-            - When the fault is over and the message is redelivered, the upload is done, or its renditions are removed.
+            - When the fault is over and the message is redelivered, the upload is done or quarantined, or its renditions are removed.
 
             The [README](../README.md#outcomes) says what happens to the message, the [runbook](runbook.md#dead-letters) what to do.
 

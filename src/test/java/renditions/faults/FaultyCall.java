@@ -6,6 +6,7 @@ enum FaultyCall {
     READ_UPLOAD("upload GET", Event.REPLACED, "GET", "/uploads/%s"),
     WRITE_RENDITION("rendition PUT", Event.REPLACED, "PUT", "/renditions/renditions/%s/small.webp"),
     WRITE_MANIFEST("manifest PUT", Event.REPLACED, "PUT", "/renditions/manifests/%s"),
+    WRITE_REPORT("report PUT", Event.CORRUPTED, "PUT", "/renditions/quarantine/%s/" + Trial.CORRUPT_TAG + ".json"),
     LOOK_AT_RENDITION("rendition HEAD", Event.REDELIVERED, "HEAD", "/renditions/renditions/%s/small.webp"),
     LOOK_AT_UPLOAD("upload HEAD", Event.REMOVED, "HEAD", "/uploads/%s"),
     REMOVE_RENDITION("rendition DELETE", Event.REMOVED, "DELETE", "/renditions/renditions/%s/small.webp");
@@ -28,12 +29,18 @@ enum FaultyCall {
         REPLACED,
         /// The upload was replaced; the message is received again.
         REDELIVERED,
+        /// The upload was replaced by one that is no picture.
+        CORRUPTED,
         /// The upload was removed.
         REMOVED;
 
         /// How the work ends if no fault lasts.
         String success() {
-            return this == REMOVED ? "removed" : "done";
+            return switch (this) {
+                case REPLACED, REDELIVERED -> "done";
+                case CORRUPTED -> "quarantined";
+                case REMOVED -> "removed";
+            };
         }
     }
 

@@ -2,6 +2,7 @@ package renditions.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import renditions.batch.Cancellation;
@@ -17,6 +18,7 @@ import renditions.local.EmbeddedS3;
 import renditions.local.LocalAccess;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
@@ -35,11 +37,12 @@ final class Site implements AutoCloseable {
     private static final int UPLOADS_AT_ONCE = 64;
     private static final JobSettings SETTINGS = new JobSettings(
             RenditionSet.parse("[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]"),
-            new KeyLayout.Stable("renditions", "renditions/", "manifests/"),
+            new KeyLayout.Stable("renditions", "renditions/", "manifests/", "quarantine/"),
             ImageLimits.DEFAULT,
             1_000,
             "no-cache",
             MissingUploads.SKIP,
+            CorruptUploads.QUARANTINE,
             true);
 
     private final EmbeddedS3 s3 = EmbeddedS3.start();
@@ -102,7 +105,13 @@ final class Site implements AutoCloseable {
 
     private Outcome<Made> work(S3Client client, String key, int receives) throws InterruptedException {
         var job = new ResizeJob(
-                new S3ObjectStore(client), images, lanes, memory, new CostModel(images.profile()), SETTINGS);
+                new S3ObjectStore(client),
+                images,
+                lanes,
+                memory,
+                new CostModel(images.profile()),
+                SETTINGS,
+                InstantSource.system());
         var content = content("uploads", key);
         var etag = content.map(text -> MemoryStore.etag(text.getBytes(UTF_8))).orElse(null);
         var source = new Source(new ObjectId("uploads", key), etag, OptionalLong.empty(), null, receives);

@@ -1,10 +1,12 @@
 package renditions.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
 import renditions.testing.Manner;
+import renditions.testing.MemoryStore;
 
 /// An upload whose renditions exist and that was replaced, or removed, since. The work on that event meets a fault.
 ///
@@ -12,6 +14,10 @@ import renditions.testing.Manner;
 record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String folder) {
     private static final String OLD = "1200x800";
     private static final String NEW = "60x40";
+    private static final String CORRUPT = "rubbish";
+
+    /// The ETag of what is no picture.
+    static final String CORRUPT_TAG = MemoryStore.etag(CORRUPT.getBytes(UTF_8)).replace("\"", "");
 
     /// How the work ended.
     ///
@@ -22,6 +28,7 @@ record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String fold
             return switch (outcome) {
                 case Outcome.Done<Made> _ -> "done";
                 case Outcome.Skipped<Made>(var reason) -> reason.startsWith("gone: its") ? "removed" : "skipped";
+                case Outcome.Quarantined<Made> _ -> "quarantined";
                 case Outcome.Failed<Made>(var problem) -> "`" + problem.code() + "`";
                 case Outcome.NotStarted<Made> _ -> "not started";
                 case Outcome.NotFinished<Made> _ -> "not finished";
@@ -62,6 +69,7 @@ record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String fold
         assertThat(site.work(upload())).isInstanceOf(Outcome.Done.class);
         switch (call.event()) {
             case REPLACED, REDELIVERED -> site.upload(upload(), NEW);
+            case CORRUPTED -> site.upload(upload(), CORRUPT);
             case REMOVED -> site.remove(upload());
         }
         faulty.run();
@@ -70,12 +78,17 @@ record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String fold
     }
 
     /// After a success everything is published, or removed. Otherwise the manifest is the old one. Each rendition
-    /// is whole.
+    /// is whole. There is a report if the upload was quarantined.
     private void nothingIsHalfPublished(Result result) {
         switch (result.word()) {
             case "done" -> {
                 assertThat(manifest()).contains("\"width\":60", "\"bytes\":13");
                 assertThat(rendition()).isEqualTo("60x40 webp 80");
+            }
+            case "quarantined" -> {
+                assertThat(report()).contains("\"code\":\"CORRUPT\"");
+                assertThat(manifest()).contains("\"width\":1200");
+                assertThat(rendition()).isEqualTo("320x213 webp 80");
             }
             case "removed" -> {
                 assertThat(manifest()).contains("\"removed\"");
@@ -91,6 +104,10 @@ record Trial(Site site, Fault fault, FaultyCall call, Manner manner, String fold
 
     private String manifest() {
         return site.stored("manifests/" + upload());
+    }
+
+    private String report() {
+        return site.stored("quarantine/" + upload() + "/" + CORRUPT_TAG + ".json");
     }
 
     private String rendition() {

@@ -1,5 +1,7 @@
 package renditions.interleaving;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import renditions.catalog.RenditionSet;
 import renditions.image.ImageLimits;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
@@ -26,6 +29,9 @@ final class Player implements AutoCloseable {
     private static final RenditionSet SET =
             RenditionSet.parse("[{\"name\": \"s\", \"width\": 32, \"formats\": [\"webp\", \"jpeg\"]}]");
 
+    /// Reports that differ in nothing else are alike.
+    private static final InstantSource NOW = InstantSource.fixed(Instant.EPOCH);
+
     private final Lanes lanes = new Lanes(NanoClock.system(), 1, 2);
     private final PaperImages images = new PaperImages();
     private final Memory memory = Memory.of(300 << 20);
@@ -34,7 +40,14 @@ final class Player implements AutoCloseable {
 
     Player(KeyLayout layout) {
         settings = new JobSettings(
-                SET, layout, new ImageLimits(30_000_000, 30_000_000), 100, "no-cache", MissingUploads.SKIP, true);
+                SET,
+                layout,
+                new ImageLimits(30_000_000, 30_000_000),
+                100,
+                "no-cache",
+                MissingUploads.SKIP,
+                CorruptUploads.QUARANTINE,
+                true);
     }
 
     /// An attempt up to a moment.
@@ -60,7 +73,7 @@ final class Player implements AutoCloseable {
         var script = new Script(part.replies(), outOfTime);
         try {
             var outcome = run(script, part, outOfTime == null ? Cancellation.never() : outOfTime);
-            return new Move.Ended(outcome instanceof Outcome.Done || outcome instanceof Outcome.Skipped);
+            return new Move.Ended(outcome.acknowledged());
         } catch (Script.End end) {
             return new Move.Calls(script.next());
         } catch (InterruptedException cancelled) {
@@ -69,7 +82,7 @@ final class Player implements AutoCloseable {
     }
 
     private Outcome<Made> run(ObjectStore store, Part part, Cancellation cancellation) throws InterruptedException {
-        var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings);
+        var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings, NOW);
         var source = part.letter().source(part.received());
         return part.letter().etag() == null ? job.remove(cancellation, source) : job.run(cancellation, source);
     }

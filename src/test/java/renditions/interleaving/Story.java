@@ -14,8 +14,8 @@ import renditions.catalog.KeyLayout;
 /// @param mostReceived the largest receive count that an attempt is told: 2, which stands for more; or 1, which
 ///     keeps from it that its message was received before
 record Story(KeyLayout layout, List<Act> acts, boolean sequencers, int kills, int outOfTime, int mostReceived) {
-    static final KeyLayout STABLE = new KeyLayout.Stable("out", "r/", "m/");
-    static final KeyLayout VERSIONED = new KeyLayout.Versioned("out", "r/", "m/");
+    static final KeyLayout STABLE = new KeyLayout.Stable("out", "r/", "m/", "q/");
+    static final KeyLayout VERSIONED = new KeyLayout.Versioned("out", "r/", "m/", "q/");
 
     static Story of(KeyLayout layout, Act... acts) {
         return new Story(layout, List.of(acts), true, 0, 0, 2);

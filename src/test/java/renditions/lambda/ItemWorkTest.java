@@ -3,6 +3,7 @@ package renditions.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import renditions.event.Upload;
 import renditions.image.ImageLimits;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
@@ -88,7 +90,7 @@ final class ItemWorkTest {
         assertThat(reason(work(true).run(Cancellation.never(), item(removal)))).isEqualTo("gone: it had no manifest");
         assertThat(reason(work(false).run(Cancellation.never(), item(removal)))).contains("stay", "REMOVALS is false");
         assertThat(ItemWork.source(new Item("m", 2, "", removal), removal))
-                .isEqualTo(new Source(removal.object(), null, OptionalLong.empty(), "0A", 2));
+                .isEqualTo(new Source(removal.object(), null, OptionalLong.empty(), "0A", 2, "m"));
     }
 
     @Test
@@ -96,7 +98,7 @@ final class ItemWorkTest {
         var upload = new Upload(new ObjectId("in", "a.jpg", "v1"), "e", OptionalLong.of(7), "0A");
 
         assertThat(ItemWork.source(new Item("m", 3, "", upload), upload))
-                .isEqualTo(new Source(upload.object(), "e", OptionalLong.of(7), "0A", 3));
+                .isEqualTo(new Source(upload.object(), "e", OptionalLong.of(7), "0A", 3, "m"));
     }
 
     private Outcome<Made> run(Entry entry) throws InterruptedException {
@@ -118,15 +120,18 @@ final class ItemWorkTest {
     private ItemWork work(boolean removals) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
-                new KeyLayout.Stable("out", "renditions/", "manifests/"),
+                new KeyLayout.Stable("out", "renditions/", "manifests/", "quarantine/"),
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache",
                 MissingUploads.FAIL,
+                CorruptUploads.RETRY,
                 removals);
         var images = new PaperImages();
         var costs = new CostModel(images.profile());
         return new ItemWork(
-                new ResizeJob(store, images, lanes, Memory.of(1_000_000_000), costs, settings), PICTURES, "in");
+                new ResizeJob(store, images, lanes, Memory.of(1_000_000_000), costs, settings, InstantSource.system()),
+                PICTURES,
+                "in");
     }
 }

@@ -7,12 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import renditions.batch.BatchListener;
 import renditions.batch.Cost;
 import renditions.batch.Deadline.Margins;
@@ -26,6 +28,7 @@ import renditions.image.ImageLimits;
 import renditions.local.cloud.LocalContext;
 import renditions.resize.CostModel;
 import renditions.resize.JobSettings;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 import renditions.resize.Memory;
 import renditions.resize.ResizeJob;
@@ -147,6 +150,77 @@ class RenditionsFunctionTest {
     }
 
     @Test
+    void of_five_uploads_the_corrupt_one_is_quarantined_and_every_message_is_acknowledged() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            store.add(new ObjectId("uploads", i + ".jpg"), (i == 3 ? "rubbish" : "1200x800").getBytes(UTF_8));
+        }
+
+        assertThat(invoke(quarantining(FailurePolicy.COLLECT), batch(1, 5), AMPLE))
+                .isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(store.list("out").keySet())
+                .filteredOn(key -> key.startsWith("quarantine/"))
+                .containsExactly("quarantine/3.jpg/" + tag("rubbish") + ".json");
+        assertThat(report("3.jpg", "rubbish")).contains("\"deliveryId\":\"m3\"", "\"receiveCount\":1");
+    }
+
+    @Test
+    void an_upload_whose_report_cannot_be_stored_is_redelivered() throws Exception {
+        store.add(new ObjectId("uploads", "1.jpg"), "rubbish".getBytes(UTF_8));
+        store.add(new ObjectId("uploads", "2.jpg"), "1200x800".getBytes(UTF_8));
+        var key = "quarantine/1.jpg/" + tag("rubbish") + ".json";
+        store.breakAt("PUT " + key, StoreProblem.Kind.DENIED.of(new ObjectId("out", key), "s3:PutObject"));
+
+        assertThat(invoke(quarantining(FailurePolicy.STOP_ON_CRITICAL), batch(1, 2), AMPLE))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailurePolicy.class)
+    void a_quarantined_upload_stops_no_other(FailurePolicy policy) throws Exception {
+        int last = 30;
+        IntStream.rangeClosed(1, last)
+                .forEach(i -> store.add(
+                        new ObjectId("uploads", i + ".jpg"), (i == 1 ? "rubbish" : "1200x800").getBytes(UTF_8)));
+
+        assertThat(invoke(quarantining(policy), batch(1, last), AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    @Test
+    void the_group_of_a_quarantined_upload_goes_on() throws Exception {
+        store.add(new ObjectId("uploads", "1.jpg"), "rubbish".getBytes(UTF_8));
+        store.add(new ObjectId("uploads", "2.jpg"), "1200x800".getBytes(UTF_8));
+        var event = batch(1, 2)
+                .replace(":uploads\"", ":uploads.fifo\"")
+                .replaceAll("\"m([12])\",", "$0\"attributes\":{\"MessageGroupId\":\"g\"},");
+
+        assertThat(invoke(event, AMPLE))
+                .as("without quarantine")
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(invoke(quarantining(FailurePolicy.COLLECT), event, AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(store.list("out")).containsKey("manifests/2.jpg");
+    }
+
+    @Test
+    void what_has_no_content_to_report_is_redelivered_in_quarantine_too() throws Exception {
+        var longest = "k".repeat(1_000) + ".jpg";
+        var event = "{\"Records\":[" + message("junk", "hello") + "," + message("long", Events.created(longest)) + ","
+                + upload(1) + "]}";
+
+        assertThat(invoke(quarantining(FailurePolicy.COLLECT), event, AMPLE))
+                .as("unreadable, without room for renditions, missing")
+                .contains("\"junk\"", "\"long\"", "\"m1\"");
+        assertThat(store.list("out")).isEmpty();
+    }
+
+    private String report(String key, String content) {
+        return new String(store.list("out").get("quarantine/" + key + "/" + tag(content) + ".json"), UTF_8);
+    }
+
+    private static String tag(String content) {
+        return MemoryStore.etag(content.getBytes(UTF_8)).replace("\"", "");
+    }
+
+    @Test
     void denied_access_reports_every_message() throws Exception {
         try (var denying = new UnkindS3(Manner.error(403, "AccessDenied"))) {
             var denied = function(new S3ObjectStore(denying.client()));
@@ -207,17 +281,28 @@ class RenditionsFunctionTest {
     }
 
     private static RenditionsFunction function(ObjectStore store, FailurePolicy policy, Lanes lanes) {
+        return function(store, policy, CorruptUploads.RETRY, lanes);
+    }
+
+    private RenditionsFunction quarantining(FailurePolicy policy) {
+        return function(store, policy, CorruptUploads.QUARANTINE, lanes);
+    }
+
+    private static RenditionsFunction function(
+            ObjectStore store, FailurePolicy policy, CorruptUploads corrupt, Lanes lanes) {
         var settings = new JobSettings(
                 RenditionSet.parse(RenditionSet.DEFAULT),
-                new KeyLayout.Stable("out", "renditions/", "manifests/"),
+                new KeyLayout.Stable("out", "renditions/", "manifests/", "quarantine/"),
                 ImageLimits.DEFAULT,
                 1_000,
                 "no-cache",
                 MissingUploads.FAIL,
+                corrupt,
                 true);
         var memory = Memory.of(1_000_000_000);
         var images = new PaperImages();
-        var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings);
+        var costs = new CostModel(images.profile());
+        var job = new ResizeJob(store, images, lanes, memory, costs, settings, InstantSource.system());
         var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
         return new RenditionsFunction(new Wiring(
                 lanes,

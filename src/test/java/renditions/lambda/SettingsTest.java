@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.RenditionSet;
 import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 
 class SettingsTest {
@@ -32,7 +34,8 @@ class SettingsTest {
     void only_the_bucket_must_be_set() {
         var settings = Settings.of(LEAST);
 
-        assertThat(settings.job().layout()).isEqualTo(new KeyLayout.Stable("out", "renditions/", "manifests/"));
+        assertThat(settings.job().layout())
+                .isEqualTo(new KeyLayout.Stable("out", "renditions/", "manifests/", "quarantine/"));
         assertThat(settings.job().renditions()).isEqualTo(RenditionSet.parse(RenditionSet.DEFAULT));
         assertThat(settings.job().limits()).isEqualTo(ImageLimits.DEFAULT);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(100_000_000);
@@ -41,6 +44,7 @@ class SettingsTest {
         assertThat(settings.pictures()).isEqualTo(KeyPattern.EVERYTHING);
         assertThat(settings.job().removals()).isTrue();
         assertThat(settings.job().missing()).isEqualTo(MissingUploads.SKIP);
+        assertThat(settings.job().corrupt()).isEqualTo(CorruptUploads.RETRY);
         assertThat(settings.libvips()).isNull();
     }
 
@@ -54,6 +58,8 @@ class SettingsTest {
                 Map.entry("KEY_PATTERN", "*.{jpg,png}"),
                 Map.entry("REMOVALS", "False"),
                 Map.entry("MISSING_UPLOADS", "fail"),
+                Map.entry("CORRUPT", "quarantine"),
+                Map.entry("QUARANTINE_PREFIX", "q/"),
                 Map.entry("MAX_UPLOAD_MB", "7"),
                 Map.entry("MAX_MEGAPIXELS", "8"),
                 Map.entry("MAX_MEGAPIXELS_AT_ONCE", "9"),
@@ -64,11 +70,12 @@ class SettingsTest {
                 Map.entry("MEMORY_MB", "512"),
                 Map.entry("LIBVIPS", "libvips.so")));
 
-        assertThat(settings.job().layout()).isEqualTo(new KeyLayout.Stable("out", "r/", "m/"));
+        assertThat(settings.job().layout()).isEqualTo(new KeyLayout.Stable("out", "r/", "m/", "q/"));
         assertThat(settings.job().renditions().specs()).hasSize(1);
         assertThat(settings.pictures()).isEqualTo(new KeyPattern("*.{jpg,png}"));
         assertThat(settings.job().removals()).isFalse();
         assertThat(settings.job().missing()).isEqualTo(MissingUploads.FAIL);
+        assertThat(settings.job().corrupt()).isEqualTo(CorruptUploads.QUARANTINE);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(7_000_000);
         assertThat(settings.job().limits()).isEqualTo(new ImageLimits(8_000_000, 9_000_000));
         assertThat(settings.job().cacheControl()).isEqualTo("no-store");
@@ -84,7 +91,7 @@ class SettingsTest {
         var limited = Map.of("RENDITIONS_BUCKET", "out", "KEY_LAYOUT", "versioned", "CACHE_CONTROL", "no-store");
 
         assertThat(Settings.of(versioned).job().layout())
-                .isEqualTo(new KeyLayout.Versioned("out", "renditions/", "manifests/"));
+                .isEqualTo(new KeyLayout.Versioned("out", "renditions/", "manifests/", "quarantine/"));
         assertThat(Settings.of(versioned).job().cacheControl()).isEqualTo("public, max-age=31536000, immutable");
         assertThat(Settings.of(limited).job().cacheControl()).isEqualTo("no-store");
     }
@@ -103,6 +110,9 @@ class SettingsTest {
                 "RENDITIONS_BUCKET      | a..b     | is 'a..b', allowed: 3 to 63",
                 "CACHE_CONTROL          | no-storé | allowed: up to 200 printable ASCII characters",
                 "MANIFESTS_PREFIX       | renditions/m/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
+                "QUARANTINE_PREFIX      | q        | is 'q', allowed: up to 200 of letters, digits",
+                "QUARANTINE_PREFIX      | renditions/q/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
+                "QUARANTINE_PREFIX      | manifests/ | neither begins with MANIFESTS_PREFIX ('manifests/')",
                 "RENDITIONS             | [{}]     | is '[{}]': rendition 1: width and height are not set, allowed: one or both",
                 "MAX_UPLOAD_MB          | 0        | is '0', allowed: a whole number from 1 to 1000",
                 "MAX_UPLOAD_MB          | 1001     | is '1001', allowed: a whole number from 1 to 1000",
@@ -117,8 +127,9 @@ class SettingsTest {
                 "KEY_PATTERN            | *.jpg,*.png | is '*.jpg,*.png', allowed: up to 200 characters that a whole key",
                 "REMOVALS               | off      | is 'off', allowed: true, false",
                 "MISSING_UPLOADS        | ignore   | is 'ignore', allowed: SKIP, FAIL",
+                "CORRUPT                | delete   | is 'delete', allowed: RETRY, QUARANTINE",
                 "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
-                "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that overlaps neither",
+                "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that overlaps none of",
             })
     void a_wrong_value_is_refused_with_its_name_itself_and_what_is_allowed(String name, String value, String message) {
         var environment = new HashMap<>(LEAST);
@@ -131,13 +142,14 @@ class SettingsTest {
                 .startsWith("the setting ");
     }
 
-    @Test
-    void uploads_below_our_own_prefix_are_refused_they_would_all_be_skipped() {
+    @ParameterizedTest
+    @ValueSource(strings = {"renditions/inbox/", "manifests/inbox/", "quarantine/inbox/", "quar"})
+    void uploads_below_our_own_prefix_are_refused_they_would_all_be_skipped(String prefix) {
         var environment = new HashMap<>(LEAST);
         environment.put("UPLOADS_BUCKET", "out");
-        environment.put("UPLOADS_PREFIX", "renditions/inbox/");
+        environment.put("UPLOADS_PREFIX", prefix);
 
-        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("overlaps neither");
+        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("overlaps none of");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import renditions.catalog.Made;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
 import renditions.image.ImageLimits;
+import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
 import renditions.store.ObjectId;
 import renditions.testing.MemoryStore;
@@ -37,6 +39,9 @@ final class Desk implements AutoCloseable {
     /// The bytes of all budgets together.
     static final long MEMORY = 300 << 20;
 
+    /// The time at which uploads are quarantined.
+    static final Instant NOW = Instant.parse("2026-11-24T21:07:36.497Z");
+
     private static final ImageLimits LIMITS = new ImageLimits(30_000_000, 30_000_000);
     private static final int MOST_BYTES = 100;
 
@@ -44,8 +49,9 @@ final class Desk implements AutoCloseable {
     private final PaperImages images = new PaperImages();
     private final Memory memory;
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
-    private KeyLayout layout = new KeyLayout.Stable("out", "renditions/", "manifests/");
+    private KeyLayout layout = new KeyLayout.Stable("out", "renditions/", "manifests/", "quarantine/");
     private boolean removals = true;
+    private CorruptUploads corrupt = CorruptUploads.RETRY;
     private int events;
     private MissingUploads missing = MissingUploads.SKIP;
 
@@ -78,9 +84,14 @@ final class Desk implements AutoCloseable {
         missing = MissingUploads.FAIL;
     }
 
+    /// From now on uploads that no renditions can be made of are quarantined.
+    void quarantine() {
+        corrupt = CorruptUploads.QUARANTINE;
+    }
+
     /// From now on each content has keys of its own.
     void keepOldSets() {
-        layout = new KeyLayout.Versioned("out", "renditions/", "manifests/");
+        layout = new KeyLayout.Versioned("out", "renditions/", "manifests/", "quarantine/");
     }
 
     /// From now on renditions stay where the upload is removed.
@@ -162,7 +173,8 @@ final class Desk implements AutoCloseable {
                 lanes,
                 memory,
                 costs,
-                new JobSettings(set, layout, LIMITS, MOST_BYTES, "max-age=1", missing, removals));
+                new JobSettings(set, layout, LIMITS, MOST_BYTES, "max-age=1", missing, corrupt, removals),
+                () -> NOW);
     }
 
     /// The text that is stored at this key of the renditions bucket.

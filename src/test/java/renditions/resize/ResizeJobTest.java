@@ -156,7 +156,7 @@ class ResizeJobTest {
 
     @Test
     void our_own_objects_are_never_uploads() throws Exception {
-        for (var key : List.of("renditions/x.jpg/small.webp", "manifests/x.jpg")) {
+        for (var key : List.of("renditions/x.jpg/small.webp", "manifests/x.jpg", "quarantine/x.jpg/e.json")) {
             var outcome = desk.job(SET).run(Cancellation.never(), new Source(new ObjectId("out", key), null));
             assertThat(outcome).isInstanceOf(Outcome.Skipped.class);
         }

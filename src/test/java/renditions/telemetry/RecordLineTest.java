@@ -7,6 +7,7 @@ import static renditions.telemetry.SampleRecords.DONE;
 import static renditions.telemetry.SampleRecords.IDLE;
 import static renditions.telemetry.SampleRecords.NOT_FINISHED;
 import static renditions.telemetry.SampleRecords.NOT_STARTED;
+import static renditions.telemetry.SampleRecords.QUARANTINED;
 import static renditions.telemetry.SampleRecords.REQUEST;
 import static renditions.telemetry.SampleRecords.SKIPPED;
 import static renditions.telemetry.SampleRecords.answered;
@@ -49,7 +50,7 @@ class RecordLineTest {
                   "timestamp": "2026-11-24T21:07:36.497Z", "level": "WARN", "message": "answered: 1 failed, 4 done",
                   "requestId": "r-1", "functionVersion": "7", "ending": "ANSWERED",
                   "deliveries": {"failed": ["m3"], "notFinished": [], "notStarted": [],
-                               "done": ["m1", "m2", "m4", "m5"], "skipped": [], "notNamed": 0},
+                               "quarantined": [], "done": ["m1", "m2", "m4", "m5"], "skipped": [], "notNamed": 0},
                   "problems": {"CORRUPT": 1},
                   "phases": {"read": 3, "work": 1400, "stop": 0, "reply": 1},
                   "memory": {"pixels": {"held": 0, "peak": 6000, "total": 8000},
@@ -60,14 +61,27 @@ class RecordLineTest {
                   "_aws": {"Timestamp": 1795554456497, "CloudWatchMetrics": [{
                     "Namespace": "Renditions", "Dimensions": [["FunctionName"]], "Metrics": [
                       {"Name": "Failed", "Unit": "Count"}, {"Name": "NotFinished", "Unit": "Count"},
-                      {"Name": "NotStarted", "Unit": "Count"}, {"Name": "Done", "Unit": "Count"},
+                      {"Name": "NotStarted", "Unit": "Count"}, {"Name": "Quarantined", "Unit": "Count"},
+                      {"Name": "Done", "Unit": "Count"},
                       {"Name": "Skipped", "Unit": "Count"}, {"Name": "ItemLatency", "Unit": "Milliseconds"},
                       {"Name": "SealMargin", "Unit": "Milliseconds"}, {"Name": "LateSeals", "Unit": "Count"},
                       {"Name": "StillRunning", "Unit": "Count"}]}]},
-                  "FunctionName": "renditions", "Failed": 1, "NotFinished": 0, "NotStarted": 0, "Done": 4,
+                  "FunctionName": "renditions", "Failed": 1, "NotFinished": 0, "NotStarted": 0, "Quarantined": 0, "Done": 4,
                   "Skipped": 0, "ItemLatency": [261, 835, 952, 1281, 1342], "SealMargin": 58566, "LateSeals": 0,
                   "StillRunning": 0
                 }"""));
+    }
+
+    @Test
+    void a_quarantined_upload_is_counted_and_its_delivery_is_not_redelivered() {
+        var record = record(answered(List.of(DONE, QUARANTINED), 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
+
+        var line = json(record);
+        assertThat(line.path("level").stringValue()).isEqualTo("INFO");
+        assertThat(line.path("message").stringValue()).isEqualTo("answered: 1 quarantined, 1 done");
+        assertThat(line.path("deliveries").path("quarantined").toString()).isEqualTo("[\"m2\"]");
+        assertThat(line.path("problems")).isEqualTo(JSON.readTree("{\"EMPTY\": 1}"));
+        assertThat(metrics(record)).containsEntry("Quarantined", List.of(1.0)).containsEntry("Failed", List.of(0.0));
     }
 
     @Test
@@ -84,7 +98,8 @@ class RecordLineTest {
         var line = json(record);
         assertThat(line.path("level").stringValue()).isEqualTo("WARN");
         assertThat(line.path("deliveries")).isEqualTo(JSON.readTree("""
-                        {"failed": [], "notFinished": ["m2", "m3"], "notStarted": ["m4"], "done": ["m1"],
+                        {"failed": [], "notFinished": ["m2", "m3"], "notStarted": ["m4"],
+                         "quarantined": [], "done": ["m1"],
                          "skipped": [], "notNamed": 0}"""));
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("""
                 {"read": 1, "work": 900, "stop": 271, "reply": 0}"""));
@@ -138,7 +153,8 @@ class RecordLineTest {
         assertThat(line.path("reason").stringValue()).startsWith("No source of this function sends such an event: ");
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("{\"read\": 4}"));
         assertThat(line.has("deliveries")).isFalse();
-        assertThat(metrics(record)).containsOnlyKeys("Done", "Skipped", "Failed", "NotStarted", "NotFinished");
+        assertThat(metrics(record))
+                .containsOnlyKeys("Done", "Skipped", "Quarantined", "Failed", "NotStarted", "NotFinished");
     }
 
     @Test
@@ -165,7 +181,8 @@ class RecordLineTest {
         var record = record(answered(deliveries, outcomes, 0, seal(1, -1)), phases(0, 0, 0, 0), List.of());
 
         assertThat(json(record).path("deliveries")).isEqualTo(JSON.readTree("""
-                {"failed": ["failed"], "notFinished": [], "notStarted": [], "done": ["done"],
+                {"failed": ["failed"], "notFinished": [], "notStarted": [],
+                 "quarantined": [], "done": ["done"],
                  "skipped": ["skipped"], "notNamed": 0}"""));
     }
 

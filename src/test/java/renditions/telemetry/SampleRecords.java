@@ -31,6 +31,8 @@ final class SampleRecords {
 
     static final Outcome<String> DONE = new Outcome.Done<>("made");
     static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
+    static final Outcome<String> QUARANTINED =
+            new Outcome.Quarantined<>(Problem.of("EMPTY", "no bytes", Severity.PERMANENT), "s3://out/report");
     static final Outcome<String> CORRUPT = new Outcome.Failed<>(Problem.of("CORRUPT", "damaged", Severity.PERMANENT));
     static final Outcome<String> NOT_STARTED = new Outcome.NotStarted<>(new Reason.NoTimeLeft());
     static final Outcome<String> NOT_FINISHED = new Outcome.NotFinished<>(new Reason.AnswerDue());

@@ -28,8 +28,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// The functions of a stack at work, on the embedded S3.
 final class AtWork {
-    private static final String KEY = "inbox/a b.jpg";
-
     /// The requests by environment: nothing else of a template changes the requests to S3.
     private static final Map<Map<String, String>, Requests> SEEN = new ConcurrentHashMap<>();
 
@@ -46,14 +44,18 @@ final class AtWork {
     }
 
     /// An upload arrives, and its renditions are made. Its message is redelivered, and they are looked at. It is
-    /// removed, and they are removed.
+    /// removed, and they are removed. Another one is corrupt.
     private static Requests uploadComes(Map<String, String> environment) {
         var requests = new Requests();
         try (var s3 = EmbeddedS3.start();
                 var client = watched(s3, requests);
                 var wiring = Wiring.of(Settings.of(environment), client, new PaperImages(), new BatchListener<>() {})) {
-            var upload = upload(s3, environment);
-            var event = new SqsEvents("uploads", Instant.EPOCH).batch(List.of(upload));
+            var bucket = environment.getOrDefault("UPLOADS_BUCKET", "uploads");
+            s3.createBucket(bucket);
+            s3.createBucket(environment.getOrDefault("RENDITIONS_BUCKET", ""));
+            var upload = upload(s3, bucket, "inbox/a b.jpg", "1200x800");
+            var events = new SqsEvents("uploads", Instant.EPOCH);
+            var event = events.batch(List.of(upload));
             var function = new RenditionsFunction(wiring);
             handle(function, event);
             handle(function, changed(event, "(ApproximateReceiveCount\\W+)1", "$12"));
@@ -62,6 +64,7 @@ final class AtWork {
             }
             var removed = changed(event, "ObjectCreated:Put", "ObjectRemoved:Delete");
             handle(function, changed(removed, "(sequencer\\W+)00", "$101"));
+            handleCorrupt(function, events.batch(List.of(upload(s3, bucket, "inbox/c.jpg", "rubbish"))), environment);
             return requests;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -77,12 +80,24 @@ final class AtWork {
     }
 
     private static void handle(RenditionsFunction function, String event) throws IOException {
+        if (!acknowledges(function, event)) {
+            throw new AssertionError("it was not done: " + event);
+        }
+    }
+
+    private static void handleCorrupt(RenditionsFunction function, String event, Map<String, String> environment)
+            throws IOException {
+        boolean quarantined = "quarantine".equals(environment.get("CORRUPT"));
+        if (acknowledges(function, event) != quarantined) {
+            throw new AssertionError("quarantined: " + quarantined + ", and answered otherwise: " + event);
+        }
+    }
+
+    private static boolean acknowledges(RenditionsFunction function, String event) throws IOException {
         var reply = new ByteArrayOutputStream();
         function.handleRequest(
                 new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new LocalContext(Duration.ofMinutes(1)));
-        if (!reply.toString(UTF_8).contains("[]")) {
-            throw new AssertionError("it was not done: " + reply.toString(UTF_8));
-        }
+        return reply.toString(UTF_8).contains("[]");
     }
 
     private static S3Client watched(EmbeddedS3 s3, Requests requests) {
@@ -96,14 +111,11 @@ final class AtWork {
                 .build();
     }
 
-    private static UploadedObject upload(EmbeddedS3 s3, Map<String, String> environment) {
-        var bucket = environment.getOrDefault("UPLOADS_BUCKET", "uploads");
-        s3.createBucket(bucket);
-        s3.createBucket(environment.getOrDefault("RENDITIONS_BUCKET", ""));
-        var bytes = "1200x800".getBytes(UTF_8);
+    private static UploadedObject upload(EmbeddedS3 s3, String bucket, String key, String picture) {
+        var bytes = picture.getBytes(UTF_8);
         try (var client = s3.client()) {
-            client.putObject(request -> request.bucket(bucket).key(KEY), RequestBody.fromBytes(bytes));
+            client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
         }
-        return UploadedObject.of(bucket, KEY, bytes);
+        return UploadedObject.of(bucket, key, bytes);
     }
 }

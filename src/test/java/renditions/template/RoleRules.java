@@ -4,6 +4,7 @@ import static renditions.template.Rule.unless;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -11,13 +12,22 @@ import tools.jackson.databind.JsonNode;
 /// Rules for permissions. The permissions that a function needs are taken from its code at work, not from a list.
 final class RoleRules {
     static final List<Rule> ALL = List.of(
-            Rule.each("a function may do what its code does", RoleRules::missing),
-            Rule.each("a function may do nothing that its code does not", RoleRules::superfluous),
+            each("a function may do what its code does", RoleRules::missing),
+            each("a function may do nothing that its code does not", RoleRules::superfluous),
             Rule.each("only Lambda takes a function's role", RoleRules::trust),
             new Rule("policies allow nothing wholesale", RoleRules::wholesale),
-            Rule.each("nothing is written where uploads arrive", RoleRules::loops));
+            each("nothing is written where uploads arrive", RoleRules::loops));
 
     private RoleRules() {}
+
+    /// A rule for every function, whatever is chosen of what its role depends on.
+    private static Rule each(String name, BiFunction<Stack, String, Stream<String>> complaints) {
+        return new Rule(
+                name,
+                template -> template.named("AWS::Serverless::Function").stream()
+                        .flatMap(function -> template.stacks(Set.of("Corrupt"))
+                                .flatMap(stack -> complaints.apply(stack, function))));
+    }
 
     /// The operations of S3 that the functions at work requested.
     static Set<String> operations(Template template) {

@@ -17,6 +17,7 @@ final class WatchRules {
     private static final Set<String> REPORTED = Set.of(
             "Done",
             "Skipped",
+            "Quarantined",
             "Failed",
             "NotStarted",
             "NotFinished",
@@ -32,13 +33,16 @@ final class WatchRules {
             new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "renditions-dead-letters"),
             new Metric("AWS/Lambda", "Errors", FUNCTION),
             new Metric("Renditions", "Failed", FUNCTION),
+            new Metric("Renditions", "Quarantined", FUNCTION),
             new Metric("Renditions", "LateSeals", FUNCTION));
 
     private static final Set<String> ALSO_SHOWN = Set.of(
             "Duration", "Throttles", "Invocations", "ConcurrentExecutions", "ApproximateNumberOfMessagesNotVisible");
 
     static final List<Rule> ALL = List.of(
-            new Rule("alarms watch the age, the dead letters, failures and late seals", WatchRules::alarms),
+            new Rule(
+                    "alarms watch the age, the dead letters, failures, the quarantine and late seals",
+                    WatchRules::alarms),
             new Rule("alarms tell the topic, and the runbook explains them", WatchRules::explained),
             new Rule("an upload is old when five receives have passed", WatchRules::old),
             new Rule("the dashboard shows what the function reports and what alarms watch", WatchRules::dashboard),

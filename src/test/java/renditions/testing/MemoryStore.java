@@ -83,6 +83,11 @@ public final class MemoryStore implements ObjectStore {
         return this;
     }
 
+    /// Makes the call succeed again from now on.
+    public void mendAt(String call) {
+        broken.remove(call);
+    }
+
     /// Makes the call (as for [#breakAt]) wait until the latch is open.
     public MemoryStore holdAt(String call, CountDownLatch latch) {
         held.put(call, latch);
@@ -131,7 +136,7 @@ public final class MemoryStore implements ObjectStore {
             return new StoreProblem.Changed(object);
         }
         if (content.bytes().length > maxBytes) {
-            return new StoreProblem.TooLarge(object, content.bytes().length, maxBytes);
+            return new StoreProblem.TooLarge(object, content.facts(), maxBytes);
         }
         var stored = new StoredObject(content.facts());
         stored.bytes().copyFrom(MemorySegment.ofBuffer(ByteBuffer.wrap(content.bytes())));

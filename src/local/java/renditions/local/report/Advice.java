@@ -9,6 +9,9 @@ public final class Advice {
     /// Where to read what to do about items that failed, by their codes.
     public static final String ITEMS = "docs/runbook.md, section 'Dead letters'";
 
+    /// Where to read what to do about items that were quarantined.
+    public static final String QUARANTINE = "docs/runbook.md, section 'Quarantine'";
+
     /// Where to read what to do if there was no answer.
     public static final String INVOCATIONS = "docs/runbook.md, section 'Failed invocations'";
 
@@ -25,6 +28,9 @@ public final class Advice {
                 .collect(Collectors.joining(", "));
         if (!codes.isEmpty()) {
             lines.add("what to do about " + codes + ": " + ITEMS);
+        }
+        if (run.count(ItemStatus.QUARANTINED) > 0) {
+            lines.add("what to do about quarantined uploads: " + QUARANTINE);
         }
         if (run.receives().stream().anyMatch(receive -> !receive.flaw().isEmpty())) {
             lines.add("what to do if the function did not answer: " + INVOCATIONS);

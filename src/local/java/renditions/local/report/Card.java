@@ -53,7 +53,8 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
                 .toList();
     }
 
-    /// The upload, or its largest embedded rendition; empty for an upload that failed. A list of one or none,
+    /// The upload, or its largest embedded rendition; empty for an upload that failed or is at fault. A list of one or
+    /// none,
     /// because the template knows no optionals.
     List<Shown> shown() {
         if (isFailed()) {
@@ -72,7 +73,7 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
     }
 
     boolean isFailed() {
-        return item.status() == ItemStatus.FAILED;
+        return item.status() == ItemStatus.FAILED || item.status() == ItemStatus.QUARANTINED;
     }
 
     List<Figure> figures() {

@@ -8,6 +8,8 @@ public enum ItemStatus {
     MADE("made", "\u2713", "+"),
     /// There was nothing to do.
     SKIPPED("skipped", "\u2013", "-"),
+    /// The upload is at fault, and a report of that is stored.
+    QUARANTINED("quarantined", "\u2691", "!"),
     /// The upload or the work on it failed.
     FAILED("failed", "\u2715", "x"),
     /// The work began, but the time was over before it was done.

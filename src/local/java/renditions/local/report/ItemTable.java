@@ -91,6 +91,7 @@ public final class ItemTable {
         int colour = switch (status) {
             case MADE -> 32;
             case SKIPPED -> 90;
+            case QUARANTINED -> 35;
             case FAILED -> 31;
             case UNFINISHED, UNSTARTED -> 33;
         };

@@ -77,7 +77,7 @@ record Page(Run run, long allowance) {
 
     private boolean problem(int index) {
         return switch (run.items().get(index).status()) {
-            case FAILED, UNFINISHED, UNSTARTED -> true;
+            case QUARANTINED, FAILED, UNFINISHED, UNSTARTED -> true;
             case MADE, SKIPPED -> false;
         };
     }

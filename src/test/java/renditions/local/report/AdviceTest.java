@@ -23,6 +23,14 @@ final class AdviceTest {
     }
 
     @Test
+    void quarantined_uploads_are_no_dead_letters() {
+        var item = SampleItems.item("a", ItemStatus.QUARANTINED, "", "damaged", SampleItems.DELETED);
+
+        assertThat(Advice.lines(new Run("run", "upload", List.of(item), Duration.ZERO, List.of(), "engine")))
+                .containsExactly("what to do about quarantined uploads: docs/runbook.md, section 'Quarantine'");
+    }
+
+    @Test
     void an_answer_that_does_not_count_is_another_matter() {
         assertThat(Advice.lines(run("it threw")))
                 .containsExactly(
@@ -32,7 +40,7 @@ final class AdviceTest {
     @Test
     void what_it_points_to_is_there() throws Exception {
         var sections = Pattern.compile("(\\S+), section '(.*)'");
-        for (var place : List.of(Advice.ITEMS, Advice.INVOCATIONS)) {
+        for (var place : List.of(Advice.ITEMS, Advice.QUARANTINE, Advice.INVOCATIONS)) {
             var parts = sections.matcher(place);
             assertThat(parts.matches()).isTrue();
             assertThat(Files.readString(Path.of(parts.group(1)))).contains("\n## " + parts.group(2) + "\n");

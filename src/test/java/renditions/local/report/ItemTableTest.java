@@ -19,15 +19,17 @@ final class ItemTableTest {
         var run = run(
                 item("inbox/a.jpg", ItemStatus.MADE, "", new PixelSize(1600, 1067), 1204),
                 item("inbox/longer.jpg", ItemStatus.FAILED, "the picture is damaged", new PixelSize(8, 8), 12),
+                SampleItems.item("q", ItemStatus.QUARANTINED, "", "no picture", SampleItems.DELETED),
                 SampleItems.item("c", ItemStatus.UNFINISHED, "", "no time", SampleItems.DELETED),
                 SampleItems.item("d", ItemStatus.UNSTARTED, "", "c is not done", SampleItems.DELETED));
         assertThat(PLAIN_UNICODE.lines(run))
                 .containsExactly(
                         "\u2713 made          inbox/a.jpg       1600x1067  1,204 ms  1 rendition",
                         "\u2715 failed        inbox/longer.jpg        8x8     12 ms               the picture is damaged",
+                        "\u2691 quarantined   q                                                   no picture",
                         "\u2026 not finished  c                                                   no time",
                         "\u25CB not started   d                                                   c is not done",
-                        "4 uploads in 500 ms: 1 made, 1 failed, 1 not finished, 1 not started");
+                        "5 uploads in 500 ms: 1 made, 1 quarantined, 1 failed, 1 not finished, 1 not started");
     }
 
     @Test

@@ -1,0 +1,145 @@
+package renditions.resize;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.InstantSource;
+import java.util.Base64;
+import renditions.batch.Cancellation;
+import renditions.batch.Outcome;
+import renditions.batch.Problem;
+import renditions.batch.Severity;
+import renditions.catalog.Made;
+import renditions.catalog.Manifest;
+import renditions.catalog.QuarantineReport;
+import renditions.image.ImageProblem;
+import renditions.resize.Download.Downloaded;
+import renditions.store.Condition;
+import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
+import renditions.store.Receipt;
+import renditions.store.StoreProblem;
+
+/// Ends the work on content that no attempt can make renditions of. By default it fails. In quarantine a report of it
+/// is stored, and the item is acknowledged once that is durable.
+///
+/// Of such content there are no renditions. But where an attempt at the same event may have stored or removed others,
+/// somebody has to see to what lies there now, and the newest content's cannot be made: so either the manifest's are
+/// right, or all are removed. Both are committed, for the reasons of [Receipts] and [Remove].
+///
+/// @param engine by name and version
+/// @param clock tells when a problem was found
+record Quarantine(
+        ObjectStore store,
+        Receipts receipts,
+        Remove removal,
+        JobSettings settings,
+        String engine,
+        InstantSource clock) {
+    /// How much of the content a report has, in bytes: enough to tell formats apart.
+    private static final int MOST_FIRST_BYTES = 256;
+
+    /// Ends the work on content that the engine gives no picture of.
+    <T> Progress<T> run(Cancellation cancellation, Downloaded downloaded, ImageProblem problem)
+            throws InterruptedException {
+        return switch (problem) {
+            case ImageProblem.Failure failure
+            when failure.severity() == Severity.PERMANENT -> {
+                var due = downloaded.due();
+                var upload = downloaded.upload();
+                yield end(
+                        cancellation,
+                        due,
+                        new QuarantineReport(
+                                due.source(),
+                                upload.facts(),
+                                beginning(upload.bytes()),
+                                failure.code(),
+                                failure.message(),
+                                failure.detail(),
+                                engine,
+                                clock.instant()));
+            }
+            case ImageProblem.Failure _, ImageProblem.Stopped _ -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+
+    /// Ends the work on content that has too many bytes to be downloaded.
+    <T> Progress<T> run(Cancellation cancellation, Due due, StoreProblem.TooLarge problem) throws InterruptedException {
+        return end(
+                cancellation,
+                due,
+                new QuarantineReport(
+                        due.source(),
+                        problem.facts(),
+                        "",
+                        problem.code(),
+                        problem.message(),
+                        "",
+                        engine,
+                        clock.instant()));
+    }
+
+    private static String beginning(MemorySegment bytes) {
+        var first = bytes.asSlice(0, Math.min(bytes.byteSize(), MOST_FIRST_BYTES));
+        return Base64.getEncoder().encodeToString(first.toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private <T> Progress<T> end(Cancellation cancellation, Due due, QuarantineReport report)
+            throws InterruptedException {
+        var place =
+                settings.layout().report(due.source().object(), report.content().etag());
+        return switch (settings.corrupt()) {
+            case RETRY -> failed(report, "");
+            case QUARANTINE ->
+                place.fits()
+                        ? put(cancellation, place, report)
+                                .then(cancellation, (_, quarantined) -> acknowledged(cancellation, due, quarantined))
+                        : failed(report, "; its key leaves no room for the key of a report");
+        };
+    }
+
+    private static <T> Progress<T> failed(QuarantineReport report, String more) {
+        return new Progress.End<>(Failures.failed(report.code(), report.message() + more, Severity.PERMANENT));
+    }
+
+    private Progress<Outcome<Made>> put(Cancellation cancellation, ObjectId place, QuarantineReport report) {
+        var labels = QuarantineReport.LABELS;
+        return switch (store.put(cancellation, place, report.write(), labels, new Condition.Always())) {
+            case Receipt _ -> {
+                var problem = Problem.of(report.code(), report.message(), Severity.PERMANENT);
+                yield new Progress.Next<>(new Outcome.Quarantined<>(problem, place.toString()));
+            }
+            case StoreProblem.Stopped stopped -> new Progress.End<>(Failures.of(stopped));
+            case StoreProblem problem -> new Progress.End<>(unreported(report, problem));
+        };
+    }
+
+    /// Never critical: only what is quarantined meets this.
+    private static Outcome<Made> unreported(QuarantineReport report, StoreProblem problem) {
+        return Failures.failed(
+                "QUARANTINE_FAILED",
+                report.code() + ", " + report.message() + "; and the report of it was not stored: " + problem.code()
+                        + ", " + problem.message(),
+                Severity.RETRYABLE);
+    }
+
+    private <T> Progress<T> acknowledged(Cancellation cancellation, Due due, Outcome<Made> quarantined)
+            throws InterruptedException {
+        if (!due.task().mayHaveWritten()) {
+            return new Progress.End<>(quarantined);
+        }
+        return due.known() instanceof Manifest manifest
+                ? receipts.hold(cancellation, due, manifest)
+                        .then(
+                                cancellation,
+                                (_, right) -> right
+                                        ? due.commit(
+                                                cancellation,
+                                                store,
+                                                manifest.again(),
+                                                new Progress.End<>(quarantined),
+                                                due.task())
+                                        : removal.run(cancellation, due, quarantined))
+                : removal.run(cancellation, due, quarantined);
+    }
+}
