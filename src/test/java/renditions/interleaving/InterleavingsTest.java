@@ -13,10 +13,14 @@ import renditions.catalog.KeyLayout;
 import renditions.testing.Soak;
 
 /// Up to three messages about one key, every interleaving of their attempts call by call: when all of them are
-/// acknowledged, the manifest and the renditions are those of what is there, and none if nothing is.
+/// acknowledged, the manifest and the renditions are those of what is there, and none if nothing is. What no renditions
+/// can be made of has a report, and what was made before is whole.
 class InterleavingsTest {
     static final String A = "60x40";
     static final String B = "60x20";
+
+    /// No renditions can be made of it.
+    static final String CORRUPT = "rubbish";
 
     static Stream<Story> stories() {
         return Stream.of(Story.STABLE, Story.VERSIONED)
@@ -34,7 +38,12 @@ class InterleavingsTest {
                 Story.of(layout, upload(A), upload(B), upload(A)),
                 Story.of(layout, upload(A), upload(B), upload(A)).withoutSequencers(),
                 Story.of(layout, upload(A), upload(B), delete()),
-                Story.of(layout, upload(A), delete(), upload(A)));
+                Story.of(layout, upload(A), delete(), upload(A)),
+                Story.of(layout, upload(CORRUPT), upload(B)).kills(1),
+                Story.of(layout, upload(A), upload(CORRUPT)).kills(1),
+                Story.of(layout, upload(A), upload(CORRUPT)).outOfTime(1),
+                Story.of(layout, upload(A), upload(CORRUPT), upload(B)),
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT)));
     }
 
     private static Stream<Story> full(KeyLayout layout) {
@@ -51,7 +60,12 @@ class InterleavingsTest {
                 Story.of(layout, upload(A), upload(B), delete()).kills(1),
                 Story.of(layout, upload(A), upload(B), delete()).outOfTime(1),
                 Story.of(layout, upload(A), delete(), upload(A)).kills(1),
-                Story.of(layout, upload(A), delete(), upload(A)).outOfTime(1));
+                Story.of(layout, upload(A), delete(), upload(A)).outOfTime(1),
+                Story.of(layout, upload(A), upload(CORRUPT)).kills(1).outOfTime(1),
+                Story.of(layout, upload(CORRUPT), upload(A), upload(CORRUPT)).kills(1),
+                Story.of(layout, upload(A), upload(CORRUPT), upload(B)).kills(1),
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT)).kills(1),
+                Story.of(layout, upload(A), upload(CORRUPT), delete()).kills(1));
     }
 
     @ParameterizedTest

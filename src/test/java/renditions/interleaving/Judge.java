@@ -19,6 +19,7 @@ import renditions.interleaving.Player.Part;
 final class Judge {
     private static final String MANIFEST = "out/m/a.jpg";
     private static final String RENDITIONS = "out/r/";
+    private static final String REPORTS = "out/q/a.jpg/";
 
     private final KeyLayout layout;
     private final Player player;
@@ -55,13 +56,33 @@ final class Judge {
         if (known(world).orElse(null) instanceof Manifest) {
             return Optional.of("there is a manifest, and no upload");
         }
-        return layout instanceof KeyLayout.Stable
-                        && world.things().keySet().stream().anyMatch(place -> place.startsWith(RENDITIONS))
-                ? Optional.of("there are renditions, and no upload")
-                : Optional.empty();
+        return flawWithoutManifest(world);
     }
 
     private Optional<String> flawOf(World world, Thing upload) {
+        return upload.text().equals(InterleavingsTest.CORRUPT)
+                ? flawOfCorrupt(world, upload)
+                : flawOfSound(world, upload);
+    }
+
+    /// It has a report. What was made before it is whole, or nothing is there.
+    private Optional<String> flawOfCorrupt(World world, Thing upload) {
+        if (!world.things().containsKey(REPORTS + upload.etag().replace("\"", "") + ".json")) {
+            return Optional.of("there is no report");
+        }
+        return known(world).orElse(null) instanceof Manifest manifest
+                ? flaw(world, manifest)
+                : flawWithoutManifest(world);
+    }
+
+    private Optional<String> flawWithoutManifest(World world) {
+        return layout instanceof KeyLayout.Stable
+                        && world.things().keySet().stream().anyMatch(place -> place.startsWith(RENDITIONS))
+                ? Optional.of("there are renditions, and no manifest")
+                : Optional.empty();
+    }
+
+    private Optional<String> flawOfSound(World world, Thing upload) {
         if (!(known(world).orElse(null) instanceof Manifest manifest)) {
             return Optional.of("there is no manifest");
         }
