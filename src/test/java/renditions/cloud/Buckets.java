@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The buckets of one test.
@@ -49,7 +50,12 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
                 .replace("\"", "");
     }
 
-    /// The keys of all renditions and manifests.
+    /// The report of an upload that is quarantined as it is.
+    JsonNode report(String key) {
+        return JsonMapper.shared().readTree(object("quarantine/" + key + "/" + tag(key) + ".json"));
+    }
+
+    /// The keys of all renditions, manifests and reports.
     List<String> keys() {
         return cloud.s3().listObjectsV2Paginator(it -> it.bucket(renditions)).contents().stream()
                 .map(it -> it.key())

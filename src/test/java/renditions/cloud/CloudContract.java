@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +66,21 @@ abstract class CloudContract {
     @BeforeEach
     void deploy() throws Exception {
         buckets.create();
+        function = load("retry");
+    }
+
+    private PackagedFunction load(String corrupt) throws Exception {
         var environment = Map.of(
-                "RENDITIONS_BUCKET", buckets.renditions(),
-                "RENDITIONS", SET,
-                "LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""));
-        function = PackagedFunction.load(folder, environment, cloud().s3Endpoint());
+                "RENDITIONS_BUCKET",
+                buckets.renditions(),
+                "RENDITIONS",
+                SET,
+                "CORRUPT",
+                corrupt,
+                "LIBVIPS",
+                System.getenv().getOrDefault("LIBVIPS", ""));
+        var jars = Files.createDirectory(folder.resolve(corrupt));
+        return PackagedFunction.load(jars, environment, cloud().s3Endpoint());
     }
 
     @AfterEach
@@ -78,7 +90,7 @@ abstract class CloudContract {
 
     @Test
     void the_function_is_the_one_in_the_zip() {
-        assertThat(function.origin()).contains(folder.getFileName() + "/renditions-");
+        assertThat(function.origin()).contains(folder.getFileName() + "/retry/renditions-");
     }
 
     @Test
@@ -103,6 +115,31 @@ abstract class CloudContract {
         assertThat(function.puts()).containsExactlyInAnyOrderElementsOf(Buckets.made(good));
         assertThat(good).allSatisfy(key -> assertThat(received.announcing(key)).hasSize(1));
         assertThat(buckets.keys()).containsExactlyInAnyOrderElementsOf(function.puts());
+    }
+
+    @Test
+    void in_quarantine_a_corrupt_upload_is_reported_and_acknowledged_at_its_first_receive() throws Exception {
+        function.close();
+        function = load("quarantine");
+        var queue = queue(LONG);
+        buckets.upload("in/good.png", PlainPictures.picture(7));
+        buckets.upload("in/corrupt.png", PlainPictures.corrupt());
+        run(queue, function, AT_ONCE);
+
+        var message = received.announcing("in/corrupt.png");
+        assertThat(message).extracting(SqsRecord::receiveCount).containsExactly(1);
+        assertThat(received.batches())
+                .allSatisfy(it -> assertThat(it.messages()).allMatch(it::deleted));
+        assertThat(Received.deadLetters(queue)).isEmpty();
+        var report = buckets.report("in/corrupt.png");
+        assertThat(report.path("code").stringValue()).isEqualTo("CORRUPT");
+        assertThat(report.path("deliveryId").stringValue())
+                .isEqualTo(message.getFirst().messageId());
+        assertThat(report.at("/upload/bytes").longValue()).isEqualTo(PlainPictures.corrupt().length);
+        assertThat(Base64.getDecoder().decode(report.path("firstBytes").stringValue()))
+                .isEqualTo(Arrays.copyOf(PlainPictures.corrupt(), 256));
+        assertThat(report.path("engine").stringValue()).startsWith("libvips 8.");
+        assertThat(buckets.keys()).hasSize(3).containsAll(Buckets.made(List.of("in/good.png")));
     }
 
     @Test

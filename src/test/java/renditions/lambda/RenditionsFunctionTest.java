@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,18 @@ class RenditionsFunctionTest {
                 .filteredOn(key -> key.startsWith("quarantine/"))
                 .containsExactly("quarantine/3.jpg/" + tag("rubbish") + ".json");
         assertThat(report("3.jpg", "rubbish")).contains("\"deliveryId\":\"m3\"", "\"receiveCount\":1");
+    }
+
+    @Test
+    void a_report_has_the_first_256_bytes_of_the_upload() throws Exception {
+        var upload = "rubbish".repeat(100);
+        store.add(new ObjectId("uploads", "1.jpg"), upload.getBytes(UTF_8));
+
+        assertThat(invoke(quarantining(FailurePolicy.COLLECT), batch(1, 1), AMPLE))
+                .contains("[]");
+
+        var first = Base64.getEncoder().encodeToString(upload.substring(0, 256).getBytes(UTF_8));
+        assertThat(report("1.jpg", upload)).contains("\"firstBytes\":\"" + first + "\"");
     }
 
     @Test

@@ -139,22 +139,19 @@ class QuarantineTest {
         storing.countDown();
 
         assertThat(Lanes.await(item)).isEqualTo(new Outcome.NotFinished<>(new Reason.Stopped(Reason.Lane.NETWORK)));
+        assertThat(desk.store().list("out")).isEmpty();
     }
 
     @Test
-    void no_report_is_begun_after_the_cancellation() throws Exception {
-        var upload = desk.upload("rubbish");
-        var downloading = new CountDownLatch(1);
-        desk.store().holdAt("GET " + UPLOAD.key(), downloading);
+    void no_report_is_stored_after_the_cancellation() throws Exception {
         var time = new CancellationSource();
+        desk.images().breakDecoding(() -> {
+            time.cancel();
+            return Kind.CORRUPT.because("cut off");
+        });
 
-        var item = desk.lanes().onNetwork(() -> uninterrupted(time, upload));
-        Awaitility.await().until(() -> desk.store().calls().contains("GET " + UPLOAD.key()));
-        time.cancel();
-        downloading.countDown();
-
-        assertThat(Lanes.await(item)).isInstanceOf(Outcome.NotFinished.class);
-        assertThat(desk.store().calls()).doesNotContain(put(REPORT));
+        assertThat(uninterrupted(time, desk.upload("1200x800"))).isInstanceOf(Outcome.NotFinished.class);
+        assertThat(desk.store().list("out")).isEmpty();
     }
 
     private Outcome<Made> uninterrupted(Cancellation cancellation, Source upload) {

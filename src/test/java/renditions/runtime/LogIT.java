@@ -47,6 +47,30 @@ class LogIT {
     }
 
     @Test
+    void a_quarantined_item_has_a_line_that_says_where_its_report_is() throws Exception {
+        try (var trial = new Trial(RenditionsFunction.class, Map.of("CORRUPT", "quarantine"))) {
+            var verdict = invoke(trial);
+            var lines = LogFile.lines(trial.output());
+
+            assertThat(lines)
+                    .filteredOn(line -> line.path("outcome").asString("").equals("QUARANTINED"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.path("deliveryId").stringValue()).isEqualTo("m3");
+                        assertThat(line.path("level").stringValue()).isEqualTo("WARN");
+                        assertThat(line.path("code").stringValue()).isEqualTo("UNSUPPORTED");
+                        assertThat(line.path("report").stringValue())
+                                .matches("s3://[^/]+/quarantine/3/a.jpg/\\w+.json");
+                        assertThat(line.path("requestId").stringValue())
+                                .isEqualTo(verdict.invocation().id());
+                    });
+            assertThat(EmbeddedMetrics.read(lines.getLast().toString()).values())
+                    .containsEntry("Quarantined", List.of(1.0))
+                    .containsEntry("Failed", List.of(0.0));
+        }
+    }
+
+    @Test
     void the_log_level_silences_items_and_never_records() throws Exception {
         try (var trial = new Trial(RenditionsFunction.class, Map.of("LOG_LEVEL", "error"))) {
             var verdict = invoke(trial);

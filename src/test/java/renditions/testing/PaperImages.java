@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
@@ -33,7 +34,7 @@ public final class PaperImages implements Images {
     private static final Pattern SIZE = Pattern.compile("(\\d+)x(\\d+)");
 
     private final AtomicInteger open = new AtomicInteger();
-    private volatile @Nullable ImageProblem decoding;
+    private volatile @Nullable Supplier<ImageProblem> decoding;
     private volatile @Nullable ImageProblem sketching;
     private volatile @Nullable ImageProblem encoding;
     private volatile @Nullable Error thrown;
@@ -45,6 +46,13 @@ public final class PaperImages implements Images {
 
     /// Makes every decode return this problem from now on.
     public void breakDecoding(ImageProblem problem) {
+        breakDecoding(() -> problem);
+    }
+
+    /// Makes every decode return such a problem from now on.
+    ///
+    /// @param problem is called by each decode
+    public void breakDecoding(Supplier<ImageProblem> problem) {
         decoding = problem;
     }
 
@@ -87,7 +95,7 @@ public final class PaperImages implements Images {
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
         var problem = decoding;
-        return problem == null ? new Paper(size) : problem;
+        return problem == null ? new Paper(size) : problem.get();
     }
 
     @Override
