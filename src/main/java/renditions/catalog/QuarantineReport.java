@@ -1,7 +1,9 @@
 package renditions.catalog;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Instant;
+import java.util.Base64;
 import renditions.json.Json;
 import renditions.store.Labels;
 import renditions.store.ObjectFacts;
@@ -12,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param source the event that was worked on
 /// @param content what the store says of the content that was found there
-/// @param firstBytes the beginning of that content in Base64; empty if none of it was downloaded
+/// @param firstBytes the beginning of that content, see [#firstBytes(MemorySegment)]; empty if none of it was
+///     downloaded
 /// @param code the kind of problem in one upper-case word
 /// @param message what is wrong, for people
 /// @param words what the engine says, printable and short; empty if it was not asked or says nothing
@@ -31,6 +34,15 @@ public record QuarantineReport(
     public static final Labels LABELS = new Labels("application/json", "no-cache");
 
     private static final int VERSION = 1;
+
+    /// How much of the content a report has, in bytes: enough to tell formats apart.
+    private static final int MOST_FIRST_BYTES = 256;
+
+    /// The beginning of a content in Base64.
+    public static String firstBytes(MemorySegment content) {
+        var first = content.asSlice(0, Math.min(content.byteSize(), MOST_FIRST_BYTES));
+        return Base64.getEncoder().encodeToString(first.toArray(ValueLayout.JAVA_BYTE));
+    }
 
     /// As it is stored.
     public MemorySegment write() {

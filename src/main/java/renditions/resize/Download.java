@@ -4,6 +4,7 @@ import renditions.batch.BytePermits;
 import renditions.batch.BytePermits.Permit;
 import renditions.batch.Cancellation;
 import renditions.batch.Outcome;
+import renditions.catalog.QuarantineReport;
 import renditions.catalog.Source;
 import renditions.resize.Download.Downloaded;
 import renditions.store.ObjectStore;
@@ -23,7 +24,8 @@ record Download(
     /// An upload in native memory.
     ///
     /// @param permit the part of the budget for its bytes
-    record Downloaded(Due due, StoredObject upload, Permit permit) {
+    /// @param firstBytes its beginning, as a report has it; the engine may change the bytes
+    record Downloaded(Due due, StoredObject upload, Permit permit, String firstBytes) {
         /// Frees the upload, because its bytes are no longer needed.
         void giveBack(Held held) {
             held.giveBack(upload);
@@ -37,7 +39,9 @@ record Download(
         long most = mostBytes(source);
         var permit = held.keep(uploads.acquire(cancellation, most));
         return switch (store.get(cancellation, source.newest().object(), source.etag(), most)) {
-            case StoredObject upload -> new Progress.Next<>(new Downloaded(due, held.keep(upload), permit));
+            case StoredObject upload ->
+                new Progress.Next<>(
+                        new Downloaded(due, held.keep(upload), permit, QuarantineReport.firstBytes(upload.bytes())));
             case StoreProblem.Changed _ -> replaced(due);
             case StoreProblem.Missing gone -> gone(cancellation, due, gone);
             case StoreProblem.TooLarge large

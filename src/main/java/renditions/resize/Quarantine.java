@@ -1,9 +1,6 @@
 package renditions.resize;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.time.InstantSource;
-import java.util.Base64;
 import renditions.batch.Cancellation;
 import renditions.batch.Outcome;
 import renditions.batch.Problem;
@@ -35,9 +32,6 @@ record Quarantine(
         JobSettings settings,
         String engine,
         InstantSource clock) {
-    /// How much of the content a report has, in bytes: enough to tell formats apart.
-    private static final int MOST_FIRST_BYTES = 256;
-
     /// Ends the work on content that the engine gives no picture of.
     <T> Progress<T> run(Cancellation cancellation, Downloaded downloaded, ImageProblem problem)
             throws InterruptedException {
@@ -52,7 +46,7 @@ record Quarantine(
                         new QuarantineReport(
                                 due.source(),
                                 upload.facts(),
-                                beginning(upload.bytes()),
+                                downloaded.firstBytes(),
                                 failure.code(),
                                 failure.message(),
                                 failure.detail(),
@@ -77,11 +71,6 @@ record Quarantine(
                         "",
                         engine,
                         clock.instant()));
-    }
-
-    private static String beginning(MemorySegment bytes) {
-        var first = bytes.asSlice(0, Math.min(bytes.byteSize(), MOST_FIRST_BYTES));
-        return Base64.getEncoder().encodeToString(first.toArray(ValueLayout.JAVA_BYTE));
     }
 
     private <T> Progress<T> end(Cancellation cancellation, Due due, QuarantineReport report)

@@ -82,6 +82,7 @@ public final class PaperImages implements Images {
     @Override
     public Probed probe(Cancellation cancellation, MemorySegment bytes, ImageLimits limits) {
         var text = new String(bytes.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+        bytes.fill((byte) 0); // as an engine may
         var sides = SIZE.matcher(text);
         if (!sides.matches()) {
             return Kind.CORRUPT.because("'" + text + "' is no size");
