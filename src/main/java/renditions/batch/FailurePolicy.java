@@ -1,7 +1,7 @@
 package renditions.batch;
 
-/// What an item's failure means for the other items of its batch. An acknowledged item has not failed, an
-/// [Outcome.Quarantined] one neither: nothing stops because of it, and its group goes on.
+/// What an item's failure means for the other items of its batch. A quarantined item
+/// ([Outcome.Quarantined]) is acknowledged, so it has not failed: nothing stops because of it, and its group goes on.
 public enum FailurePolicy {
     /// Nothing: every item is worked on.
     COLLECT,

@@ -11,6 +11,7 @@ import renditions.catalog.QuarantineReport;
 import renditions.image.ImageProblem;
 import renditions.resize.Download.Downloaded;
 import renditions.store.Condition;
+import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.Receipt;
@@ -39,19 +40,9 @@ record Quarantine(
             case ImageProblem.Failure failure
             when failure.severity() == Severity.PERMANENT -> {
                 var due = downloaded.due();
-                var upload = downloaded.upload();
-                yield end(
-                        cancellation,
-                        due,
-                        new QuarantineReport(
-                                due.source(),
-                                upload.facts(),
-                                downloaded.firstBytes(),
-                                failure.code(),
-                                failure.message(),
-                                failure.detail(),
-                                engine,
-                                clock.instant()));
+                var content = downloaded.upload().facts();
+                var cause = Problem.of(failure.code(), failure.message(), Severity.PERMANENT);
+                yield end(cancellation, due, report(due, content, downloaded.firstBytes(), cause, failure.detail()));
             }
             case ImageProblem.Failure _, ImageProblem.Stopped _ -> new Progress.End<>(Failures.of(problem));
         };
@@ -59,18 +50,13 @@ record Quarantine(
 
     /// Ends the work on content that has too many bytes to be downloaded.
     <T> Progress<T> run(Cancellation cancellation, Due due, StoreProblem.TooLarge problem) throws InterruptedException {
-        return end(
-                cancellation,
-                due,
-                new QuarantineReport(
-                        due.source(),
-                        problem.facts(),
-                        "",
-                        problem.code(),
-                        problem.message(),
-                        "",
-                        engine,
-                        clock.instant()));
+        var cause = Problem.of(problem.code(), problem.message(), Severity.PERMANENT);
+        return end(cancellation, due, report(due, problem.facts(), "", cause, ""));
+    }
+
+    private QuarantineReport report(Due due, ObjectFacts content, String firstBytes, Problem cause, String words) {
+        return new QuarantineReport(
+                due.source(), content, firstBytes, cause.code(), cause.message(), words, engine, clock.instant());
     }
 
     private <T> Progress<T> end(Cancellation cancellation, Due due, QuarantineReport report)
@@ -119,16 +105,14 @@ record Quarantine(
         }
         return due.known() instanceof Manifest manifest
                 ? receipts.hold(cancellation, due, manifest)
-                        .then(
-                                cancellation,
-                                (_, right) -> right
-                                        ? due.commit(
-                                                cancellation,
-                                                store,
-                                                manifest.again(),
-                                                new Progress.End<>(quarantined),
-                                                due.task())
-                                        : removal.run(cancellation, due, quarantined))
+                        .then(cancellation, (_, right) -> compared(cancellation, due, manifest, right, quarantined))
+                : removal.run(cancellation, due, quarantined);
+    }
+
+    private <T> Progress<T> compared(
+            Cancellation cancellation, Due due, Manifest manifest, boolean right, Outcome<Made> quarantined) {
+        return right
+                ? due.commit(cancellation, store, manifest.again(), new Progress.End<>(quarantined), due.task())
                 : removal.run(cancellation, due, quarantined);
     }
 }
