@@ -4,14 +4,15 @@
 #   TESTS=<pattern>    test, soak: only the classes of this name, for example ManifestTest or 'S3*IT'
 #   BENCH=<name>       bench: one of overhead, cancel, overload, memory
 #   ROUNDS=<number>    bench-cold: how often everything is started
-#   PHOTOS=<folder>    run: your own pictures          EVENT=<file>   run, sam-local: another event
+#   PHOTOS=<folder>    run: your own pictures; replay: where the pictures are looked up
+#   EVENT=<file>       run, sam-local: another event    MESSAGE=<file>  replay: a message, or dead letters
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
 #   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
 #   BASE=<image>       image, deploy-image: another base than Lambda's public.ecr.aws/lambda/java:25
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
+.PHONY: help run replay sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -27,6 +28,7 @@ LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names are taken literally: the shell gets them from its environment, not from this text.
 override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
+override export MESSAGE := $(value MESSAGE)
 override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
 # BASE counts only on the command line: in the environment it may mean something else.
@@ -51,6 +53,9 @@ help: ## lists the commands
 # Only the first compiler, as on Lambda: a run of seconds then takes less processor time.
 run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## runs five uploads, the third corrupt, and one that is replaced, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
+
+replay: ok-MESSAGE ok-PHOTOS classes ## runs messages, for example dead letters, against a folder of pictures and says why they fail: MESSAGE=<file> PHOTOS=<folder>
+	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun --message "$$MESSAGE" $${PHOTOS:+--photos "$$PHOTOS"}
 
 sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## runs the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
 	@$(JAVA) renditions.local.sam.SamLocal $${EVENT:+--event "$$EVENT"} $${LOCALSTACK:+--localstack "$$LOCALSTACK"}
@@ -134,7 +139,7 @@ allowed = @case "$$$(1)" in ''|$(2)) ;; *) echo "$(1) is '$$$(1)', allowed: $(3)
 there = @case "$$$(1)" in ''|'~/'*) ;; *) [ -e "$$$(1)" ] || { echo "The $(2) $$$(1) does not exist." >&2; exit 2; };; esac
 comma := ,
 
-.PHONY: ok-BENCH ok-ROUNDS ok-RECEIVES ok-EVENT ok-PHOTOS ok-CORPUS ok-LIBVIPS
+.PHONY: ok-BENCH ok-ROUNDS ok-RECEIVES ok-EVENT ok-MESSAGE ok-PHOTOS ok-CORPUS ok-LIBVIPS
 ok-BENCH:
 	$(call allowed,BENCH,overhead|cancel|overload|memory,overhead$(comma) cancel$(comma) overload$(comma) memory)
 ok-ROUNDS:
@@ -143,6 +148,9 @@ ok-RECEIVES:
 	$(call allowed,RECEIVES,[1-9]|[1-9][0-9]|[1-9][0-9][0-9]|1000,a whole number from 1 to 1000)
 ok-EVENT:
 	$(call there,EVENT,event)
+ok-MESSAGE:
+	@[ -n "$$MESSAGE" ] || { echo "MESSAGE is not set: make replay MESSAGE=<file> PHOTOS=<folder>" >&2; exit 2; }
+	$(call there,MESSAGE,message)
 ok-PHOTOS:
 	$(call there,PHOTOS,folder)
 ok-CORPUS:

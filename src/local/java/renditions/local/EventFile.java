@@ -30,12 +30,18 @@ final class EventFile {
         } catch (IOException problem) {
             return new Refused("The event " + name + " cannot be read: " + problem + ".");
         } catch (JacksonException problem) {
-            var place = problem.getLocation();
-            return notJson(name, "see line " + place.getLineNr() + ", column " + place.getColumnNr());
+            return notJson(name, where(problem));
         }
     }
 
     private static Refused notJson(String name, String why) {
         return new Refused("The event " + name + " is not JSON: " + why + ".");
+    }
+
+    private static String where(JacksonException problem) {
+        var place = problem.getLocation(); // null where it is not the place that is wrong, but the depth or a length
+        return place == null
+                ? problem.getOriginalMessage()
+                : "see line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 }

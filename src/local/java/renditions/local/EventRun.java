@@ -32,7 +32,7 @@ record EventRun(LocalLambda lambda) {
         var recorder = new Recorder(settled);
         long begin = System.nanoTime();
         var story = new Story(recorder, _ -> {}, begin);
-        var reply = reply(scenario, recorder);
+        var reply = reply(scenario.json(), recorder);
         long end = System.nanoTime();
         var left = left(recorder.deliveries());
         story.received(scenario.invocation(), begin, end, left, reply, "");
@@ -40,10 +40,11 @@ record EventRun(LocalLambda lambda) {
         return lambda.run(scenario, items, Duration.ofNanos(end - begin), story);
     }
 
-    private String reply(Scenario.Event scenario, Recorder recorder) throws IOException {
+    /// Hands an event to the function, and returns its reply.
+    String reply(String json, Recorder recorder) throws IOException {
         var reply = new ByteArrayOutputStream();
         try (var wiring = lambda.wiring(recorder)) {
-            var event = new ByteArrayInputStream(scenario.json().getBytes(UTF_8));
+            var event = new ByteArrayInputStream(json.getBytes(UTF_8));
             new RenditionsFunction(wiring).handleRequest(event, reply, new LocalContext(LocalLambda.TIMEOUT));
         }
         return reply.toString(UTF_8);

@@ -2,23 +2,30 @@ package renditions.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import renditions.event.DistinctItems;
 import renditions.event.UnreadableInvocation;
 import renditions.image.EngineUnusable;
 import renditions.local.cloud.LocalQueue;
+import renditions.local.replay.ReplayLines;
+import renditions.local.replay.Runbook;
 import renditions.local.report.Narration;
 import renditions.local.report.Progress;
 import renditions.local.report.Run;
 import renditions.local.report.Terminal;
 import renditions.local.report.Words;
 
-/// The main job on your own machine: `make run`.
+/// The main job on your own machine: `make run`, and `make replay`.
 ///
 /// Results go to standard output, progress and errors to standard error. The exit code is 0 if the function
-/// answered, whatever the answer says; it is 2, after one sentence, if there was nothing to run.
+/// answered, whatever the answer says; it is 2, after one sentence, if there was nothing to run, or if a replay did
+/// not find all pictures.
 public final class LocalRun {
+    private static final Path RUNBOOK = Path.of("docs", "runbook.md");
+
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
@@ -56,6 +63,7 @@ public final class LocalRun {
                 case RunOptions.Five five -> run(Scenario.of(five));
                 case RunOptions.Photos photos -> run(Scenario.of(photos));
                 case RunOptions.Event event -> run(Scenario.of(event));
+                case RunOptions.Replay replay -> run(replay);
             };
         } catch (UnreadableInvocation | EngineUnusable | IllegalArgumentException unusable) {
             return refuse(String.valueOf(unusable.getMessage()));
@@ -102,5 +110,28 @@ public final class LocalRun {
             printout.event(run);
         }
         return 0;
+    }
+
+    private int run(RunOptions.Replay replay) throws IOException {
+        int messages = replay.messages().records().size();
+        var repeated = replay.messages().repeated();
+        try (var lambda = new LocalLambda(environment)) {
+            err.printf(
+                    "replaying %s of %s%s, with the pictures in %s%n",
+                    Words.count(messages, "message"),
+                    replay.name(),
+                    repeated == 0 ? "" : ", without " + Words.count(repeated, "repetition"),
+                    replay.folder());
+            var replayed = new ReplayRun(lambda).of(replay);
+            new ReplayLines(terminal, runbook()).lines(replayed).forEach(out::println);
+            long missing =
+                    replayed.stream().filter(message -> !message.isWhole()).count();
+            return missing == 0 ? 0 : refuse("Pictures are missing for " + Words.count(missing, "message") + ".");
+        }
+    }
+
+    /// The runbook's advice; none where this does not run in the folder of the repository.
+    private static Runbook runbook() throws IOException {
+        return Files.exists(RUNBOOK) ? Runbook.read(RUNBOOK) : new Runbook(Map.of());
     }
 }

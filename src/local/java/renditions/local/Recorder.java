@@ -42,16 +42,20 @@ final class Recorder implements BatchListener<Item, Made>, Records {
 
         /// Names items by their place.
         private static Settled of(Outcome<Made> outcome, Duration took) {
-            var why = switch (outcome) {
-                case Outcome.Done<Made> _ -> "";
-                case Outcome.Skipped<Made>(var reason) -> reason;
-                case Outcome.Quarantined<Made>(var problem, var _) -> problem.message();
-                case Outcome.Failed<Made>(var problem) -> problem.message();
-                case Outcome.NotStarted<Made>(var reason) -> ReasonWords.of(reason);
-                case Outcome.NotFinished<Made>(var reason) -> ReasonWords.of(reason);
-            };
-            return new Settled(outcome, took, why);
+            return new Settled(outcome, took, words(outcome));
         }
+    }
+
+    /// Why an item is not done, in words that name items by their place; empty if it is done.
+    static String words(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> "";
+            case Outcome.Skipped<?>(var reason) -> reason;
+            case Outcome.Quarantined<?>(var problem, var _) -> problem.message();
+            case Outcome.Failed<?>(var problem) -> problem.message();
+            case Outcome.NotStarted<?>(var reason) -> ReasonWords.of(reason);
+            case Outcome.NotFinished<?>(var reason) -> ReasonWords.of(reason);
+        };
     }
 
     @Override

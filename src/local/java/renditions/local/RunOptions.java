@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import renditions.local.replay.Exported.Messages;
 
 /// What the developer wants to run.
 public sealed interface RunOptions {
@@ -41,22 +42,29 @@ public sealed interface RunOptions {
     /// @param json its text, which is JSON of any shape; the function judges it
     record Event(Path file, String json) implements RunOptions {}
 
+    /// Messages that are replayed.
+    ///
+    /// @param name of their file, as the user typed it
+    /// @param folder the real path of the folder with the pictures
+    record Replay(String name, Messages messages, Path folder) implements RunOptions {}
+
     /// There is nothing to run.
     ///
     /// @param reason one sentence for people
     record Refused(String reason) implements RunOptions {}
 
     /// Reads the arguments of the command line: none, `--photos <folder>` or `--event <file>`, and for the queue
-    /// `--receives <number>`.
+    /// `--receives <number>`; or `--message <file>`, with or without `--photos <folder>`.
     static RunOptions of(List<String> arguments) {
         var options = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
             options.put(arguments.get(i), arguments.get(i + 1));
         }
-        boolean known = Set.of("--photos", "--event", "--receives").containsAll(options.keySet());
+        boolean known = Set.of("--photos", "--event", "--receives", "--message").containsAll(options.keySet());
         if (!known || options.size() * 2 != arguments.size()) {
-            return new Refused("'" + String.join(" ", arguments)
-                    + "' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.");
+            return new Refused(
+                    "'" + String.join(" ", arguments)
+                            + "' is not understood: give --photos <folder>, --event <file>, --receives <number>, --message <file> or nothing.");
         }
         return of(options);
     }
@@ -65,6 +73,13 @@ public sealed interface RunOptions {
         var photos = options.get("--photos");
         var event = options.get("--event");
         var receives = options.get("--receives");
+        var message = options.get("--message");
+        if (message != null) {
+            return event == null && receives == null
+                    ? ReplayFiles.read(message, photos)
+                    : new Refused(
+                            "MESSAGE cannot be given with EVENT or RECEIVES: a replay receives each message once.");
+        }
         if (photos != null && event != null) {
             return new Refused("PHOTOS and EVENT cannot be given both: run one after the other.");
         }

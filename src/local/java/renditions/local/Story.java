@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import renditions.batch.Outcome;
-import renditions.catalog.Made;
 import renditions.event.DistinctItems;
 import renditions.event.Invocation;
 import renditions.event.InvocationReader;
@@ -78,14 +77,14 @@ final class Story implements Receive.Listener {
         return List.copyOf(stops.getOrDefault(item, List.of()));
     }
 
-    static ItemStatus status(Outcome<Made> outcome) {
+    static ItemStatus status(Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Done<Made> _ -> ItemStatus.MADE;
-            case Outcome.Skipped<Made> _ -> ItemStatus.SKIPPED;
-            case Outcome.Quarantined<Made> _ -> ItemStatus.QUARANTINED;
-            case Outcome.Failed<Made> _ -> ItemStatus.FAILED;
-            case Outcome.NotFinished<Made> _ -> ItemStatus.UNFINISHED;
-            case Outcome.NotStarted<Made> _ -> ItemStatus.UNSTARTED;
+            case Outcome.Done<?> _ -> ItemStatus.MADE;
+            case Outcome.Skipped<?> _ -> ItemStatus.SKIPPED;
+            case Outcome.Quarantined<?> _ -> ItemStatus.QUARANTINED;
+            case Outcome.Failed<?> _ -> ItemStatus.FAILED;
+            case Outcome.NotFinished<?> _ -> ItemStatus.UNFINISHED;
+            case Outcome.NotStarted<?> _ -> ItemStatus.UNSTARTED;
         };
     }
 }

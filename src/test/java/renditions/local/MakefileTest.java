@@ -43,6 +43,9 @@ class MakefileTest {
                 "run EVENT=nowhere.json      | The event nowhere.json does not exist.",
                 "run PHOTOS=nowhere          | The folder nowhere does not exist.",
                 "sam-local EVENT=a$(id).json | The event a$(id).json does not exist.",
+                "replay                      | MESSAGE is not set: make replay MESSAGE=<file> PHOTOS=<folder>",
+                "replay MESSAGE=a$(id).json  | The message a$(id).json does not exist.",
+                "replay MESSAGE=Makefile PHOTOS=nowhere | The folder nowhere does not exist.",
                 "test CORPUS=nowhere         | The folder nowhere does not exist.",
                 "test CORPUS=Makefile        | The folder Makefile does not exist.",
                 "soak CORPUS=~/nowhere       | The folder ~/nowhere does not exist.",
@@ -66,6 +69,8 @@ class MakefileTest {
                 "run EVENT=Makefile",
                 "run PHOTOS=.",
                 "run PHOTOS=~/nowhere",
+                "replay MESSAGE=Makefile",
+                "replay MESSAGE=~/nowhere PHOTOS=.",
                 "sam-local EVENT=Makefile",
                 "test CORPUS=.",
             })

@@ -18,6 +18,7 @@ import renditions.local.RunOptions.Event;
 import renditions.local.RunOptions.Five;
 import renditions.local.RunOptions.Photos;
 import renditions.local.RunOptions.Refused;
+import renditions.local.RunOptions.Replay;
 
 final class RunOptionsTest {
     @TempDir
@@ -85,12 +86,18 @@ final class RunOptionsTest {
                 "--event F                   | F is not a file: EVENT takes a file with JSON.",
                 "--event F/a --receives 3    | EVENT and RECEIVES cannot be given both: an event goes to the function once, without a queue.",
                 "--photos F/a --event F/b    | PHOTOS and EVENT cannot be given both: run one after the other.",
-                "--foto x                    | '--foto x' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.",
-                "--photos                    | '--photos' is not understood: give --photos <folder>, --event <file>, --receives <number> or nothing.",
+                "--message F/a --event F/b   | MESSAGE cannot be given with EVENT or RECEIVES: a replay receives each message once.",
+                "--message F/a --receives 3  | MESSAGE cannot be given with EVENT or RECEIVES: a replay receives each message once.",
+                "--message F/none            | The message F/none does not exist.",
+                "--message F/m.json --photos F/none  | The folder F/none does not exist.",
+                "--message F/m.json --photos F/a.jpg | F/a.jpg is a file: PHOTOS takes the folder it is in.",
+                "--foto x                    | '--foto x' is not understood: give --photos <folder>, --event <file>, --receives <number>, --message <file> or nothing.",
+                "--photos                    | '--photos' is not understood: give --photos <folder>, --event <file>, --receives <number>, --message <file> or nothing.",
             })
     void what_cannot_be_run_is_refused_with_a_sentence(String arguments, String sentence) throws IOException {
         file("a.jpg");
         file("hidden/.hidden");
+        Files.writeString(file("m.json"), "{}");
         Files.createDirectory(folder.resolve("empty"));
 
         refused(arguments.replace("F", folder.toString()).split(" ", -1))
@@ -134,9 +141,31 @@ final class RunOptionsTest {
     }
 
     @Test
+    void an_event_that_is_nested_without_end_is_refused() throws IOException {
+        var file = Files.writeString(folder.resolve("e.json"), "[".repeat(100_000));
+        refused("--event", file.toString()).startsWith("The event " + file + " is not JSON: ");
+    }
+
+    @Test
     void an_event_that_is_a_picture_is_refused() throws IOException {
         var file = Files.write(folder.resolve("e.json"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
         refused("--event", file.toString()).isEqualTo("The event " + file + " is not JSON: it is not UTF-8.");
+    }
+
+    @Test
+    void pictures_are_looked_up_beside_the_message_unless_a_folder_is_named() throws IOException {
+        var message = Files.writeString(file("there/m.json"), "{}").toString();
+        Files.createDirectory(folder.resolve("pictures"));
+
+        assertThat(((Replay) RunOptions.of(List.of("--message", message))).folder())
+                .isEqualTo(folder.resolve("there").toRealPath());
+        assertThat(((Replay) RunOptions.of(List.of(
+                                "--message",
+                                message,
+                                "--photos",
+                                folder.resolve("pictures").toString())))
+                        .folder())
+                .isEqualTo(folder.resolve("pictures").toRealPath());
     }
 
     @ParameterizedTest

@@ -38,7 +38,9 @@ public enum ItemStatus {
     }
 
     /// One character that stands for it.
-    String sign(boolean unicode) {
+    ///
+    /// @param unicode whether the reader's screen shows more than ASCII
+    public String sign(boolean unicode) {
         return unicode ? sign : plainSign;
     }
 }
