@@ -9,9 +9,10 @@ public interface EngineProfile {
     /// @param size the rendition's size
     boolean stoppable(Format format, PixelSize size);
 
-    /// The most native memory that a decode needs beside its result, in bytes. It is free when [Images#decode]
-    /// returns.
-    long decodeBytes(Header header);
+    /// The native memory that a decode needs beside [#renderBytes], in bytes. It is free when [Images#decode] returns.
+    ///
+    /// @param base the size that the picture is decoded at
+    long decodeBytes(Header header, PixelSize base);
 
     /// The most native memory that a decoded picture and its renditions need, in bytes: the picture itself, and
     /// what resizing and encoding hold at the same time.

@@ -4,7 +4,8 @@ package renditions.image;
 ///
 /// @param samples of a pixel, at least 1: grey 1, colours 3, transparency 1 more
 /// @param sampleBytes of a decoded sample, at least 1
-/// @param blockPixels the pixels of a strip or tile, which is decoded as a whole; 0 where a decoder needs only lines
+/// @param blockPixels the pixels of tiles or strips that are in memory at once while the picture is decoded from top
+///     to bottom; 0 where a decoder needs only lines
 public record Storage(int samples, int sampleBytes, long blockPixels) {
     /// Three colours of 8 bits without blocks, as in most photos.
     public static final Storage PHOTO = new Storage(3, 1, 0);

@@ -24,13 +24,18 @@ public final class HeifFile {
 
     /// The types of the items 1, 2, 3, …
     public static byte[] types(String... types) {
+        return types(1, types);
+    }
+
+    /// The types of the items from this number on.
+    public static byte[] types(int first, String... types) {
         var items = new byte[types.length][];
         Arrays.setAll(
                 items,
                 item -> box(
                         "infe",
                         new byte[] {2, 0, 0, 0},
-                        bigEndian16(item + 1),
+                        bigEndian16(item + first),
                         bigEndian16(0),
                         Bytes.of(types[item] + "\0")));
         return box("iinf", VERSION_0, bigEndian16(types.length), joined(items));

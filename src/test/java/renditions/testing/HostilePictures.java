@@ -121,6 +121,53 @@ public final class HostilePictures {
                 bigEndian32(0));
     }
 
+    /// A TIFF in three planes, each of which is one strip.
+    public static byte[] tiffInPlanes(int width, int height) {
+        int plane = width * height;
+        var places = joined(bigEndian32(8), bigEndian32(8L + plane), bigEndian32(8L + 2L * plane));
+        var lengths = joined(bigEndian32(plane), bigEndian32(plane), bigEndian32(plane));
+        var bits = joined(bigEndian16(8), bigEndian16(8), bigEndian16(8), new byte[2]);
+        long behind = 8 + 3L * plane;
+        return joined(
+                Bytes.of("MM\0*"),
+                bigEndian32(behind + 32),
+                new byte[3 * plane],
+                places,
+                lengths,
+                bits,
+                tiffEntries(
+                        entry(256, LONG, 1, width),
+                        entry(257, LONG, 1, height),
+                        entry(258, SHORT, 3, behind + 24),
+                        entry(259, SHORT, 1, 1L << 16),
+                        entry(262, SHORT, 1, 2L << 16),
+                        entry(273, LONG, 3, behind),
+                        entry(277, SHORT, 1, 3L << 16),
+                        entry(278, LONG, 1, height),
+                        entry(279, LONG, 3, behind + 12),
+                        entry(284, SHORT, 1, 2L << 16)),
+                bigEndian32(0));
+    }
+
+    /// A TIFF of one line of pixels in square tiles of this size.
+    public static byte[] tiffInTiles(int width, int side) {
+        return joined(
+                Bytes.of("MM\0*"),
+                bigEndian32(8),
+                tiffEntries(
+                        entry(256, LONG, 1, width),
+                        entry(257, SHORT, 1, 1L << 16),
+                        entry(258, SHORT, 1, 8L << 16),
+                        entry(259, SHORT, 1, 8L << 16),
+                        entry(262, SHORT, 1, 1L << 16),
+                        entry(277, SHORT, 1, 1L << 16),
+                        entry(322, LONG, 1, side),
+                        entry(323, LONG, 1, side),
+                        entry(324, LONG, 1, 8),
+                        entry(325, LONG, 1, 9)),
+                bigEndian32(0));
+    }
+
     /// Everything of a directory but the offset of the next.
     private static byte[] tiffDirectory(int width, int height, int samples, int bytes, int place) {
         return tiffEntries(

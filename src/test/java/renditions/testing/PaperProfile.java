@@ -18,7 +18,7 @@ public record PaperProfile() implements EngineProfile {
     }
 
     @Override
-    public long decodeBytes(Header header) {
+    public long decodeBytes(Header header, PixelSize base) {
         return header.decodedAtOnce() ? 8 * header.size().pixels() : 0;
     }
 

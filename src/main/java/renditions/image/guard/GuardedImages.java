@@ -24,21 +24,26 @@ public record GuardedImages(Images images) implements Images {
         }
         return Guard.problem(new Upload(bytes), limits)
                 .<Probed>map(problem -> problem)
-                .orElseGet(() -> within(images.probe(cancellation, bytes, limits)));
+                .orElseGet(() -> within(limits, images.probe(cancellation, bytes, limits)));
     }
 
     /// What the header tells is checked there: so no second reading of a format can differ from the engine's.
-    private static Probed within(Probed probed) {
+    private static Probed within(ImageLimits limits, Probed probed) {
         return switch (probed) {
-            case Header header -> within(header);
+            case Header header -> within(limits, header);
             case ImageProblem problem -> problem;
         };
     }
 
-    private static Probed within(Header header) {
+    private static Probed within(ImageLimits limits, Header header) {
         try {
             Excess.sides(header.size().width(), header.size().height());
             Excess.samples(header.storage().samples());
+            Excess.check(
+                    header.storage().blockPixels(),
+                    Limits.TILE_OVERLAP * limits.maxPixels(),
+                    "pixels in its tiles",
+                    "save it anew with smaller tiles");
             return header;
         } catch (Excess excess) {
             return excess.problem();

@@ -87,7 +87,7 @@ final class HeifItems {
     /// Refuses tiles with many more pixels together than a picture may have.
     void checkTiles() throws Excess {
         long together = tiles.stream().mapToLong(Long::longValue).sum();
-        Excess.check(together, Limits.HEIF_OVERLAP * mostPixels, "pixels in its tiles", ADVICE);
+        Excess.check(together, Limits.TILE_OVERLAP * mostPixels, "pixels in its tiles", ADVICE);
     }
 
     boolean isAv1(long item) {

@@ -10,6 +10,8 @@ final class Limits {
     /// The pages and animation frames that an engine gets to see. What follows is cut off, since renditions show the
     /// first.
     static final int FRAMES = 1_000;
+    /// How many times the pixels of the largest allowed picture the tiles or strips that are decoded together may have.
+    static final int TILE_OVERLAP = 4;
     /// The bytes of a colour profile.
     static final long PROFILE = 32_000_000;
 
@@ -25,15 +27,15 @@ final class Limits {
     static final int TIFF_ENTRIES = 1_000;
     /// The bytes that the entries of all directories of a TIFF refer to.
     static final long TIFF_VALUES = 250_000_000;
-    /// How many times the bytes of a TIFF its strips or tiles may have together.
+    /// The bytes that the strips or tiles of a TIFF may have together, however small the file is.
+    static final long TIFF_PIXELS = 250_000_000;
+    /// How many times the bytes of the file they may have.
     static final int TIFF_OVERLAP = 10;
 
     /// The items of an AVIF, their properties, and its boxes of one kind.
     static final int HEIF_ITEMS = 1_000;
     /// The tiles of all grids of an AVIF.
     static final int HEIF_TILES = 2_000;
-    /// How many times the pixels of the largest allowed picture the tiles of all grids may have together.
-    static final int HEIF_OVERLAP = 4;
     /// The parts of an item's data.
     static final int HEIF_EXTENTS = 32;
     /// The units of AV1 data (OBUs) of all items.

@@ -130,7 +130,7 @@ final class TiffDirectories {
                 "convert it to sRGB");
         Excess.check(
                 sum(entries.find(directory, STRIP_BYTES)) + sum(entries.find(directory, TILE_BYTES)),
-                Limits.TIFF_OVERLAP * tiff.size(),
+                Math.max(Limits.TIFF_PIXELS, Limits.TIFF_OVERLAP * tiff.size()),
                 "bytes of pixels, which overlap",
                 "save it anew");
     }

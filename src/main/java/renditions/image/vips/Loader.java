@@ -49,10 +49,15 @@ enum Loader {
     /// @param factor how many pixels of the picture become one along a side, at least 1
     String shrinking(double factor) {
         return switch (this) {
-            case JPEG, ULTRA_HDR -> ",shrink=" + Math.clamp(Integer.highestOneBit((int) (factor / 2)), 1, 8);
+            case JPEG, ULTRA_HDR -> ",shrink=" + jpegShrink(factor);
             case WEBP -> ",scale=" + 1 / factor;
             case PNG, GIF, TIFF, HEIF -> "";
         };
+    }
+
+    /// How many pixels of a JPEG along a side its decoder makes one: 1, 2, 4 or 8.
+    static int jpegShrink(double factor) {
+        return Math.clamp(Integer.highestOneBit((int) (factor / 2)), 1, 8);
     }
 
     /// The loader of this class. libvips names no other, because all others are blocked.

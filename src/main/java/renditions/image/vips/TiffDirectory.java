@@ -13,7 +13,12 @@ final class TiffDirectory {
     private static final int ROWS_PER_STRIP = 278;
     private static final int TILE_WIDTH = 322;
     private static final int TILE_LENGTH = 323;
+    private static final int SAMPLES = 277;
+    private static final int PLANES = 284;
+    private static final int CHUNKY = 1;
     private static final int SHORT = 3;
+    /// The most lines of a strip that libvips decodes at once, if the samples are not in planes.
+    private static final long MOST_LINES = 128;
     private static final int NONE = 1;
     private static final int BIG = 43;
     /// The most entries that are read; a real directory has a few dozen.
@@ -33,17 +38,29 @@ final class TiffDirectory {
         return (int) Math.min(0xffff, value(COMPRESSION, NONE));
     }
 
-    /// The pixels of a tile, or of a strip, of the page.
+    /// The pixels of tiles or strips that libvips holds at once: two rows of tiles and the tile that is decoded, or a
+    /// strip. Of a strip in planes it holds all of them and one more; a strip of many lines it reads line by line.
+    ///
+    /// Source: libvips `tiff2vips.c`, `rtiff_read_tilewise`, `rtiff_header_read`, `rtiff_read_stripwise`.
     ///
     /// @param page its size
     long blockPixels(PixelSize page) {
-        long tile =
-                Math.min(Integer.MAX_VALUE, value(TILE_WIDTH, 0)) * Math.min(Integer.MAX_VALUE, value(TILE_LENGTH, 0));
-        long rows = Math.min(value(ROWS_PER_STRIP, page.height()), page.height());
-        return tile > 0 ? tile : rows * page.width();
+        long width = value(TILE_WIDTH, 0);
+        long height = value(TILE_LENGTH, 0);
+        if (width > 0 && height > 0) {
+            long across = Math.ceilDiv(page.width(), width);
+            long rows = Math.min(2, Math.ceilDiv(page.height(), height));
+            return (rows * across + 1) * Math.min(Integer.MAX_VALUE, width * height);
+        }
+        long lines = Math.min(value(ROWS_PER_STRIP, page.height()), page.height());
+        long strip = lines * page.width();
+        if (value(PLANES, CHUNKY) != CHUNKY) {
+            return strip + strip / Math.max(1, value(SAMPLES, 1));
+        }
+        return lines > MOST_LINES ? 0 : strip;
     }
 
-    /// The only number of a field, of 16 or 32 bits.
+    /// The only number of a field, of 16 or 32 bits; at most [Integer#MAX_VALUE].
     private long value(int tag, long otherwise) {
         boolean big = unsigned16(2) == BIG;
         long directory = big ? number64(8) : unsigned32(4);
@@ -52,7 +69,9 @@ final class TiffDirectory {
             long at = big ? directory + 8 + 20 * entry : directory + 2 + 12 * entry;
             if (unsigned16(at) == tag) {
                 long number = at + (big ? 12 : 8);
-                return unsigned16(at + 2) == SHORT ? unsigned16(number) : unsigned32(number);
+                return unsigned16(at + 2) == SHORT
+                        ? unsigned16(number)
+                        : Math.min(Integer.MAX_VALUE, unsigned32(number));
             }
         }
         return otherwise;

@@ -23,17 +23,29 @@ enum VipsProfile implements EngineProfile {
     /// from it and encoded.
     private static final long COPIES = 4;
 
-    /// The lines that are alive at once while an upload is decoded from top to bottom.
-    private static final long LINES = 256;
+    /// What every decode needs, in bytes.
+    private static final long LEAST = 1_000_000;
 
-    /// The bytes of a pixel in a picture that is decoded in one go: coefficients of 16 bits, or the frame and the
-    /// decoder's copies.
-    private static final long PIXEL_AT_ONCE = 8;
+    /// The lines of the decoder's picture, as they are stored and as 8-bit samples, that are alive at once while it is
+    /// resized from top to bottom.
+    private static final long STORED_LINES = 700;
 
-    /// The same for AVIF, whose decoder also holds planes and reference frames of up to 16 bits a sample.
-    ///
-    /// Source: libheif, libaom.
+    private static final long PLAIN_LINES = 1_400;
+
+    /// The bytes of a coefficient of a progressive JPEG, of which each sample has one.
+    private static final long COEFFICIENT = 2;
+
+    /// The bytes of a pixel while a WebP is decoded: four samples, and the decoder's working memory.
+    private static final long PIXEL_WEBP = 6;
+
+    /// The bytes of a pixel while a GIF is decoded: four samples in the frame and in the copy of it.
+    private static final long PIXEL_GIF = 8;
+
+    /// The bytes of a pixel while an AVIF is decoded: planes, the frame, and the same for transparency; with samples of
+    /// 8 bits and of more.
     private static final long PIXEL_AVIF = 24;
+
+    private static final long PIXEL_DEEP_AVIF = 32;
 
     /// libvips' `heifsave.c` never looks at its kill flag.
     @Override
@@ -46,11 +58,46 @@ enum VipsProfile implements EngineProfile {
     }
 
     @Override
-    public long decodeBytes(Header header) {
-        if (!header.decodedAtOnce()) {
-            return PIXEL * LINES * header.size().width();
-        }
-        return header.size().pixels() * (header.format() == Format.AVIF ? PIXEL_AVIF : PIXEL_AT_ONCE);
+    public long decodeBytes(Header header, PixelSize base) {
+        return LEAST + lines(header, base) + (header.decodedAtOnce() ? frame(header) : 0) + blocks(header);
+    }
+
+    /// The memory of a row of lines. The longer side counts, because the picture may be stored lying on its side.
+    private static long lines(Header header, PixelSize base) {
+        int shrink = decoderShrink(header, base);
+        long side = Math.max(header.size().width(), header.size().height()) / shrink;
+        long pixels = header.size().pixels() / shrink / shrink;
+        long stored = header.storage().sampleBytes() * Math.min(pixels, STORED_LINES * side);
+        return header.storage().samples() * (stored + Math.min(pixels, PLAIN_LINES * side));
+    }
+
+    private static int decoderShrink(Header header, PixelSize base) {
+        double across = (double) header.size().width() / base.width();
+        double down = (double) header.size().height() / base.height();
+        double factor = Math.max(1, Math.min(across, down));
+        return switch (header.format()) {
+            case JPEG -> Loader.jpegShrink(factor);
+            case WEBP -> (int) factor;
+            case PNG, GIF, TIFF, AVIF -> 1;
+        };
+    }
+
+    /// The memory of a picture that is decoded in one go.
+    private static long frame(Header header) {
+        var storage = header.storage();
+        long pixel = switch (header.format()) {
+            case JPEG -> COEFFICIENT * storage.samples();
+            case PNG, TIFF -> (long) storage.samples() * storage.sampleBytes();
+            case WEBP -> PIXEL_WEBP;
+            case GIF -> PIXEL_GIF;
+            case AVIF -> storage.sampleBytes() == 1 ? PIXEL_AVIF : PIXEL_DEEP_AVIF;
+        };
+        return pixel * header.size().pixels();
+    }
+
+    private static long blocks(Header header) {
+        var storage = header.storage();
+        return storage.blockPixels() * storage.samples() * storage.sampleBytes();
     }
 
     @Override

@@ -30,7 +30,11 @@ class HeifBoxesTest {
     @Test
     void a_thousand_items_pass_and_more_do_not() {
         Guarded.passed(HeifFile.of(types(many("av01", Limits.HEIF_ITEMS))));
-        Guarded.assertRefused(HeifFile.of(types(many("av01", Limits.HEIF_ITEMS + 1))), "more than 1,000 ");
+        Guarded.assertRefused(HeifFile.of(types(many("av01", Limits.HEIF_ITEMS + 1))), "more than 1,000 boxes");
+        var half = many("av01", Limits.HEIF_ITEMS / 2);
+        Guarded.passed(HeifFile.of(types(half), types(501, half)));
+        Guarded.assertRefused(
+                HeifFile.of(types(half), types(501, half), types(1_001, "av01")), "more than 1,000 items");
     }
 
     @Test

@@ -2,6 +2,8 @@ package renditions.image.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import renditions.testing.Bytes;
 import renditions.testing.Drawing;
@@ -35,11 +37,18 @@ class JpegSegmentsTest {
     }
 
     @Test
+    void exif_is_reduced() {
+        var exif = HostilePictures.loopingExif(6);
+        assertThat(Guarded.passed(Metadata.jpegWithExif(JPEG, exif)))
+                .isEqualTo(Metadata.jpegWithExif(JPEG, Arrays.copyOf(Metadata.orientation(6), exif.length)));
+    }
+
+    @Test
     void xmp_and_previews_are_blanked_and_colours_are_not() {
         var profile = Metadata.jpegWithProfile(JPEG, Bytes.of("profile"));
         assertThat(Guarded.passed(profile)).isEqualTo(profile);
         var xmp = Metadata.jpegWithXmp(profile, Metadata.SECRET);
-        assertThat(new String(Guarded.passed(xmp), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(Guarded.passed(xmp), StandardCharsets.ISO_8859_1))
                 .contains("ICC_PROFILE", "profile")
                 .doesNotContain("xap", Metadata.SECRET);
     }

@@ -3,6 +3,7 @@ package renditions.image.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import renditions.testing.Bytes;
 import renditions.testing.Drawing;
@@ -25,7 +26,7 @@ class PngChunksTest {
     void exif_is_reduced_with_a_valid_check_sum() {
         var exif = Metadata.pngWith(PNG, "eXIf", HostilePictures.loopingExif(6));
         var passed = new String(Guarded.passed(exif), StandardCharsets.ISO_8859_1);
-        var reduced = java.util.Arrays.copyOf(Metadata.orientation(6), HostilePictures.loopingExif(6).length);
+        var reduced = Arrays.copyOf(Metadata.orientation(6), HostilePictures.loopingExif(6).length);
         assertThat(passed).isEqualTo(new String(Metadata.pngWith(PNG, "eXIf", reduced), StandardCharsets.ISO_8859_1));
         assertThat(Guarded.passed(Metadata.pngWith(PNG, "eXIf", new byte[10])))
                 .isEqualTo(Metadata.pngWith(PNG, "skIp", new byte[10]));

@@ -93,14 +93,20 @@ class TiffDirectoriesTest {
     }
 
     @Test
-    void strips_that_overlap_ten_times_pass_and_more_do_not() {
-        Guarded.passed(withStrips(Limits.TIFF_OVERLAP));
-        Guarded.assertRefused(withStrips(Limits.TIFF_OVERLAP + 1), "bytes of pixels, which overlap");
+    void strips_may_overlap_up_to_250_megabytes_or_ten_times() {
+        int most = (int) (Limits.TIFF_PIXELS / 1_000_000);
+        Guarded.passed(withStrips(1_000_000, most));
+        Guarded.assertRefused(withStrips(1_000_000, most + 1), "more than 250,000,000 bytes of pixels, which overlap");
+        Guarded.passed(withStrips(26_000_000, Limits.TIFF_OVERLAP));
+        Guarded.assertRefused(
+                withStrips(26_000_000, Limits.TIFF_OVERLAP + 1),
+                "more than 260,000,000 bytes of pixels, which overlap");
     }
 
-    /// A file with this many strips, each of which says that it is the whole file or more.
-    private static byte[] withStrips(int strips) {
-        return joined(tiff(entry(279, LONG, strips, 26)), repeated(bigEndian32(0xffff_ffffL), strips));
+    /// A file of this size with this many strips, each of which says that it is the whole file or more.
+    private static byte[] withStrips(int bytes, int strips) {
+        var places = joined(tiff(entry(279, LONG, strips, 26)), repeated(bigEndian32(0xffff_ffffL), strips));
+        return Arrays.copyOf(places, bytes);
     }
 
     private static byte[] tiff(byte[]... entries) {

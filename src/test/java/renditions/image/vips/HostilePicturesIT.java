@@ -95,6 +95,19 @@ class HostilePicturesIT {
         }
     }
 
+    /// Of tiles of 8,192 x 8,192 pixels, libvips would hold one more than there are in the line.
+    @Test
+    void tiles_far_larger_than_any_picture_are_refused() {
+        assertThat(Engine.header(HostilePictures.tiffInTiles(4 * 8_192, 8_192))
+                        .storage()
+                        .blockPixels())
+                .isEqualTo(5 * 8_192 * 8_192);
+        assertRefused(
+                Engine.probe(HostilePictures.tiffInTiles(4 * 8_192 + 1, 8_192)),
+                Kind.UNSUPPORTED,
+                "more than 400,000,000 pixels in its tiles");
+    }
+
     @Test
     void a_chain_of_directories_in_a_circle_is_made() {
         var circle = HostilePictures.tiffWithDirectories(1);

@@ -6,8 +6,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import renditions.image.PixelSize;
 import renditions.testing.Bytes;
 import renditions.testing.Drawing;
+import renditions.testing.HostilePictures;
 import renditions.testing.ImageFiles;
 
 class TiffDirectoryTest {
@@ -21,6 +23,26 @@ class TiffDirectoryTest {
         assertThat(compression(LITTLE)).isEqualTo(7);
         assertThat(compression(BIG)).isEqualTo(34_925);
         assertThat(compression(ImageFiles.tiff(Drawing.photo(10, 10)))).isEqualTo(1);
+    }
+
+    @Test
+    void tiles_count_by_rows_and_strips_of_few_lines_as_one() {
+        var page = new PixelSize(100, 300);
+        assertThat(blocks(page, tag(322, 64), tag(323, 32))).isEqualTo((2 * 2 + 1) * 64 * 32);
+        assertThat(blocks(page, tag(322, 512), tag(323, 512))).isEqualTo((1 + 1) * 512 * 512);
+        assertThat(blocks(page, tag(278, 128))).isEqualTo(128 * 100);
+        assertThat(blocks(page, tag(278, 129))).isZero();
+        assertThat(blocks(page)).isZero();
+        assertThat(blocks(page, tag(277, 3), tag(284, 2))).isEqualTo(300 * 100 + 300 * 100 / 3);
+    }
+
+    private static byte[] tag(int tag, int value) {
+        return HostilePictures.entry(tag, 4, 1, value);
+    }
+
+    private static long blocks(PixelSize page, byte[]... tags) {
+        var file = Bytes.joined(Bytes.of("MM\0*\0\0\0\10"), HostilePictures.tiffEntries(tags));
+        return new TiffDirectory(MemorySegment.ofArray(file)).blockPixels(page);
     }
 
     @Test

@@ -26,10 +26,29 @@ class VipsProfileTest {
 
     @Test
     void what_is_decoded_line_by_line_needs_lines_and_what_is_decoded_at_once_needs_frames() {
-        long frame = 4 * TWELVE_MEGAPIXELS.pixels();
-        assertThat(decodeBytes(Format.JPEG, false)).isPositive().isLessThan(frame / 4);
-        assertThat(decodeBytes(Format.JPEG, true)).isGreaterThan(frame);
+        long frame = 3 * TWELVE_MEGAPIXELS.pixels();
+        assertThat(decodeBytes(Format.JPEG, false)).isPositive().isLessThan(frame);
+        assertThat(decodeBytes(Format.JPEG, true)).isGreaterThan(2 * frame);
         assertThat(decodeBytes(Format.AVIF, true)).isGreaterThan(decodeBytes(Format.WEBP, true));
+    }
+
+    @Test
+    void a_decoder_that_shrinks_needs_fewer_lines() {
+        var half = TWELVE_MEGAPIXELS.scaled(0.5);
+        var eighth = TWELVE_MEGAPIXELS.scaled(0.125);
+        var jpeg = header(Format.JPEG, false, Storage.PHOTO);
+        assertThat(PROFILE.decodeBytes(jpeg, half)).isEqualTo(PROFILE.decodeBytes(jpeg, TWELVE_MEGAPIXELS));
+        assertThat(PROFILE.decodeBytes(jpeg, eighth)).isLessThan(PROFILE.decodeBytes(jpeg, half) / 2);
+        var png = header(Format.PNG, false, Storage.PHOTO);
+        assertThat(PROFILE.decodeBytes(png, eighth)).isEqualTo(PROFILE.decodeBytes(png, half));
+    }
+
+    @Test
+    void samples_their_width_and_blocks_count() {
+        long photo = tiff(new Storage(3, 1, 0));
+        assertThat(tiff(new Storage(4, 1, 0))).isGreaterThan(photo);
+        assertThat(tiff(new Storage(3, 2, 0))).isGreaterThan(photo);
+        assertThat(tiff(new Storage(3, 2, 1_000))).isEqualTo(tiff(new Storage(3, 2, 0)) + 6_000);
     }
 
     @ParameterizedTest
@@ -39,7 +58,15 @@ class VipsProfileTest {
         assertThat(PROFILE.encodeNanos(format) > 0).isEqualTo(format.writable());
     }
 
+    private static long tiff(Storage storage) {
+        return PROFILE.decodeBytes(header(Format.TIFF, false, storage), TWELVE_MEGAPIXELS);
+    }
+
     private static long decodeBytes(Format format, boolean atOnce) {
-        return PROFILE.decodeBytes(new Header(format, TWELVE_MEGAPIXELS, 1, false, atOnce, Storage.PHOTO));
+        return PROFILE.decodeBytes(header(format, atOnce, Storage.PHOTO), TWELVE_MEGAPIXELS);
+    }
+
+    private static Header header(Format format, boolean atOnce, Storage storage) {
+        return new Header(format, TWELVE_MEGAPIXELS, 1, false, atOnce, storage);
     }
 }
