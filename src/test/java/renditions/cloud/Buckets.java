@@ -2,6 +2,7 @@ package renditions.cloud;
 
 import java.util.List;
 import java.util.stream.Stream;
+import renditions.testing.PlainPictures;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import tools.jackson.databind.JsonNode;

@@ -24,6 +24,7 @@ import renditions.local.cloud.EventSourceMapping;
 import renditions.local.cloud.MappingSettings;
 import renditions.local.cloud.SqsRecord;
 import renditions.local.cloud.UploadQueue;
+import renditions.testing.PlainPictures;
 
 /// The packaged function with a real queue, the same in every cloud: nothing is lost, only what must be redelivered
 /// is redelivered, and hopeless messages end in the dead-letter queue.

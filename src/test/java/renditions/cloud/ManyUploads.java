@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import renditions.local.cloud.S3Notification;
 import renditions.local.cloud.UploadQueue;
+import renditions.testing.PlainPictures;
 import renditions.testing.Soak;
 
 /// Many uploads: every seventeenth picture is corrupt, some keys are uploaded again with another picture, and some
@@ -77,7 +78,7 @@ record ManyUploads(Buckets buckets) {
                 key,
                 // the function takes no more bytes than the event says
                 new S3Notification.Content(buckets.size(key), buckets.tag(key)),
-                "0069%014X".formatted(1),
+                S3Notification.sequencer(1),
                 Instant.now(),
                 "0123456789ABCDEF",
                 "again");

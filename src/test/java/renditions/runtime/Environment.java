@@ -11,8 +11,9 @@ import java.util.concurrent.TimeoutException;
 import renditions.runtime.RuntimeApi.Order;
 
 /// Lambda's execution environment: one process of the function with its Runtime API. It is invoked with one event
-/// after the other until it is killed or ends by itself. Used by one thread.
-final class Environment implements AutoCloseable {
+/// after the other until it is killed or ends by itself. Used by one thread, but for
+/// [#kill()].
+public final class Environment implements AutoCloseable {
     /// How long a handler may take to load; longer than Lambda's 10 seconds, because the machine may be busy.
     private static final Duration INITIALISATION = Duration.ofSeconds(60);
 
@@ -39,7 +40,8 @@ final class Environment implements AutoCloseable {
     ///
     /// @param output the file to which the process's output is appended
     /// @throws IllegalStateException if the handler does not load
-    static Environment start(String handler, Map<String, String> variables, Path output) throws InterruptedException {
+    public static Environment start(String handler, Map<String, String> variables, Path output)
+            throws InterruptedException {
         var environment = new Environment(handler, variables, output);
         var problem = environment.initialised();
         if (problem.isPresent()) {
@@ -61,7 +63,7 @@ final class Environment implements AutoCloseable {
     }
 
     /// Invokes the function and waits for its end. If the answer is overdue, the process is killed.
-    Invocation invoke(String id, byte[] event, Duration timeout) throws InterruptedException {
+    public Invocation invoke(String id, byte[] event, Duration timeout) throws InterruptedException {
         var order = new Order(id, event, timeout);
         var _ = process.ended().thenAccept(code -> exited(order, code));
         queue.forget();
@@ -93,8 +95,13 @@ final class Environment implements AutoCloseable {
     }
 
     /// Whether it can be invoked.
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// Kills the process at once, on whatever thread; an invocation under way ends with it.
+    public void kill() {
+        process.close();
     }
 
     FunctionProcess process() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param timeout the time that was left when it began; zero or negative for none
 /// @param begun when the event was handed out
 /// @param machine the machine that it ran on
-record Invocation(String id, Duration timeout, long begun, InvocationStatus status, Machine machine) {
+public record Invocation(String id, Duration timeout, long begun, InvocationStatus status, Machine machine) {
     /// With less time left than this, no function can promise an answer before the deadline, because it takes some
     /// time to compute it, to deliver it and to be scheduled. Such an invocation must be answered at once, that is
     /// within this time.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /// How [UnkindS3] treats a request.
 public sealed interface Manner {
@@ -12,6 +13,17 @@ public sealed interface Manner {
 
     /// It takes the whole request, then waits, and then serves it, even if nobody waits any more.
     record Late(Duration by) implements Manner {}
+
+    /// It takes the whole request, waits, and then treats it in another manner, even if nobody waits any more.
+    ///
+    /// @param until ends the wait
+    /// @param most the longest wait
+    record Held(CountDownLatch until, Duration most, Manner then) implements Manner {}
+
+    /// It serves the request, or does not, and resets the connection without an answer.
+    ///
+    /// @param meanwhile what happens before the connection is reset
+    record Unanswered(boolean served, Runnable meanwhile) implements Manner {}
 
     /// It takes the request and never answers.
     record Silent() implements Manner {}

@@ -39,12 +39,12 @@ public record RequestHead(List<String> lines) {
     }
 
     /// The method, in upper case.
-    String method() {
+    public String method() {
         return word(0);
     }
 
     /// The path as the client wrote it, without the query.
-    String path() {
+    public String path() {
         var target = word(1);
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import renditions.local.LocalAccess;
 import renditions.store.S3Clients.Pace;
@@ -29,13 +32,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class UnkindS3 implements AutoCloseable {
     private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
+    /// More than there are ever connections.
+    private static final int MANY = 1 << 20;
+
     private final @Nullable URI behind;
-    private final Manner usual;
+    private final Function<RequestHead, Manner> usual;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
     private final Map<String, Manner> once = new ConcurrentHashMap<>();
     private final Journal journal = new Journal();
+    private final Semaphore idle = new Semaphore(MANY); // each connection takes a permit
     private final S3Client client;
 
     private volatile @Nullable Request last;
@@ -56,10 +63,10 @@ public final class UnkindS3 implements AutoCloseable {
     /// @param usual the manner for all requests
     /// @param pace the pace of its client
     public UnkindS3(Manner usual, Pace pace) {
-        this(null, usual, pace);
+        this(null, _ -> usual, pace);
     }
 
-    private UnkindS3(@Nullable URI behind, Manner usual, Pace pace) {
+    private UnkindS3(@Nullable URI behind, Function<RequestHead, Manner> usual, Pace pace) {
         this.behind = behind;
         this.usual = usual;
         try {
@@ -73,7 +80,14 @@ public final class UnkindS3 implements AutoCloseable {
 
     /// An S3 in front of another S3; it treats requests well until it is told otherwise.
     public static UnkindS3 before(URI s3) {
-        return new UnkindS3(s3, new Manner.Prompt(), Pace.USUAL);
+        return before(s3, _ -> new Manner.Prompt());
+    }
+
+    /// An S3 in front of another S3.
+    ///
+    /// @param usual the manner for a request; asked once for each that has come completely, by many threads
+    public static UnkindS3 before(URI s3, Function<RequestHead, Manner> usual) {
+        return new UnkindS3(s3, usual, Pace.USUAL);
     }
 
     /// Its address.
@@ -122,6 +136,7 @@ public final class UnkindS3 implements AutoCloseable {
         try {
             while (true) {
                 var client = door.accept();
+                idle.acquireUninterruptibly();
                 threads.execute(() -> serve(client));
             }
         } catch (IOException closed) {
@@ -147,15 +162,43 @@ public final class UnkindS3 implements AutoCloseable {
             // The client closed it, as it may.
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        } finally {
+            idle.release();
         }
     }
 
+    /// Waits until every request that was sent before has ended, also those of processes that have ended since.
+    public void awaitIdle() throws IOException, InterruptedException {
+        try (var last = new Socket(door.getInetAddress(), door.getLocalPort())) {
+            last.shutdownOutput();
+            last.getInputStream().transferTo(OutputStream.nullOutputStream()); // all before it are taken then
+        }
+        idle.acquire(MANY);
+        idle.release(MANY);
+    }
+
     private void answer(Socket client, Request request, int number) throws IOException, InterruptedException {
-        switch (manner(request.head.method() + request.head.path())) {
+        answer(client, request, number, manner(request.head));
+    }
+
+    private void answer(Socket client, Request request, int number, Manner manner)
+            throws IOException, InterruptedException {
+        switch (manner) {
             case Manner.Prompt() -> send(client, forward(request, number), number);
             case Manner.Late(var by) -> {
                 Thread.sleep(by);
                 send(client, forward(request, number), number);
+            }
+            case Manner.Held(var until, var most, var then) -> {
+                boolean _ = until.await(most.toMillis(), TimeUnit.MILLISECONDS);
+                answer(client, request, number, then);
+            }
+            case Manner.Unanswered(var served, var meanwhile) -> {
+                if (served) {
+                    var _ = forward(request, number);
+                }
+                meanwhile.run();
+                end(client, Manner.Then.RESETS);
             }
             case Manner.Silent() -> awaitDeparture(client);
             case Manner.Half() -> {
@@ -184,9 +227,11 @@ public final class UnkindS3 implements AutoCloseable {
         }
     }
 
-    private Manner manner(String call) {
+    private Manner manner(RequestHead head) {
+        var call = head.method() + head.path();
         var next = once.remove(call);
-        return next == null ? manners.getOrDefault(call, usual) : next;
+        var chosen = next == null ? manners.get(call) : next;
+        return chosen == null ? usual.apply(head) : chosen;
     }
 
     // The caller closes the connection.

@@ -87,8 +87,8 @@ public record S3Notification(
         return s3;
     }
 
-    /// The sequencer of the change with this number.
-    static String sequencer(long number) {
+    /// The sequencer of the change with this number; a larger number is a later change.
+    public static String sequencer(long number) {
         return "0069%014X".formatted(number);
     }
 

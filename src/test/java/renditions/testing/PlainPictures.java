@@ -1,19 +1,17 @@
-package renditions.cloud;
+package renditions.testing;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import renditions.testing.Drawing;
-import renditions.testing.ImageFiles;
 
 /// Small pictures, each of one colour, so that a rendition shows which picture it was made from.
-final class PlainPictures {
+public final class PlainPictures {
     private PlainPictures() {}
 
     /// A PNG of 48 by 32 pixels.
     ///
     /// @param number below 16,777,216; each has a colour of its own
-    static byte[] picture(int number) {
+    public static byte[] picture(int number) {
         var image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
         var brush = image.createGraphics();
         brush.setColor(new Color(number));
@@ -23,13 +21,13 @@ final class PlainPictures {
     }
 
     /// The number of the picture that a rendition was made from.
-    static int number(byte[] rendition) {
+    public static int number(byte[] rendition) {
         var image = ImageFiles.read(rendition);
         return image.getRGB(image.getWidth() / 2, image.getHeight() / 2) & 0xFFFFFF;
     }
 
     /// The first half of a PNG.
-    static byte[] corrupt() {
+    public static byte[] corrupt() {
         var whole = ImageFiles.png(Drawing.noise(48, 32));
         return Arrays.copyOf(whole, whole.length / 2);
     }

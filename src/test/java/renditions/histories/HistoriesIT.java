@@ -1,0 +1,94 @@
+package renditions.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import renditions.histories.Reality.Layout;
+import renditions.histories.Trouble.Deed;
+import renditions.testing.Soak;
+
+/// Random histories of uploads, re-uploads, removals, duplicates and reordered messages, while S3 fails and the
+/// function's processes are killed in the middle of their calls. When every message is acknowledged or dead, the
+/// bucket holds what was uploaded last.
+///
+/// The system property `history` repeats one history by its number. The threads are real, so that it does not
+/// always end in the same way.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
+class HistoriesIT {
+    /// How many histories there are in each layout at least, and how many kills in them.
+    private static final int HISTORIES = Soak.times(5, 200);
+    private static final int KILLS = Soak.times(6, 100);
+
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+
+    @ParameterizedTest
+    @EnumSource
+    void in_the_end_the_bucket_holds_what_was_uploaded_last(Layout layout) throws Exception {
+        long only = Long.getLong("history", -1);
+        long first = only < 0 ? new Random().nextInt(1_000_000) : only;
+        var wrong = new ArrayList<String>();
+        try (var reality = new Reality(layout)) {
+            var counts = reality.counts();
+            for (long number = first; wrong.isEmpty() && !isEnough(counts, only >= 0); number++) {
+                var history = RandomHistories.of(number);
+                var flaws = play(reality, history, true);
+                if (!flaws.isEmpty()) {
+                    wrong.add(layout + ", " + history + "\n" + String.join("\n", flaws));
+                }
+            }
+            System.out.println(layout.name().toLowerCase(Locale.ROOT) + ", from history " + first + " on: " + counts);
+        }
+        assertThat(wrong)
+                .as("repeat one with -Dhistory=<number>; the function's own words are in target/runtime")
+                .isEmpty();
+    }
+
+    private static boolean isEnough(Counts counts, boolean one) {
+        return one ? counts.histories() > 0 : counts.histories() >= HISTORIES && counts.kills() >= KILLS;
+    }
+
+    /// A red upload's attempt is overtaken by a blue one, and killed after it has stored one of its renditions over
+    /// the blue ones. Only the receive count tells the next attempt that there is something to look at.
+    @ParameterizedTest
+    @EnumSource(names = "STABLE")
+    void an_attempt_that_is_not_told_of_the_one_before_it_is_caught(Layout layout) throws Exception {
+        try (var reality = new Reality(layout)) {
+            assertThat(play(reality, overtaken("caught"), false))
+                    .singleElement()
+                    .asString()
+                    .contains("another picture");
+            assertThat(play(reality, overtaken("right"), true)).isEmpty();
+            assertThat(reality.counts().kills()).isEqualTo(2);
+        }
+    }
+
+    private static History overtaken(String name) {
+        var key = name + "/a.png";
+        var heldAtARendition = new Trouble(4, 2, Deed.KILL_AFTER);
+        return new History(
+                name,
+                List.of(
+                        new Step.Change(key, Content.RED),
+                        new Step.Invoke(0, List.of(0), AMPLE, heldAtARendition, false),
+                        new Step.Change(key, Content.BLUE),
+                        new Step.Invoke(1, List.of(0), AMPLE, Trouble.NONE, true)));
+    }
+
+    private static List<String> play(Reality reality, History history, boolean countsReceives)
+            throws InterruptedException {
+        try {
+            return new HistoryRun(reality, countsReceives).play(history);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(history.toString(), failed);
+        }
+    }
+}

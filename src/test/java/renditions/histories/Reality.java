@@ -1,0 +1,96 @@
+package renditions.histories;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import renditions.local.EmbeddedS3;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// An S3 and the processes in which histories happen, one after the other. Used by one thread.
+final class Reality implements AutoCloseable {
+    static final String UPLOADS = "uploads";
+    static final String RENDITIONS = "renditions";
+
+    /// How many processes work at once.
+    static final int HOSTS = 2;
+
+    /// The widths of the renditions, by their names.
+    static final Map<String, Integer> WIDTHS = Map.of("s", 12, "m", 24, "l", 36);
+
+    private static final String SET = "[%s]"
+            .formatted(String.join(
+                    ",",
+                    WIDTHS.entrySet().stream()
+                            .map(width -> "{\"name\":\"%s\",\"width\":%d,\"formats\":[\"png\"]}"
+                                    .formatted(width.getKey(), width.getValue()))
+                            .sorted()
+                            .toList()));
+
+    private final EmbeddedS3 s3 = EmbeddedS3.start();
+    private final S3Client client = s3.client();
+    private final Counts counts = new Counts();
+    private final Layout layout;
+    private final List<Host> hosts;
+
+    /// Where renditions go, as the setting `KEY_LAYOUT` says.
+    enum Layout {
+        STABLE,
+        VERSIONED
+    }
+
+    Reality(Layout layout) throws IOException {
+        this.layout = layout;
+        s3.createBucket(UPLOADS);
+        s3.createBucket(RENDITIONS);
+        var folder = Files.createDirectories(Path.of("target", "runtime"));
+        var output = folder.resolve("histories-" + layout.name().toLowerCase(Locale.ROOT) + ".log");
+        Files.deleteIfExists(output);
+        hosts = Stream.generate(() -> new Host(s3.endpoint(), settings(layout), output, counts))
+                .limit(HOSTS)
+                .toList();
+    }
+
+    private static Map<String, String> settings(Layout layout) {
+        return Map.of(
+                "PATH", System.getenv("PATH"),
+                "LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""),
+                "RENDITIONS_BUCKET", RENDITIONS,
+                "RENDITIONS", SET,
+                "KEY_LAYOUT", layout.name());
+    }
+
+    List<Host> hosts() {
+        return hosts;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    /// What lies in the bucket of renditions, and what must.
+    Comparison comparison() {
+        return new Comparison(new Bucket(client, RENDITIONS), layout);
+    }
+
+    /// Somebody uploads something, or removes what is there.
+    void happens(Step.Change change) {
+        var bytes = change.content().bytes();
+        if (bytes == null) {
+            client.deleteObject(it -> it.bucket(UPLOADS).key(change.key()));
+        } else {
+            client.putObject(it -> it.bucket(UPLOADS).key(change.key()), RequestBody.fromBytes(bytes));
+        }
+    }
+
+    @Override
+    public void close() {
+        hosts.forEach(Host::close);
+        client.close();
+        s3.close();
+    }
+}
