@@ -33,12 +33,13 @@ final class MessageQueue {
 
     /// Receives a batch: each message at most once, none if none waits.
     ///
-    /// @param picks indices, each modulo the number of those that are left
+    /// @param picks indices from the newest on, each modulo the number of those that are left
     synchronized List<QueuedMessage> receive(List<Integer> picks) {
         var batch = new ArrayList<QueuedMessage>();
         for (int pick : picks) {
             if (!visible.isEmpty()) {
-                batch.add(visible.remove(pick % visible.size()).receivedOnceMore());
+                batch.add(visible.remove(visible.size() - 1 - pick % visible.size())
+                        .receivedOnceMore());
             }
         }
         receives += batch.size();

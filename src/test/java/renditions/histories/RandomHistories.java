@@ -2,14 +2,15 @@ package renditions.histories;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import renditions.histories.Trouble.Deed;
 
 /// Makes a random history, the same for the same seed. Used by one thread.
 final class RandomHistories {
-    private static final int KEYS = 2;
+    private static final int MOST_KEYS = 2;
     private static final int MOST_STEPS = 24;
     private static final int MOST_MESSAGES = 3;
 
@@ -24,10 +25,13 @@ final class RandomHistories {
 
     private final String name;
     private final Random chance;
+    private final int keys;
+    private final Map<String, List<Content>> before = new HashMap<>();
 
     private RandomHistories(long seed) {
         name = "history-" + seed;
         chance = new Random(seed);
+        keys = between(1, MOST_KEYS);
     }
 
     static History of(long seed) {
@@ -35,26 +39,45 @@ final class RandomHistories {
     }
 
     private History history() {
-        var steps = Stream.concat(Stream.of(change()), Stream.generate(this::step));
-        return new History(
-                name, steps.limit(between(MOST_STEPS / 2, MOST_STEPS)).toList());
+        var steps = new ArrayList<Step>(List.of(change()));
+        for (int most = between(MOST_STEPS / 2, MOST_STEPS); steps.size() < most; ) {
+            steps.addAll(next());
+        }
+        return new History(name, steps);
     }
 
-    private Step step() {
+    private List<Step> next() {
         int kind = chance.nextInt(100);
         if (kind < 36) {
-            return change();
+            return List.of(change());
         }
-        return kind < 42 ? new Step.Duplicate(chance.nextInt(MOST_STEPS)) : invoke();
+        if (kind < 42) {
+            return List.of(new Step.Duplicate(chance.nextInt(MOST_STEPS)));
+        }
+        var invoke = invoke();
+        return invoke.trouble().hold() > 0 && percent(50) ? overtaken(invoke) : List.of(invoke);
+    }
+
+    /// While a call is held, another process works on a newer change.
+    private List<Step> overtaken(Step.Invoke held) {
+        var newest = List.of(0);
+        return List.of(held, change(), new Step.Invoke(1 - held.host(), newest, AMPLE, Trouble.NONE, true));
     }
 
     private Step change() {
-        int kind = chance.nextInt(100);
-        var content = kind < 80 ? oneOf(Content.PICTURES) : kind < 96 ? Content.NONE : Content.CORRUPT;
-        return new Step.Change(name + "/" + chance.nextInt(KEYS) + ".png", content);
+        var key = name + "/" + chance.nextInt(keys) + ".png";
+        var contents = before.computeIfAbsent(key, _ -> new ArrayList<>());
+        boolean back = contents.size() > 1 && percent(35); // as in A, B, A
+        contents.add(back ? contents.get(contents.size() - 2) : content());
+        return new Step.Change(key, contents.getLast());
     }
 
-    private Step invoke() {
+    private Content content() {
+        int kind = chance.nextInt(100);
+        return kind < 80 ? oneOf(Content.PICTURES) : kind < 96 ? Content.NONE : Content.CORRUPT;
+    }
+
+    private Step.Invoke invoke() {
         var picks = new ArrayList<Integer>();
         for (int left = between(1, MOST_MESSAGES); left > 0; left--) {
             picks.add(chance.nextInt(MOST_STEPS));
@@ -70,10 +93,10 @@ final class RandomHistories {
         }
         int call = between(1, calls);
         if (kind < 58) {
-            return new Trouble(call, percent(50) ? between(1, 5) : 0, oneOf(KILLS));
+            return new Trouble(call, percent(50) ? between(2, 5) : 0, oneOf(KILLS));
         }
         if (kind < 80) {
-            return new Trouble(call, between(1, 5), Deed.SERVE);
+            return new Trouble(call, between(2, 5), Deed.SERVE);
         }
         return new Trouble(call, 0, kind < 84 ? Deed.STALL : oneOf(FAULTS));
     }

@@ -22,14 +22,10 @@ final class Reality implements AutoCloseable {
     /// The widths of the renditions, by their names.
     static final Map<String, Integer> WIDTHS = Map.of("s", 12, "m", 24, "l", 36);
 
-    private static final String SET = "[%s]"
-            .formatted(String.join(
-                    ",",
-                    WIDTHS.entrySet().stream()
-                            .map(width -> "{\"name\":\"%s\",\"width\":%d,\"formats\":[\"png\"]}"
-                                    .formatted(width.getKey(), width.getValue()))
-                            .sorted()
-                            .toList()));
+    private static final String SET = """
+            [{"name": "s", "width": 12, "formats": ["png"]},
+             {"name": "m", "width": 24, "formats": ["png"]},
+             {"name": "l", "width": 36, "formats": ["png"]}]""";
 
     private final EmbeddedS3 s3 = EmbeddedS3.start();
     private final S3Client client = s3.client();
