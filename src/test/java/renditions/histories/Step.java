@@ -16,9 +16,8 @@ sealed interface Step {
     /// A process gets a batch.
     ///
     /// @param host where it runs, 0 or 1
-    /// @param picks the messages, each by its index from the newest on, modulo the number of those that wait. So
-    they come
-    ///     in any order
+    /// @param picks the messages, each by its index from the newest on, modulo the number of those that wait: so
+    ///     they come in any order
     /// @param timeout the time that is left
     /// @param awaited whether nothing else happens until its end. If a call is held, what follows happens meanwhile
     record Invoke(int host, List<Integer> picks, Duration timeout, Trouble trouble, boolean awaited) implements Step {
