@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import renditions.histories.Bucket.Found;
 import renditions.histories.Reality.Layout;
 import renditions.testing.ImageFiles;
@@ -42,14 +43,17 @@ record Comparison(Bucket bucket, Layout layout) {
     /// @param newest for each upload the message about the last change
     /// @param dead the dead letters
     List<String> atTheEnd(String history, Map<String, QueuedMessage> newest, List<QueuedMessage> dead) {
-        var flaws = new ArrayList<String>();
+        var flaws = new ArrayList<>(now(newest.keySet()));
         newest.forEach((key, message) -> flaw(key, message, dead).ifPresent(flaw -> flaws.add(key + ": " + flaw)));
-        var manifests = new HashSet<String>();
-        newest.keySet().forEach(key -> manifests.add(MANIFESTS + key));
-        bucket.keys(MANIFESTS + history + "/").stream()
-                .filter(key -> !manifests.contains(key))
+        Stream.of(MANIFESTS, FOLDER)
+                .flatMap(prefix -> bucket.keys(prefix + history + "/").stream())
+                .filter(key -> newest.keySet().stream().noneMatch(upload -> isOf(upload, key)))
                 .forEach(key -> flaws.add("nobody asked for " + key));
         return flaws;
+    }
+
+    private static boolean isOf(String upload, String key) {
+        return key.equals(MANIFESTS + upload) || key.startsWith(FOLDER + upload + "/");
     }
 
     private Optional<String> flaw(String key, QueuedMessage message, List<QueuedMessage> dead) {
