@@ -21,8 +21,8 @@ import renditions.local.report.Words;
 /// The main job on your own machine: `make run`, and `make replay`.
 ///
 /// Results go to standard output, progress and errors to standard error. The exit code is 0 if the function
-/// answered, whatever the answer says; it is 2, after one sentence, if there was nothing to run, or if a replay did
-/// not find all pictures.
+/// answered, whatever the answer says; it is 2, after one sentence, if there was nothing to run, or if a message
+/// could not be replayed.
 public final class LocalRun {
     private static final Path RUNBOOK = Path.of("docs", "runbook.md");
 
@@ -126,7 +126,9 @@ public final class LocalRun {
             new ReplayLines(terminal, runbook()).lines(replayed).forEach(out::println);
             long missing =
                     replayed.stream().filter(message -> !message.isWhole()).count();
-            return missing == 0 ? 0 : refuse("Pictures are missing for " + Words.count(missing, "message") + ".");
+            return missing == 0
+                    ? 0
+                    : refuse(Words.count(missing, "message") + " could not be replayed: above is what to do about it.");
         }
     }
 

@@ -49,14 +49,14 @@ final class ReplayIT {
                         "message 2 of 3, two, received 6 times: it would be acknowledged and deleted",
                         "  ✓ made: s3://uploads/inbox/2-lighthouse at noon.jpg",
                         "    2 renditions",
-                        "message 3 of 3, three, received 6 times: not known, for a picture is missing",
+                        "message 3 of 3, three, received 6 times: not known, for not all of it could be replayed",
                         "  ? not replayed: s3://uploads/inbox/folder/")
                 .endsWith("3 messages: 1 would be deleted, 1 would be redelivered, 1 not known");
         assertThat(lines().get(2)).startsWith("    the picture is damaged");
         assertThat(lines().get(3)).startsWith("    next: The upload is at fault. Have it uploaded again");
         assertThat(err.toString(UTF_8))
                 .startsWith("replaying 3 messages of " + dead + ", with the pictures in " + UPLOADS + "\n")
-                .endsWith("Pictures are missing for 1 message.\n");
+                .endsWith("1 message could not be replayed: above is what to do about it.\n");
     }
 
     @Test

@@ -71,7 +71,7 @@ public record ReplayLines(Terminal terminal, Runbook runbook) {
         return switch (fate) {
             case DELETED -> "it would be acknowledged and deleted";
             case REDELIVERED -> "it would be redelivered, and after too many receives be a dead letter";
-            case UNKNOWN -> "not known, for a picture is missing";
+            case UNKNOWN -> "not known, for not all of it could be replayed";
         };
     }
 

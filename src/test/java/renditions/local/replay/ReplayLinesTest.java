@@ -59,7 +59,7 @@ final class ReplayLinesTest {
                         new Replayed("3", 1, List.of(), List.of(missing, failed))))
                 .contains(
                         "message 1 of 3, 1, received 1 time: it would be acknowledged and deleted",
-                        "message 2 of 3, 2, received 1 time: not known, for a picture is missing",
+                        "message 2 of 3, 2, received 1 time: not known, for not all of it could be replayed",
                         "  ? not replayed: s3://b/a",
                         "    no picture",
                         "    next: Download it.",

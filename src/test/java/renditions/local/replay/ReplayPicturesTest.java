@@ -69,14 +69,14 @@ final class ReplayPicturesTest {
                         "s3://uploads/it's/b.jpg",
                         "no picture: looked for " + folder.resolve("it's/b.jpg") + " and " + folder.resolve("b.jpg"),
                         "Download it with: aws s3 cp 's3://uploads/it'\\''s/b.jpg' '" + folder.resolve("b.jpg")
-                                + "', and replay again."));
+                                + "', and replay again. If S3 no longer has it, drop the message."));
     }
 
     @Test
     void a_name_that_cannot_be_typed_is_in_no_command() throws IOException {
         assertThat(missing("a\u001Bb.jpg").next())
                 .isEqualTo("Download it to one of these names, which hold characters that are written out here,"
-                        + " and replay again.");
+                        + " and replay again. If S3 no longer has it, drop the message.");
     }
 
     @Test
