@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import renditions.catalog.KeyLayout;
-import renditions.image.Images;
+import renditions.lambda.Engines;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.report.Run;
@@ -24,7 +24,7 @@ final class LocalLambda implements AutoCloseable {
             new S3Clients.Pace(TIMEOUT, S3Clients.Pace.USUAL.pause(), S3Clients.Pace.USUAL.calmer());
 
     private final Settings settings;
-    private final Images images;
+    private final Engines engines;
     private final EmbeddedS3 s3;
     private final S3Client client;
 
@@ -33,7 +33,7 @@ final class LocalLambda implements AutoCloseable {
         var variables = new HashMap<>(environment);
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
         settings = Settings.of(variables);
-        images = Wiring.images(settings);
+        engines = Engines.load(settings);
         s3 = EmbeddedS3.start();
         client = LocalAccess.client(s3.endpoint(), PATIENT);
         s3.createBucket(bucket());
@@ -45,7 +45,7 @@ final class LocalLambda implements AutoCloseable {
     /// @param recorder follows its items and gets its records
     /// @return owned by the caller, who closes it
     Wiring wiring(Recorder recorder) {
-        return Wiring.of(settings, client, images, recorder).recordedBy(recorder);
+        return Wiring.of(settings, client, engines, recorder).recordedBy(recorder);
     }
 
     EmbeddedS3 s3() {
@@ -64,7 +64,13 @@ final class LocalLambda implements AutoCloseable {
 
     /// The result of a run.
     Run run(Scenario scenario, List<RunItem> items, Duration took, Story story) {
-        return new Run(scenario.title(), scenario.noun(), items, took, story.receives(), images.version());
+        return new Run(
+                scenario.title(),
+                scenario.noun(),
+                items,
+                took,
+                story.receives(),
+                engines.usual().version());
     }
 
     /// Where renditions and manifests go.

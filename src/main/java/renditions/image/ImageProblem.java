@@ -38,6 +38,12 @@ public sealed interface ImageProblem extends Probed, Rendered, Encoded, Thumbnai
         TOO_LARGE(Severity.PERMANENT, "the picture has too many pixels"),
         /// The picture is damaged: its header or its pixels cannot be decoded.
         CORRUPT(Severity.PERMANENT, "the picture is damaged"),
+        /// The picture crashed the process that decoded it.
+        CRASHED(Severity.PERMANENT, "the picture crashes the image engine"),
+        /// The picture kept the engine busy, which did not stop when it was told to.
+        STUCK(Severity.PERMANENT, "the image engine does not come to an end with the picture"),
+        /// The picture takes far more memory than one of its size needs, or than the function has for it.
+        TOO_MUCH_MEMORY(Severity.PERMANENT, "the picture takes more memory than it may"),
         /// The engine failed on a sound picture: out of memory, a bug.
         ENGINE(Severity.RETRYABLE, "the image engine failed");
 

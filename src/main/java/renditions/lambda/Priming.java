@@ -46,7 +46,7 @@ record Priming(Settings settings, Supplier<Images> images) implements Resource {
     ///
     /// @return the resource, which the caller must keep, because the context holds it only weakly
     static Resource register(Settings settings) {
-        var priming = new Priming(settings, () -> Wiring.images(settings));
+        var priming = new Priming(settings, () -> Engines.load(settings).usual());
         Core.getGlobalContext().register(priming);
         return priming;
     }

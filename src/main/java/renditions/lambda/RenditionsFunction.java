@@ -79,6 +79,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
             notes.fail();
             notes.keep(new Ending.Failed(thrown));
             throw thrown;
+        } finally {
+            wiring.resting().run();
         }
         notes.keep(answered);
         answers.learn(answered.seal().margin() - notes.left());

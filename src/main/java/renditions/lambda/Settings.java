@@ -25,6 +25,7 @@ import renditions.resize.JobSettings.MissingUploads;
 ///     [FailurePolicy#ORDERED]
 /// @param memoryBytes the native memory that uploads, pixels and encoded renditions may take together
 /// @param margins the parts of an invocation's time that are kept back
+/// @param stuck how long after the word to stop a call of the image engine counts as stuck
 /// @param logLevel the minimum level of the log
 /// @param libvips the file of another libvips than the layer's, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
@@ -36,6 +37,7 @@ public record Settings(
         FailurePolicy policy,
         long memoryBytes,
         Margins margins,
+        Duration stuck,
         Level logLevel,
         @Nullable String libvips,
         @Nullable String taskRoot,
@@ -76,6 +78,7 @@ public record Settings(
                 policy,
                 memory * 1_000_000L,
                 margins,
+                Duration.ofMillis(variables.number("STUCK_MS", 2000, 100, 60_000)),
                 variables.choice("LOG_LEVEL", Level.INFO, Level.values()),
                 variables.text("LIBVIPS"),
                 variables.text("LAMBDA_TASK_ROOT"),

@@ -13,9 +13,6 @@ import renditions.batch.Work;
 import renditions.catalog.Made;
 import renditions.event.DistinctItems;
 import renditions.event.Item;
-import renditions.image.Images;
-import renditions.image.guard.GuardedImages;
-import renditions.image.vips.VipsImages;
 import renditions.log.Log;
 import renditions.resize.CostModel;
 import renditions.resize.Memory;
@@ -36,6 +33,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param listener is told when items start and end
 /// @param memory the memory budgets of all items
 /// @param records where the records of invocations go
+/// @param resting is run when an invocation was answered, and ends what is of no use until the next one
 public record Wiring(
         Lanes lanes,
         Margins margins,
@@ -44,7 +42,8 @@ public record Wiring(
         Expectation<Item> costs,
         BatchListener<Item, Made> listener,
         Memory memory,
-        Records records)
+        Records records,
+        Runnable resting)
         implements AutoCloseable {
     /// How many items are in flight for each core: while one is computed, others are downloaded or uploaded.
     private static final int ITEMS_PER_CORE = 4;
@@ -56,9 +55,9 @@ public record Wiring(
     /// each other, so they are made side by side.
     static Wiring onLambda(Settings settings) {
         Log.level(settings.logLevel());
-        var images = CompletableFuture.supplyAsync(() -> images(settings), Wiring::start);
+        var engines = CompletableFuture.supplyAsync(() -> Engines.load(settings), Wiring::start);
         var s3 = S3Clients.builder(connections()).build();
-        return of(settings, s3, Lanes.await(images), new ItemLog())
+        return of(settings, s3, Lanes.await(engines), new ItemLog())
                 .recordedBy(new RecordLog(Log.lines(), InstantSource.system()));
     }
 
@@ -69,19 +68,37 @@ public record Wiring(
     /// The parts for these settings, without a keeper of records.
     ///
     /// @param s3 the client, which the caller closes after the wiring
-    public static Wiring of(Settings settings, S3Client s3, Images images, BatchListener<Item, Made> listener) {
+    /// @param engines the image engines
+    public static Wiring of(Settings settings, S3Client s3, Engines engines, BatchListener<Item, Made> listener) {
         var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE);
         var memory = Memory.of(settings.memoryBytes());
         var store = new S3ObjectStore(s3);
-        var costs = new CostModel(images.profile());
-        var job = new ResizeJob(store, images, lanes, memory, costs, settings.job(), InstantSource.system());
+        var costs = new CostModel(engines.usual().profile());
+        var job = new ResizeJob(
+                store,
+                engines.usual(),
+                engines.suspects(),
+                lanes,
+                memory,
+                costs,
+                settings.job(),
+                InstantSource.system());
         var work = new ItemWork(job, settings.pictures(), settings.uploadsBucket());
-        return new Wiring(lanes, settings.margins(), settings.policy(), work, work, listener, memory, Records.NONE);
+        return new Wiring(
+                lanes,
+                settings.margins(),
+                settings.policy(),
+                work,
+                work,
+                listener,
+                memory,
+                Records.NONE,
+                engines.resting());
     }
 
     /// The same parts with this keeper of records.
     public Wiring recordedBy(Records keeper) {
-        return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper);
+        return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper, resting);
     }
 
     /// The batch of an invocation's items.
@@ -104,11 +121,6 @@ public record Wiring(
         return item.receiveCount() % 2 == 0;
     }
 
-    /// Loads the image engine that the settings name, behind the guard.
-    public static Images images(Settings settings) {
-        return new GuardedImages(VipsImages.load(settings.libvips(), settings.taskRoot()));
-    }
-
     /// How many connections to S3 all items may need together.
     public static int connections() {
         return cores() * ITEMS_PER_CORE * CONNECTIONS_PER_ITEM;
@@ -118,9 +130,10 @@ public record Wiring(
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /// Ends the lanes' threads. Nothing may be running on them.
+    /// Ends the lanes' threads, and what waits for the next invocation. Nothing may be running on the lanes.
     @Override
     public void close() {
+        resting.run();
         lanes.close();
     }
 }

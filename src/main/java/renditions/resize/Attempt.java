@@ -9,16 +9,20 @@ import renditions.store.ObjectStore;
 
 /// Makes attempts at uploads. Each attempt runs the steps once, in the order that is listed here.
 ///
+/// @param usual the engine for uploads that were received for the first time
+/// @param suspects the engine for those that were received before, which may have killed or hung the process
 /// @param clock tells when an upload was quarantined
 record Attempt(
         ObjectStore store,
-        Images images,
+        Images usual,
+        Images suspects,
         Lanes lanes,
         Memory memory,
         CostModel costs,
         JobSettings settings,
         InstantSource clock) {
     Progress<Made> run(Cancellation cancellation, Task task) throws InterruptedException {
+        var images = task.source().receiveCount() > 1 ? suspects : usual;
         var removal = new Remove(store, lanes, settings);
         var receipts = new Receipts(store, lanes);
         var quarantine = new Quarantine(store, receipts, removal, settings, images.version(), clock);
@@ -31,12 +35,12 @@ record Attempt(
                     .then(cancellation, new Resume(store, lanes, images.version(), settings))
                     .then(cancellation, new Decode(images, lanes, memory.pixels(), quarantine, held))
                     .then(cancellation, new Sketch(lanes))
-                    .then(cancellation, render(held))
+                    .then(cancellation, render(images, held))
                     .then(cancellation, new Commit(store, images.version(), settings));
         }
     }
 
-    private Render render(Held held) {
+    private Render render(Images images, Held held) {
         return new Render(store, images.profile(), images.version(), lanes, memory.encoded(), costs, settings, held);
     }
 }

@@ -37,15 +37,29 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
             CostModel costs,
             JobSettings settings,
             InstantSource wall) {
-        var clock = lanes.clock();
-        attempt = new Attempt(
-                new TimedStore(store, costs, clock),
-                new TimedImages(images, costs, clock),
-                lanes,
-                memory,
-                costs,
-                settings,
-                wall);
+        var timed = new TimedImages(images, costs, lanes.clock());
+        attempt = new Attempt(timed(store, costs, lanes), timed, timed, lanes, memory, costs, settings, wall);
+    }
+
+    /// The same with another engine for uploads that were received before. Its times do not train the cost model,
+    /// because work in another process takes longer.
+    ///
+    /// @param suspects of the same version as `images`
+    public ResizeJob(
+            ObjectStore store,
+            Images images,
+            Images suspects,
+            Lanes lanes,
+            Memory memory,
+            CostModel costs,
+            JobSettings settings,
+            InstantSource wall) {
+        var timed = new TimedImages(images, costs, lanes.clock());
+        attempt = new Attempt(timed(store, costs, lanes), timed, suspects, lanes, memory, costs, settings, wall);
+    }
+
+    private static ObjectStore timed(ObjectStore store, CostModel costs, Lanes lanes) {
+        return new TimedStore(store, costs, lanes.clock());
     }
 
     /// The expected cost of an upload, learned from those before it.

@@ -21,6 +21,10 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
             new PackageRule("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
             new PackageRule("image.vips", List.of("image", "batch.Cancellation"), List.of()),
             new PackageRule("image.guard", List.of("image", "batch.Cancellation"), List.of()),
+            new PackageRule(
+                    "image.ward",
+                    List.of("image", "image.vips", "batch.Cancellation", "batch.CancellationSource"),
+                    List.of()),
             new PackageRule("store", List.of("batch.Cancellation", "batch.Severity"), List.of(AWS_SDK)),
             new PackageRule("json", List.of(), List.of(JACKSON)),
             new PackageRule("catalog", List.of("image", "store", "json"), List.of(JACKSON)),
@@ -44,6 +48,7 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
                             "image",
                             "image.guard",
                             "image.vips",
+                            "image.ward",
                             "store",
                             "event",
                             "resize",

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import renditions.batch.BatchListener;
+import renditions.lambda.Engines;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
@@ -53,7 +54,7 @@ public final class Entrance implements RequestStreamHandler, Closeable {
                 .addExecutionInterceptor(new Puts(puts))
                 .build();
         s3 = builder.overrideConfiguration(counted).build();
-        wiring = Wiring.of(settings, s3, Wiring.images(settings), new BatchListener<>() {})
+        wiring = Wiring.of(settings, s3, Engines.load(settings), new BatchListener<>() {})
                 .recordedBy((record, _) -> lines(record.ending()).forEach(endings));
         function = new RenditionsFunction(wiring);
     }

@@ -17,6 +17,7 @@ import renditions.batch.BatchListener;
 import renditions.image.vips.VipsImages;
 import renditions.local.EmbeddedS3;
 import renditions.local.cloud.LocalContext;
+import renditions.testing.ChildProcesses;
 import renditions.testing.Events;
 import renditions.testing.Soak;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -40,6 +41,29 @@ class LeakIT {
             "LIBVIPS",
             System.getenv().getOrDefault("LIBVIPS", "")));
 
+    /// Also where each batch is worked on in processes of their own.
+    @Test
+    void no_process_is_left_of_redelivered_batches() throws Exception {
+        run(1);
+        var files = openFiles();
+        var engines = Engines.load(SETTINGS);
+        try (var s3 = EmbeddedS3.start();
+                var client = s3.client();
+                var wiring = Wiring.of(SETTINGS, client, engines, new BatchListener<>() {})) {
+            var function = new RenditionsFunction(wiring);
+            s3.createBucket("uploads");
+            s3.createBucket("renditions");
+            var redelivered = Events.redelivered(
+                    uploadFive(client).stream().map(Events::created).toList());
+            assertThat(invoke(function, redelivered)).containsOnlyOnce("itemIdentifier");
+        }
+
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(ChildProcesses.running("renditions.image.ward")).isEmpty();
+            assertThat(openFiles()).hasSizeLessThanOrEqualTo(files.size());
+        });
+    }
+
     @Test
     void threads_native_memory_and_open_files_return_to_where_they_began() throws Exception {
         run(1); // a process keeps what it opens once: libraries, class files, the emulator's own
@@ -59,7 +83,7 @@ class LeakIT {
         var images = VipsImages.load(SETTINGS.libvips(), null);
         try (var s3 = EmbeddedS3.start();
                 var client = s3.client();
-                var wiring = Wiring.of(SETTINGS, client, images, new BatchListener<>() {})) {
+                var wiring = Wiring.of(SETTINGS, client, Engines.of(images), new BatchListener<>() {})) {
             var function = new RenditionsFunction(wiring);
             var begin = images.tracked();
             s3.createBucket("uploads");

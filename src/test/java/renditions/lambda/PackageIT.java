@@ -65,6 +65,7 @@ class PackageIT {
                         "renditions/event",
                         "renditions/image",
                         "renditions/image/vips",
+                        "renditions/image/ward",
                         "renditions/json",
                         "renditions/lambda",
                         "renditions/log",

@@ -219,7 +219,8 @@ class RecordTest {
                 _ -> Cost.NONE,
                 new BatchListener<>() {},
                 Memory.of(1_000_000_000),
-                Records.NONE);
+                Records.NONE,
+                () -> {});
     }
 
     private OutputStream blocking() {

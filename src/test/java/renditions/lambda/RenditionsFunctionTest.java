@@ -325,6 +325,7 @@ class RenditionsFunctionTest {
                 _ -> Cost.NONE,
                 new BatchListener<>() {},
                 memory,
-                Records.NONE));
+                Records.NONE,
+                () -> {}));
     }
 }

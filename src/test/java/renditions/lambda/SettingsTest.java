@@ -40,6 +40,7 @@ class SettingsTest {
         assertThat(settings.job().limits()).isEqualTo(ImageLimits.DEFAULT);
         assertThat(settings.job().maxUploadBytes()).isEqualTo(100_000_000);
         assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(250), Duration.ofMillis(250)));
+        assertThat(settings.stuck()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.policy()).isEqualTo(FailurePolicy.COLLECT);
         assertThat(settings.pictures()).isEqualTo(KeyPattern.EVERYTHING);
         assertThat(settings.job().removals()).isTrue();
@@ -66,6 +67,7 @@ class SettingsTest {
                 Map.entry("CACHE_CONTROL", "no-store"),
                 Map.entry("RESERVE_MS", "300"),
                 Map.entry("GRACE_MS", " 0 "),
+                Map.entry("STUCK_MS", "1500"),
                 Map.entry("FAILURE_POLICY", "stop_on_critical"),
                 Map.entry("MEMORY_MB", "512"),
                 Map.entry("LIBVIPS", "libvips.so")));
@@ -80,6 +82,7 @@ class SettingsTest {
         assertThat(settings.job().limits()).isEqualTo(new ImageLimits(8_000_000, 9_000_000));
         assertThat(settings.job().cacheControl()).isEqualTo("no-store");
         assertThat(settings.margins()).isEqualTo(new Margins(Duration.ofMillis(300), Duration.ZERO));
+        assertThat(settings.stuck()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.policy()).isEqualTo(FailurePolicy.STOP_ON_CRITICAL);
         assertThat(settings.memoryBytes()).isEqualTo(512_000_000);
         assertThat(settings.libvips()).isEqualTo("libvips.so");

@@ -43,7 +43,7 @@ class StarvationIT {
     private final EmbeddedS3 s3 = EmbeddedS3.start();
     private final S3Client client = s3.client();
     private final Set<Item> begun = ConcurrentHashMap.newKeySet();
-    private final Wiring wiring = Wiring.of(SETTINGS, client, Wiring.images(SETTINGS), new BatchListener<Item, Made>() {
+    private final Wiring wiring = Wiring.of(SETTINGS, client, Engines.load(SETTINGS), new BatchListener<Item, Made>() {
         @Override
         public void started(Item item) {
             begun.add(item);

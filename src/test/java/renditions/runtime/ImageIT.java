@@ -70,9 +70,20 @@ class ImageIT {
         assertThat(LOG).content().contains("Unable to use AOT cache");
     }
 
+    /// The options of this JVM are not for its children.
+    @Test
+    void it_starts_a_process_for_suspects() throws Exception {
+        assertAnswers(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load"), 2);
+        assertThat(LOG).content().doesNotContain("NO_WARD", "WARD_LOST");
+    }
+
     private void assertAnswers(Map<String, String> variables) throws Exception {
+        assertAnswers(variables, 1);
+    }
+
+    private void assertAnswers(Map<String, String> variables, int receiveCount) throws Exception {
         var message = Message.announcing("a", List.of(upload()), false);
-        var order = new RuntimeApi.Order("image", Message.event(List.of(message)), AMPLE);
+        var order = new RuntimeApi.Order("image", Message.event(List.of(message), receiveCount), AMPLE);
         var container = start(variables);
         var _ = container
                 .onExit()

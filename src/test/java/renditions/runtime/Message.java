@@ -39,11 +39,22 @@ record Message(String id, String body, List<UploadedObject> uploads, boolean hop
         return new Message(id, "hello", List.of(), true);
     }
 
-    /// The event that hands the function these messages.
+    /// The event that hands the function these messages for the first time.
     static byte[] event(List<Message> batch) {
+        return event(batch, 1);
+    }
+
+    /// The event that hands the function these messages.
+    ///
+    /// @param receiveCount how often they were received, this time included
+    static byte[] event(List<Message> batch, int receiveCount) {
         var event = JSON.createObjectNode();
         var records = event.putArray("Records");
-        batch.forEach(message -> records.add(Events.sqsRecord(message.id, message.body)));
+        for (var message : batch) {
+            var record = Events.sqsRecord(message.id, message.body);
+            record.putObject("attributes").put("ApproximateReceiveCount", Integer.toString(receiveCount));
+            records.add(record);
+        }
         return JSON.writeValueAsBytes(event);
     }
 }

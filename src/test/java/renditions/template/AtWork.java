@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import renditions.batch.BatchListener;
+import renditions.lambda.Engines;
 import renditions.lambda.RenditionsFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
@@ -49,7 +50,8 @@ final class AtWork {
         var requests = new Requests();
         try (var s3 = EmbeddedS3.start();
                 var client = watched(s3, requests);
-                var wiring = Wiring.of(Settings.of(environment), client, new PaperImages(), new BatchListener<>() {})) {
+                var wiring = Wiring.of(
+                        Settings.of(environment), client, Engines.of(new PaperImages()), new BatchListener<>() {})) {
             var bucket = environment.getOrDefault("UPLOADS_BUCKET", "uploads");
             s3.createBucket(bucket);
             s3.createBucket(environment.getOrDefault("RENDITIONS_BUCKET", ""));

@@ -33,6 +33,14 @@ public final class Events {
         return JSON.writeValueAsBytes(event);
     }
 
+    /// The same batch, received for the second time.
+    public static byte[] redelivered(List<String> bodies) {
+        var event = JSON.readTree(sqs(bodies));
+        event.path("Records")
+                .forEach(record -> ((ObjectNode) record).putObject("attributes").put("ApproximateReceiveCount", "2"));
+        return JSON.writeValueAsBytes(event);
+    }
+
     /// One message of a batch.
     public static ObjectNode sqsRecord(String id, @Nullable String body) {
         return JSON.createObjectNode()

@@ -1,0 +1,92 @@
+package renditions.image.ward;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import renditions.image.Format;
+import renditions.image.Header;
+import renditions.image.ImageLimits;
+import renditions.image.PixelSize;
+import renditions.image.Storage;
+import renditions.image.Thumbnail;
+
+/// The port's values as fields of frames, written and read symmetrically.
+final class Values {
+    private Values() {}
+
+    /// Reads a message out of the fields of a frame.
+    interface Parser<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    /// The message that all fields of this frame make up.
+    ///
+    /// @throws Frame.Malformed if they make up none: too short, too long, or with values that cannot be
+    static <T> T parsed(Frame frame, Parser<T> parser) throws IOException {
+        try {
+            var in = frame.in();
+            var message = parser.read(in);
+            if (in.available() > 0) {
+                throw new Frame.Malformed(in.available() + " bytes too many");
+            }
+            return message;
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw wrong instanceof Frame.Malformed malformed ? malformed : new Frame.Malformed(wrong.toString());
+        }
+    }
+
+    static void write(DataOutputStream out, PixelSize size) throws IOException {
+        out.writeInt(size.width());
+        out.writeInt(size.height());
+    }
+
+    static PixelSize size(DataInputStream in) throws IOException {
+        return new PixelSize(in.readInt(), in.readInt());
+    }
+
+    static void write(DataOutputStream out, Header header) throws IOException {
+        out.writeUTF(header.format().id());
+        write(out, header.size());
+        out.writeInt(header.frames());
+        out.writeBoolean(header.profile());
+        out.writeBoolean(header.decodedAtOnce());
+        out.writeInt(header.storage().samples());
+        out.writeInt(header.storage().sampleBytes());
+        out.writeLong(header.storage().blockPixels());
+    }
+
+    static Header header(DataInputStream in) throws IOException {
+        return new Header(format(in), size(in), in.readInt(), in.readBoolean(), in.readBoolean(), storage(in));
+    }
+
+    private static Storage storage(DataInputStream in) throws IOException {
+        return new Storage(in.readInt(), in.readInt(), in.readLong());
+    }
+
+    static Format format(DataInputStream in) throws IOException {
+        var id = in.readUTF();
+        return Format.of(id).orElseThrow(() -> new Frame.Malformed("no format"));
+    }
+
+    static ImageLimits limits(DataInputStream in) throws IOException {
+        return new ImageLimits(in.readLong(), in.readLong());
+    }
+
+    /// Four bytes for each pixel of a thumbnail.
+    static MemorySegment rgba(Thumbnail thumbnail) {
+        var rgba = new byte[4 * thumbnail.pixels()];
+        for (int pixel = 0; pixel < thumbnail.pixels(); pixel++) {
+            rgba[4 * pixel] = (byte) thumbnail.red(pixel);
+            rgba[4 * pixel + 1] = (byte) thumbnail.green(pixel);
+            rgba[4 * pixel + 2] = (byte) thumbnail.blue(pixel);
+            rgba[4 * pixel + 3] = (byte) thumbnail.alpha(pixel);
+        }
+        return MemorySegment.ofArray(rgba);
+    }
+
+    static Thumbnail thumbnail(DataInputStream in, MemorySegment rgba) throws IOException {
+        return new Thumbnail(size(in), rgba.toArray(ValueLayout.JAVA_BYTE));
+    }
+}

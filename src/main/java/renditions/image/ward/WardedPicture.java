@@ -1,0 +1,104 @@
+package renditions.image.ward;
+
+import java.lang.foreign.Arena;
+import java.time.Duration;
+import renditions.batch.Cancellation;
+import renditions.image.Encoded;
+import renditions.image.Format;
+import renditions.image.Geometry;
+import renditions.image.ImageProblem;
+import renditions.image.ImageProblem.Kind;
+import renditions.image.Picture;
+import renditions.image.PixelSize;
+import renditions.image.Rendered;
+import renditions.image.Thumbnailed;
+
+/// Pixels in a child. To resize or to encode them takes as long as it takes; a cancellation kills the child. If the
+/// child is lost, the pixels are lost. That says nothing about the upload, for it was decoded; so another try may
+/// succeed.
+///
+/// @param loan the child that holds them
+/// @param number by which the child knows them
+record WardedPicture(Loan loan, int number, PixelSize size) implements Picture {
+    /// Longer than any invocation.
+    private static final Duration EVER = Duration.ofDays(1);
+
+    /// The most bytes of an encoded picture: for each pixel, and for each encoding.
+    private static final long PIXEL = 8;
+    private static final long ENCODING = 1 << 20;
+
+    private static final long THUMBNAIL = 1 << 20;
+
+    @Override
+    public Rendered resize(Cancellation cancellation, Geometry geometry) {
+        try (var none = Arena.ofConfined()) {
+            return switch (ask(cancellation, new Request.Resize(number, geometry), 0, none)) {
+                case Answer.Made(int resized) -> {
+                    loan.opened();
+                    yield new WardedPicture(loan, resized, geometry.cut());
+                }
+                case Answer.Failed(var problem) -> problem;
+                case Answer.Hello _, Answer.Recognised _, Answer.Coded _, Answer.Sketched _ ->
+                    throw loan.child().babbled();
+            };
+        } catch (ChildLost lost) {
+            return problem(cancellation, lost);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("MustBeClosedChecker") // the encoding closes it
+    public Encoded encode(Cancellation cancellation, Format format, int quality) {
+        var arena = Arena.ofShared();
+        Encoded encoded = encode(cancellation, format, quality, arena);
+        if (encoded instanceof ImageProblem) {
+            arena.close();
+        }
+        return encoded;
+    }
+
+    private Encoded encode(Cancellation cancellation, Format format, int quality, Arena arena) {
+        long most = ENCODING + PIXEL * size.pixels();
+        try {
+            return switch (ask(cancellation, new Request.Encode(number, format, quality), most, arena)) {
+                case Answer.Coded(var bytes) -> new WardedEncoding(arena, bytes.asReadOnly(), size, format);
+                case Answer.Failed(var problem) -> problem;
+                case Answer.Hello _, Answer.Recognised _, Answer.Made _, Answer.Sketched _ ->
+                    throw loan.child().babbled();
+            };
+        } catch (ChildLost lost) {
+            return problem(cancellation, lost);
+        }
+    }
+
+    @Override
+    public Thumbnailed thumbnail(Cancellation cancellation) {
+        try (var arena = Arena.ofConfined()) {
+            return switch (ask(cancellation, new Request.Sketch(number), THUMBNAIL, arena)) {
+                case Answer.Sketched(var thumbnail) -> thumbnail;
+                case Answer.Failed(var problem) -> problem;
+                case Answer.Hello _, Answer.Recognised _, Answer.Made _, Answer.Coded _ ->
+                    throw loan.child().babbled();
+            };
+        } catch (ChildLost lost) {
+            return problem(cancellation, lost);
+        }
+    }
+
+    private Answer ask(Cancellation cancellation, Request request, long most, Arena arena) throws ChildLost {
+        return loan.child().ask(cancellation, request, EVER, most, arena);
+    }
+
+    private ImageProblem problem(Cancellation cancellation, ChildLost lost) {
+        if (cancellation.isCancelled()) {
+            return new ImageProblem.Stopped();
+        }
+        loan.children().lost(lost);
+        return Kind.ENGINE.because(lost.ending());
+    }
+
+    @Override
+    public void close() {
+        loan.close(number);
+    }
+}
