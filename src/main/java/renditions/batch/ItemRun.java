@@ -22,7 +22,7 @@ final class ItemRun<T, R> implements Runnable {
         batch = batchRun.batch();
         item = batch.items().get(start.item());
         clock = batchRun.lanes().clock();
-        admitted = batchRun.lanes().pixels().admit(batch.costs().of(item).pixelNanos());
+        admitted = batchRun.lanes().pixels().admit(batch.costs().of(item).pixelNanos(), batchRun.cancellation());
     }
 
     /// Tells the batch of the calling thread's item that its prediction has changed: others may fit beside it.

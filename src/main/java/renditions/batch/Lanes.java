@@ -1,5 +1,6 @@
 package renditions.batch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,19 +16,37 @@ import java.util.function.Supplier;
 ///
 /// Safe for use by many threads and batches at once.
 public final class Lanes implements AutoCloseable {
+    /// Longer than any process runs.
+    private static final Duration FOREVER = Duration.ofDays(10_000);
+
     private final NanoClock clock;
     private final ItemPermits permits;
     private final ThreadFactory network = Thread.ofVirtual().name("item").factory();
     private final PixelLane pixels;
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog;
 
     /// @param clock measures the deadlines
     /// @param pixelThreads how many pieces of work are computed at once, at least 1; one for each vCPU
     /// @param itemsInFlight how many items are between download and last upload at once, at least 1
     public Lanes(NanoClock clock, int pixelThreads, int itemsInFlight) {
+        this(clock, pixelThreads, itemsInFlight, FOREVER);
+    }
+
+    /// The same lanes, and a pixel lane that is no hostage: work that has not returned some time after it was told to
+    /// stop is written off. It keeps its thread and all that it holds until it returns, but the lane gets another
+    /// thread.
+    ///
+    /// @param stuck how long after the word to stop
+    public Lanes(NanoClock clock, int pixelThreads, int itemsInFlight, Duration stuck) {
         this.clock = clock;
         permits = new ItemPermits(itemsInFlight);
         pixels = new PixelLane(clock, pixelThreads);
+        watchdog = new Watchdog(clock, stuck.toNanos(), pixels::writeOff);
+    }
+
+    /// How many pieces of work of the pixel lane are written off at this moment.
+    public int writtenOff() {
+        return pixels.writtenOff();
     }
 
     /// Runs `work` on the pixel lane. Work of items that were started earlier goes first, and the work of one item

@@ -1,13 +1,16 @@
 package renditions.batch;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// So items are finished one after the other, instead of all being begun and none being done when the time is over,
 /// and fewer pictures are in memory at once. Threads start with the first work, so the snapshot of a process
 /// without work holds none.
+///
+/// A piece that does not stop when it is told to can be written off: it keeps its thread until it returns, and the
+/// lane gets another one meanwhile.
 ///
 /// Safe for use by many threads.
 final class PixelLane implements AutoCloseable {
@@ -24,7 +30,9 @@ final class PixelLane implements AutoCloseable {
     private final Backlog backlog;
     private final AtomicLong numbers = new AtomicLong();
     private final int threads;
-    private final ExecutorService pool;
+    private final ThreadPoolExecutor pool;
+    private final Set<Piece> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger writtenOff = new AtomicInteger();
 
     PixelLane(NanoClock clock, int threads) {
         this.threads = threads;
@@ -42,9 +50,11 @@ final class PixelLane implements AutoCloseable {
     final class Item implements AutoCloseable {
         private final long number = numbers.getAndIncrement();
         private final Backlog.Load load;
+        private final Cancellation cancellation;
 
-        private Item(long pixelNanos) {
+        private Item(long pixelNanos, Cancellation cancellation) {
             load = backlog.add(pixelNanos);
+            this.cancellation = cancellation;
         }
 
         /// Calls `work` on the calling thread. What it runs on the lane from this thread belongs to this item.
@@ -68,8 +78,9 @@ final class PixelLane implements AutoCloseable {
     /// Admits an item.
     ///
     /// @param pixelNanos how long it is expected to compute
-    Item admit(long pixelNanos) {
-        return new Item(pixelNanos);
+    /// @param cancellation of the item, and of its batch
+    Item admit(long pixelNanos, Cancellation cancellation) {
+        return new Item(pixelNanos, cancellation);
     }
 
     /// Replaces the expected computing time of the calling thread's item, from here on.
@@ -85,6 +96,35 @@ final class PixelLane implements AutoCloseable {
         var task = new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
         pool.execute(piece(item, task));
         return task;
+    }
+
+    /// Writes off what still runs for this cancellation: the lane gets another thread for each piece.
+    ///
+    /// Race with the return of a piece: the first wins.
+    @SuppressWarnings("ReferenceEquality") // the same cancellation, not an equal one
+    void writeOff(Cancellation cancellation) {
+        for (var piece : running) {
+            if (piece.item != null && piece.item.cancellation == cancellation && piece.writeOff()) {
+                change(1);
+            }
+        }
+    }
+
+    /// How many pieces are written off at this moment.
+    int writtenOff() {
+        return writtenOff.get();
+    }
+
+    /// The pool's maximum is never below its core, whatever the order of two changes.
+    private synchronized void change(int by) {
+        int all = threads + writtenOff.addAndGet(by);
+        if (by > 0) {
+            pool.setMaximumPoolSize(all);
+            pool.setCorePoolSize(all);
+        } else {
+            pool.setCorePoolSize(all);
+            pool.setMaximumPoolSize(all);
+        }
     }
 
     /// How long the threads are expected to be busy with all admitted items, in nanoseconds.
@@ -108,23 +148,54 @@ final class PixelLane implements AutoCloseable {
     // Work that belongs to no item queues as an item of its own.
     private Piece piece(@Nullable Item item, Runnable task) {
         long number = numbers.getAndIncrement();
-        return new Piece(item == null ? number : item.number, number, task);
+        return new Piece(item, item == null ? number : item.number, number, task);
+    }
+
+    private enum State {
+        RUNNING,
+        RETURNED,
+        WRITTEN_OFF
     }
 
     /// A piece of an item's work. Of the waiting pieces, those of the item that was admitted first go first, in the
     /// order of their calls.
-    ///
-    /// @param item the number of its item, in the order of admission
-    /// @param number its own number, in the order of the calls
-    private record Piece(long item, long number, Runnable work) implements Runnable, Comparable<Piece> {
+    private final class Piece implements Runnable, Comparable<Piece> {
+        private final @Nullable Item item;
+        private final long itemNumber; // in the order of admission
+        private final long number; // in the order of the calls
+        private final Runnable work;
+        private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+        Piece(@Nullable Item item, long itemNumber, long number, Runnable work) {
+            this.item = item;
+            this.itemNumber = itemNumber;
+            this.number = number;
+            this.work = work;
+        }
+
         @Override
         public void run() {
-            work.run();
+            running.add(this);
+            try {
+                work.run();
+            } finally {
+                running.remove(this);
+                if (!state.compareAndSet(State.RUNNING, State.RETURNED)) {
+                    change(-1);
+                }
+            }
+        }
+
+        /// Whether it had neither returned nor been written off before.
+        boolean writeOff() {
+            return state.compareAndSet(State.RUNNING, State.WRITTEN_OFF);
         }
 
         @Override
         public int compareTo(Piece other) {
-            return item == other.item ? Long.compare(number, other.number) : Long.compare(item, other.item);
+            return itemNumber == other.itemNumber
+                    ? Long.compare(number, other.number)
+                    : Long.compare(itemNumber, other.itemNumber);
         }
     }
 }

@@ -1,21 +1,36 @@
 package renditions.batch;
 
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Tells work to stop when its time is over, from a platform thread for each batch. Native calls may hold up all
 /// virtual threads; the thread that owes the answer must not wait for a way to stop; and one that hangs must not
 /// keep other batches from being stopped. The threads are kept for later batches.
+///
+/// Work that has not stopped some time later is written off.
 final class Watchdog implements AutoCloseable {
     /// How often running work is told again: libvips forgets its kill flag whenever it starts on a part of its
     /// work.
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private final NanoClock clock;
+    private final long stuckNanos;
+    private final Consumer<Cancellation> writeOff;
     private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("watchdog").factory());
+
+    /// @param stuckNanos how long work may go on after it was told to stop, before it is written off
+    /// @param writeOff writes off what still runs for a cancellation; called again and again
+    Watchdog(NanoClock clock, long stuckNanos, Consumer<Cancellation> writeOff) {
+        this.clock = clock;
+        this.stuckNanos = stuckNanos;
+        this.writeOff = writeOff;
+    }
 
     /// Cancels `source` when its time is over, and again and again from then on, until the watch is closed.
     Watch watch(CancellationSource source) {
@@ -49,10 +64,15 @@ final class Watchdog implements AutoCloseable {
         @Override
         public void run() {
             thread = Thread.currentThread(); // set before the first look, so that it can be woken
+            var told = OptionalLong.empty();
             while (!closed && !threads.isShutdown()) {
                 long left = source.isCancelled() ? 0 : source.nanosLeft();
                 if (left <= 0) {
                     source.cancel(); // returns what the ways to stop throw
+                    told = OptionalLong.of(told.orElse(clock.nanoTime()));
+                    if (clock.nanoTime() - told.getAsLong() >= stuckNanos) {
+                        writeOff.accept(source);
+                    }
                     left = AGAIN_NANOS;
                 }
                 LockSupport.parkNanos(left);

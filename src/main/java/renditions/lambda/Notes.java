@@ -106,7 +106,13 @@ final class Notes implements BatchListener<Item, Made> {
                 "uploads", Budget.of(memory.uploads()),
                 "pixels", Budget.of(memory.pixels()),
                 "encoded", Budget.of(memory.encoded()));
-        return new InvocationRecord(request, ending, phases, List.copyOf(timings), budgets);
+        return new InvocationRecord(
+                request,
+                ending,
+                phases,
+                List.copyOf(timings),
+                budgets,
+                wiring.lanes().writtenOff());
     }
 
     private long sinceLastPhase() {

@@ -51,6 +51,9 @@ public record Wiring(
     /// How many connections there are for each item in flight: several of its renditions are uploaded at once.
     private static final int CONNECTIONS_PER_ITEM = 8;
 
+    /// How many pieces of pixel work may be written off at once before the process ends itself.
+    private static final int MOST_WRITTEN_OFF = 2;
+
     /// The parts on Lambda. The image engine and the client take the most time of a cold start and do not depend on
     /// each other, so they are made side by side.
     static Wiring onLambda(Settings settings) {
@@ -58,6 +61,7 @@ public record Wiring(
         var engines = CompletableFuture.supplyAsync(() -> Engines.load(settings), Wiring::start);
         var s3 = S3Clients.builder(connections()).build();
         return of(settings, s3, Lanes.await(engines), new ItemLog())
+                .endingWhenStuck()
                 .recordedBy(new RecordLog(Log.lines(), InstantSource.system()));
     }
 
@@ -70,7 +74,7 @@ public record Wiring(
     /// @param s3 the client, which the caller closes after the wiring
     /// @param engines the image engines
     public static Wiring of(Settings settings, S3Client s3, Engines engines, BatchListener<Item, Made> listener) {
-        var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE);
+        var lanes = new Lanes(NanoClock.system(), cores(), cores() * ITEMS_PER_CORE, settings.stuck());
         var memory = Memory.of(settings.memoryBytes());
         var store = new S3ObjectStore(s3);
         var costs = new CostModel(engines.usual().profile());
@@ -99,6 +103,17 @@ public record Wiring(
     /// The same parts with this keeper of records.
     public Wiring recordedBy(Records keeper) {
         return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper, resting);
+    }
+
+    /// The same parts in a process that ends itself soon after an answer if several pieces of pixel work are written
+    /// off then: they would take the processor from every later batch.
+    public Wiring endingWhenStuck() {
+        return new Wiring(lanes, margins, policy, work, costs, listener, memory, records, () -> {
+            resting.run();
+            if (lanes.writtenOff() >= MOST_WRITTEN_OFF) {
+                ProcessEnd.soon();
+            }
+        });
     }
 
     /// The batch of an invocation's items.

@@ -9,8 +9,14 @@ import renditions.batch.Outcome;
 /// @param phases nanoseconds of each phase that it went through; if it failed, it failed in the last one
 /// @param timings the timings of the items that began and ended before the seal
 /// @param memory the budgets of native memory, by their names
+/// @param writtenOff how many pieces of pixel work of this process did not stop and are written off
 public record InvocationRecord(
-        Request request, Ending ending, Map<Phase, Long> phases, List<ItemTiming> timings, Map<String, Budget> memory) {
+        Request request,
+        Ending ending,
+        Map<Phase, Long> phases,
+        List<ItemTiming> timings,
+        Map<String, Budget> memory,
+        int writtenOff) {
     public InvocationRecord {
         phases = Map.copyOf(phases);
         timings = List.copyOf(timings);

@@ -29,6 +29,7 @@ final class RecordLine {
         phases(record.phases(), line.putObject("phases"));
         memory(record.memory(), line.putObject("memory"));
         Prediction.write(record.timings(), line.putObject("prediction"));
+        line.put("writtenOff", record.writtenOff());
         line.put("linesLost", linesLost);
         Metrics.write(record, at, line);
         return Line.bytes(line);

@@ -2,16 +2,23 @@ package renditions.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.testing.Latches;
 
 class WatchdogTest {
-    private final Watchdog watchdog = new Watchdog();
+    private static final long STUCK = 100;
+
+    private final AtomicLong now = new AtomicLong();
+    private final BlockingQueue<Cancellation> writtenOff = new LinkedBlockingQueue<>();
+    private final Watchdog watchdog = new Watchdog(now::get, STUCK, writtenOff::add);
     private long left = Long.MAX_VALUE;
     private final CancellationSource source = new CancellationSource(() -> left);
 
@@ -69,6 +76,20 @@ class WatchdogTest {
             } finally {
                 release.countDown();
             }
+        }
+    }
+
+    @Test
+    void what_still_runs_some_time_after_it_was_told_is_written_off() throws Exception {
+        left = 0;
+        var told = new CountDownLatch(2);
+        try (var _ = source.onCancel(told::countDown);
+                var _ = watchdog.watch(source)) {
+            assertThat(told.await(2, TimeUnit.MINUTES)).isTrue();
+            now.set(STUCK - 1);
+            assertThat(writtenOff).isEmpty();
+            now.set(STUCK);
+            assertThat(writtenOff.poll(2, TimeUnit.MINUTES)).isSameAs(source);
         }
     }
 

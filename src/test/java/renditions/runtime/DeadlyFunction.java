@@ -32,6 +32,7 @@ public final class DeadlyFunction implements RequestStreamHandler {
         var engines = new Engines(new GuardedImages(vips), new GuardedImages(ward), ward::rest);
         var s3 = S3Clients.builder(Wiring.connections()).build();
         function = new RenditionsFunction(Wiring.of(settings, s3, engines, new BatchListener<>() {})
+                .endingWhenStuck()
                 .recordedBy(new RecordLog(Log.lines(), InstantSource.system())));
     }
 

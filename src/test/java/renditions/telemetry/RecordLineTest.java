@@ -57,6 +57,7 @@ class RecordLineTest {
                              "uploads": {"held": 0, "peak": 4000, "total": 9000}},
                   "prediction": {"whenAdmitted": {"items": 3, "median": 1.0, "least": 0.5, "most": 4.0},
                                  "fromHeader": {"items": 4, "median": 2.0, "least": 0.5, "most": 2.0}},
+                  "writtenOff": 0,
                   "linesLost": 0,
                   "_aws": {"Timestamp": 1795554456497, "CloudWatchMetrics": [{
                     "Namespace": "Renditions", "Dimensions": [["FunctionName"]], "Metrics": [
@@ -93,10 +94,12 @@ class RecordLineTest {
                 answered(outcomes, 1, seal(229, 21)),
                 phases(1, 900, 271, 0),
                 timings,
-                Map.of("pixels", new Budget(7_000, 7_000, 8_000)));
+                Map.of("pixels", new Budget(7_000, 7_000, 8_000)),
+                1);
 
         var line = json(record);
         assertThat(line.path("level").stringValue()).isEqualTo("WARN");
+        assertThat(line.path("writtenOff").intValue()).isOne();
         assertThat(line.path("deliveries")).isEqualTo(JSON.readTree("""
                         {"failed": [], "notFinished": ["m2", "m3"], "notStarted": ["m4"],
                          "quarantined": [], "done": ["m1"],
@@ -144,7 +147,7 @@ class RecordLineTest {
     @Test
     void an_unreadable_event_says_why() {
         var record = new InvocationRecord(
-                REQUEST, new Ending.Failed(unreadable("{\"hello\":1}")), Map.of(Phase.READ, ms(4)), List.of(), IDLE);
+                REQUEST, new Ending.Failed(unreadable("{\"hello\":1}")), Map.of(Phase.READ, ms(4)), List.of(), IDLE, 0);
 
         var line = json(record);
         assertThat(line.path("level").stringValue()).isEqualTo("ERROR");

@@ -62,7 +62,7 @@ final class SampleRecords {
     }
 
     static InvocationRecord record(Ending ending, Map<Phase, Long> phases, List<ItemTiming> timings) {
-        return new InvocationRecord(REQUEST, ending, phases, timings, IDLE);
+        return new InvocationRecord(REQUEST, ending, phases, timings, IDLE, 0);
     }
 
     static Map<Phase, Long> phases(long read, long work, long stop, long reply) {

@@ -28,6 +28,9 @@ final class Child implements AutoCloseable {
 
     private static final int SIGKILL = 9;
 
+    /// Longer than any invocation.
+    static final Duration FOREVER = Duration.ofDays(1);
+
     private final Process process;
     private final InputStream answers;
     private final OutputStream requests;

@@ -2,7 +2,6 @@ package renditions.image.ward;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,22 +30,22 @@ final class Children {
     /// A child that waits, or a new one. The caller gives it back or closes it.
     ///
     /// @throws NoChild if none can be started. It is tried once; the next try comes after [#rest()].
-    Child take(Cancellation cancellation, Duration patience) throws NoChild {
+    Child take(Cancellation cancellation) throws NoChild {
         for (var child = idle.poll(); child != null; child = idle.poll()) {
             if (child.isAlive()) {
                 return child;
             }
         }
-        return start(cancellation, patience);
+        return start(cancellation);
     }
 
-    /// A new child, as [#take] gives one.
-    Child start(Cancellation cancellation, Duration patience) throws NoChild {
+    /// A new child, as [#take] gives one. A slow start is none that fails: only the cancellation ends it.
+    Child start(Cancellation cancellation) throws NoChild {
         if (unstartable.get()) {
             throw new NoChild("it was tried before");
         }
         try {
-            return greeted(cancellation, new Child(launch.start()), patience);
+            return greeted(cancellation, new Child(launch.start()));
         } catch (IOException refused) {
             throw none(cancellation, Words.clean(refused.toString()));
         } catch (ChildLost lost) {
@@ -61,9 +60,9 @@ final class Children {
         return new NoChild(why);
     }
 
-    private Child greeted(Cancellation cancellation, Child child, Duration patience) throws ChildLost {
+    private Child greeted(Cancellation cancellation, Child child) throws ChildLost {
         try (var none = Arena.ofConfined()) {
-            var answer = child.ask(cancellation, new Request.Greet(), patience, 0, none);
+            var answer = child.ask(cancellation, new Request.Greet(), Child.FOREVER, 0, none);
             if (answer instanceof Answer.Hello(var its) && its.equals(version)) {
                 return child;
             }

@@ -22,7 +22,7 @@ sealed interface Request {
     /// @param memory how many bytes it may take, the picture's own not counted
     record Probe(long nanos, long memory, ImageLimits limits, MemorySegment bytes) implements Request {}
 
-    /// To decode a picture, as [renditions.image.Images#decode] does. All pictures of before are closed.
+    /// To decode a picture, as [renditions.image.Images#decode] does.
     ///
     /// @param nanos how long it may take before it is told to stop, in nanoseconds
     /// @param memory how many bytes it may take, the encoded picture's own not counted

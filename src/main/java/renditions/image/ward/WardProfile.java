@@ -17,8 +17,8 @@ record WardProfile(EngineProfile engine) implements EngineProfile {
 
     /// The child counts as long as its picture is open, so this is part of [#renderBytes].
     @Override
-    public long decodeBytes(Header header) {
-        return engine.decodeBytes(header);
+    public long decodeBytes(Header header, PixelSize size) {
+        return engine.decodeBytes(header, size);
     }
 
     @Override

@@ -36,9 +36,6 @@ public final class WardedImages implements Images {
     /// The memory that any decode may take beyond twice its estimate.
     private static final long DECODE_BYTES = 64_000_000;
 
-    /// Longer than any invocation.
-    private static final Duration LONGEST = Duration.ofDays(1);
-
     private final Images engine;
     private final Children children;
     private final long memory;
@@ -105,7 +102,8 @@ public final class WardedImages implements Images {
             Cancellation cancellation, Child child, Duration time, MemorySegment bytes, Header header, PixelSize size)
             throws ChildLost {
         var profile = engine.profile();
-        long most = Math.min(memory, DECODE_BYTES + 2 * (profile.decodeBytes(header) + profile.renderBytes(size)));
+        long most =
+                Math.min(memory, DECODE_BYTES + 2 * (profile.decodeBytes(header, size) + profile.renderBytes(size)));
         var request = new Request.Decode(time.toNanos(), most, header, size, bytes);
         return switch (ask(cancellation, child, request, time)) {
             case Answer.Made(int picture) -> new WardedPicture(new Loan(children, child), picture, size);
@@ -133,8 +131,7 @@ public final class WardedImages implements Images {
             Cancellation cancellation, Work<T> work, Function<ImageProblem, T> problem, Supplier<T> withoutChild) {
         for (boolean fresh = false; !cancellation.isCancelled(); fresh = true) {
             try {
-                var time = time(cancellation);
-                var child = fresh ? children.start(cancellation, time) : children.take(cancellation, time);
+                var child = fresh ? children.start(cancellation) : children.take(cancellation);
                 fresh = child.begin();
                 return work.in(child, time(cancellation));
             } catch (NoChild none) {
@@ -155,7 +152,7 @@ public final class WardedImages implements Images {
 
     /// Half of the time left.
     private static Duration time(Cancellation cancellation) {
-        return Duration.ofNanos(Math.clamp(cancellation.nanosLeft() / 2, 1, LONGEST.toNanos()));
+        return Duration.ofNanos(Math.clamp(cancellation.nanosLeft() / 2, 1, Child.FOREVER.toNanos()));
     }
 
     /// Ends the children that wait for a suspect. Call it when an invocation has been answered.

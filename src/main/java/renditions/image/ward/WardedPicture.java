@@ -1,7 +1,6 @@
 package renditions.image.ward;
 
 import java.lang.foreign.Arena;
-import java.time.Duration;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
 import renditions.image.Format;
@@ -20,9 +19,6 @@ import renditions.image.Thumbnailed;
 /// @param loan the child that holds them
 /// @param number by which the child knows them
 record WardedPicture(Loan loan, int number, PixelSize size) implements Picture {
-    /// Longer than any invocation.
-    private static final Duration EVER = Duration.ofDays(1);
-
     /// The most bytes of an encoded picture: for each pixel, and for each encoding.
     private static final long PIXEL = 8;
     private static final long ENCODING = 1 << 20;
@@ -86,7 +82,7 @@ record WardedPicture(Loan loan, int number, PixelSize size) implements Picture {
     }
 
     private Answer ask(Cancellation cancellation, Request request, long most, Arena arena) throws ChildLost {
-        return loan.child().ask(cancellation, request, EVER, most, arena);
+        return loan.child().ask(cancellation, request, Child.FOREVER, most, arena);
     }
 
     private ImageProblem problem(Cancellation cancellation, ChildLost lost) {

@@ -70,7 +70,7 @@ class WardTest {
     @Test
     void nothing_is_started_before_the_first_suspect() {
         assertThat(ward.version()).isEqualTo("paper 1");
-        assertThat(ward.profile().decodeBytes(HEADER)).isZero();
+        assertThat(ward.profile().decodeBytes(HEADER, SIZE)).isZero();
         assertThat(children()).isZero();
     }
 
