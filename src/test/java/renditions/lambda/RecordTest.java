@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ class RecordTest {
     private final KeyedWork work = new KeyedWork(never);
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 8);
     private final LogLines lines = new LogLines(() -> written);
+    private final AtomicInteger rests = new AtomicInteger();
 
     @AfterEach
     void close() {
@@ -194,6 +196,16 @@ class RecordTest {
     }
 
     @Test
+    void what_waits_for_work_rests_after_each_invocation_whatever_its_end() throws Exception {
+        var function = function(lines);
+        invoke(function, AMPLE, "done");
+        assertThat(rests).hasValue(1);
+        assertThatThrownBy(() -> call(function, "hello".getBytes(UTF_8), AMPLE))
+                .isInstanceOf(UnreadableInvocation.class);
+        assertThat(rests).hasValue(2);
+    }
+
+    @Test
     void records_that_throw_change_no_answer() throws Exception {
         var function = new RenditionsFunction(wiring().recordedBy((_, _) -> {
             throw new IllegalStateException("a keeper that breaks its promise");
@@ -220,7 +232,7 @@ class RecordTest {
                 new BatchListener<>() {},
                 Memory.of(1_000_000_000),
                 Records.NONE,
-                () -> {});
+                rests::incrementAndGet);
     }
 
     private OutputStream blocking() {
