@@ -20,7 +20,7 @@ record MissingPicture(PictureFolder folder, ObjectId object) {
         return new Unplayed(
                 object.toString(),
                 "no picture: looked for " + tried,
-                download(places.getLast()) + ", and replay again. If S3 no longer has it, drop the message.");
+                download(places.getFirst()) + ", and replay again. If S3 no longer has it, drop the message.");
     }
 
     private String download(Path to) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Notification {
     private Notification() {}
 
-    /// The record of a message with other ETags in its body.
+    /// The record of a message with other ETags in its body, and without the sizes that belong to the old ones.
     ///
     /// @param etags the new one for each old one
     static JsonNode withETags(JsonNode record, Map<String, String> etags) {
@@ -24,6 +24,7 @@ final class Notification {
                 var other = etags.get(object.path("eTag").asString(""));
                 if (other != null) {
                     object.put("eTag", other);
+                    object.remove("size"); // the file's content is another, and may be longer
                     changed = true;
                 }
             }

@@ -59,7 +59,9 @@ public record ReplayLines(Terminal terminal, Runbook runbook) {
     private String next(Replayed.Played played) {
         return switch (played.status()) {
             case MADE -> "Redrive the message: its renditions would be made.";
-            case SKIPPED -> "Nothing is to be done: redrive the message, or drop it.";
+            case SKIPPED ->
+                "Redrive the message: a replay begins without renditions, so it cannot tell what is to be removed or"
+                        + " compared there.";
             case QUARANTINED -> "Redrive the message: the upload would be quarantined. See " + Advice.QUARANTINE + ".";
             case FAILED -> runbook.next(played.code());
             case UNFINISHED -> runbook.next("NOT_FINISHED");

@@ -36,7 +36,8 @@ final class ReplayLinesTest {
                         "    next: Redrive the message: its renditions would be made.",
                         "  - skipped: s3://b/b",
                         "    up to date",
-                        "    next: Nothing is to be done: redrive the message, or drop it.",
+                        "    next: Redrive the message: a replay begins without renditions, so it cannot tell what is to be"
+                                + " removed or compared there.",
                         "  x failed, CORRUPT: s3://b/c",
                         "    damaged",
                         "    note: other content",

@@ -68,7 +68,8 @@ final class ReplayPicturesTest {
                 .isEqualTo(new Unplayed(
                         "s3://uploads/it's/b.jpg",
                         "no picture: looked for " + folder.resolve("it's/b.jpg") + " and " + folder.resolve("b.jpg"),
-                        "Download it with: aws s3 cp 's3://uploads/it'\\''s/b.jpg' '" + folder.resolve("b.jpg")
+                        "Download it with: aws s3 cp 's3://uploads/it'\\''s/b.jpg' '"
+                                + folder.resolve("it's/b.jpg").toString().replace("'", "'\\''")
                                 + "', and replay again. If S3 no longer has it, drop the message."));
     }
 
