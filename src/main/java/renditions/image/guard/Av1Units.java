@@ -19,7 +19,7 @@ record Av1Units(Extents data) {
         if (end - from <= 4) {
             return 0;
         }
-        var units = new Av1Units(new Extents(file, new long[] {from + 4}, new long[] {end - from - 4}));
+        var units = new Av1Units(new Extents(file, from + 4, end - from - 4));
         return units.type(0) == SEQUENCE ? units.sequence(0).pixels() : 0;
     }
 

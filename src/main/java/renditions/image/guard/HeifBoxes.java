@@ -58,6 +58,9 @@ final class HeifBoxes {
     private void readProperties(HeifBox properties) throws Excess {
         for (var container : boxes(properties.content(), properties.end(), "ipco")) {
             for (var box = HeifBox.at(file, container.content(), container.end()); box != null; ) {
+                if (box.is("colr")) {
+                    ColourProfile.reduce(new Extents(file, box.content() + 4, box.end() - box.content() - 4));
+                }
                 items.addProperty(
                         box.is("ispe") ? file.unsigned32(box.body()) * file.unsigned32(box.body() + 4) : 0,
                         box.is("av1C") ? Av1Units.configured(file, box.content(), box.end()) : 0);

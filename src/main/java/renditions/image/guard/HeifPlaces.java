@@ -40,7 +40,8 @@ record HeifPlaces(Upload file, HeifItems items, HeifBox box, long data) {
     private long[] lengths(long extents, int parts) {
         var lengths = new long[parts];
         for (int part = 0; part < parts; part++) {
-            lengths[part] = file.number(part(extents, part) + offsetWidth(), lengthWidth());
+            long length = file.number(part(extents, part) + offsetWidth(), lengthWidth());
+            lengths[part] = length == 0 ? file.size() : length; // 0 means the rest of the file
         }
         return lengths;
     }

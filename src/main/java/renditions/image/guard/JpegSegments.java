@@ -21,6 +21,7 @@ final class JpegSegments {
     void check() throws Excess {
         int segments = 0;
         int scans = 0;
+        var profile = new JpegProfile(jpeg);
         int components = 0; // of the frame, if all of them may come in one scan
         for (long at = marker(2); at < jpeg.size() && jpeg.unsigned8(at) != END_OF_IMAGE; at = next(at)) {
             int marker = jpeg.unsigned8(at);
@@ -28,6 +29,7 @@ final class JpegSegments {
             if (!standsAlone(marker)) {
                 Excess.check(++segments, Limits.JPEG_SEGMENTS, "segments", "save it anew without metadata");
                 blank(marker, content, Math.min(length(at), jpeg.size() - content));
+                profile.add(marker, content, length(at));
             }
             if (isSequentialFrame(marker)) {
                 components = jpeg.unsigned8(content + 5);
@@ -39,6 +41,7 @@ final class JpegSegments {
                 }
             }
         }
+        profile.reduce();
     }
 
     private long next(long at) {

@@ -25,8 +25,10 @@ final class Limits {
 
     /// The entries of a TIFF directory.
     static final int TIFF_ENTRIES = 1_000;
-    /// The bytes that the entries of all directories of a TIFF refer to.
-    static final long TIFF_VALUES = 250_000_000;
+    /// The entries of all directories of a TIFF. Further directories are cut off.
+    static final int TIFF_ALL_ENTRIES = 30_000;
+    /// The bytes that these entries refer to. Further directories are cut off.
+    static final long TIFF_VALUES = 50_000_000;
     /// The bytes that the strips or tiles of a TIFF may have together, however small the file is.
     static final long TIFF_PIXELS = 250_000_000;
     /// How many times the bytes of the file they may have.

@@ -16,6 +16,8 @@ final class PngChunks {
     /// The bytes of a chunk beside its content: length, type and check sum.
     private static final long FRAME = 12;
 
+    private static final int LONGEST_NAME = 79;
+
     private final Upload png;
 
     PngChunks(Upload png) {
@@ -37,12 +39,26 @@ final class PngChunks {
 
     private void blank(long type, long length) {
         boolean exif = png.says(type, "eXIf") && Exif.reduce(png, type + 4, length);
-        if (!exif && isAncillary(type) && !isRead(type)) {
+        if (!exif && isAncillary(type) && (!isRead(type) || isProgram(type, length))) {
             png.put(type, SKIPPED);
         } else if (!exif) {
             return;
         }
         png.put32(type + 4 + length, png.crc32(type, length + 4));
+    }
+
+    /// Whether this is a colour profile with programs. It stands compressed behind a name, a zero and the number of the
+    /// compression.
+    private boolean isProgram(long type, long length) {
+        if (!png.says(type, "iCCP")) {
+            return false;
+        }
+        long name = 0;
+        while (name < LONGEST_NAME && png.unsigned8(type + 4 + name) != 0) {
+            name++;
+        }
+        long compressed = length - name - 2;
+        return compressed > 0 && ColourProfile.hasPrograms(png, type + 4 + name + 2, compressed);
     }
 
     private boolean isAncillary(long type) {

@@ -99,6 +99,7 @@ final class TiffDirectories {
     void check() throws Excess {
         long walked = 0;
         long values = 0;
+        long count = 0;
         long at = entries.firstDirectory();
         for (int pages = 1; at != 0 && entries.holdsDirectory(at); pages++) {
             Excess.check(
@@ -107,10 +108,14 @@ final class TiffDirectories {
                 checkFirst(at);
             }
             values += reduce(at);
-            Excess.check(values, Limits.TIFF_VALUES, "bytes in its directories", "save its pages one by one");
+            if (pages == 1) {
+                Excess.check(values, Limits.TIFF_VALUES, "bytes in its directory", "save it anew without metadata");
+            }
             long end = entries.end(at);
             walked += end - at;
-            if (pages == Limits.FRAMES || walked > tiff.size()) { // more than all bytes: they go in a circle
+            count += entries.count(at);
+            boolean circle = walked > tiff.size();
+            if (circle || pages == Limits.FRAMES || count > Limits.TIFF_ALL_ENTRIES || values > Limits.TIFF_VALUES) {
                 entries.putOffset(end, 0);
                 break;
             }
@@ -123,11 +128,9 @@ final class TiffDirectories {
     private void checkFirst(long directory) throws Excess {
         Excess.sides(number(directory, WIDTH), number(directory, HEIGHT));
         Excess.samples(number(directory, SAMPLES));
-        Excess.check(
-                entries.bytes(entries.find(directory, PROFILE)),
-                Limits.PROFILE,
-                "bytes of colour profile",
-                "convert it to sRGB");
+        long profile = entries.find(directory, PROFILE);
+        Excess.check(entries.bytes(profile), Limits.PROFILE, "bytes of colour profile", "convert it to sRGB");
+        ColourProfile.reduce(new Extents(tiff, entries.values(profile), entries.bytes(profile)));
         Excess.check(
                 sum(entries.find(directory, STRIP_BYTES)) + sum(entries.find(directory, TILE_BYTES)),
                 Math.max(Limits.TIFF_PIXELS, Limits.TIFF_OVERLAP * tiff.size()),

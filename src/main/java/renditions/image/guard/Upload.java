@@ -2,6 +2,7 @@ package renditions.image.guard;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -177,12 +178,17 @@ class Upload {
         }
     }
 
+    /// These bytes, all of them in the file.
+    final ByteBuffer buffer(long at, long count) {
+        return bytes.asSlice(at, count).asByteBuffer();
+    }
+
     /// The check sum of these bytes as PNG has it.
     ///
     /// @param count the bytes, all in the file
     long crc32(long at, long count) {
         var sum = new CRC32();
-        sum.update(bytes.asSlice(at, count).asByteBuffer());
+        sum.update(buffer(at, count));
         return sum.getValue();
     }
 }

@@ -39,6 +39,8 @@ final class WebpChunks {
             Exif.reduce(webp, content, length);
         } else if (webp.says(type, "XMP ")) {
             webp.blank(content, length);
+        } else if (webp.says(type, "ICCP")) {
+            ColourProfile.reduce(new Extents(webp, content, length));
         }
     }
 }

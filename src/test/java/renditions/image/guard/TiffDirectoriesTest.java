@@ -7,6 +7,7 @@ import static renditions.testing.HostilePictures.entry;
 import static renditions.testing.HostilePictures.repeated;
 import static renditions.testing.HostilePictures.tiffEntries;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import renditions.image.ImageProblem.Kind;
@@ -84,7 +85,39 @@ class TiffDirectoriesTest {
     void values_that_overlap_are_counted_each_time() {
         int most = (int) (Limits.TIFF_VALUES / 1_000_000);
         Guarded.passed(withValues(most));
-        Guarded.assertRefused(withValues(most + 1), "more than 250,000,000 bytes in its directories");
+        Guarded.assertRefused(withValues(most + 1), "more than 50,000,000 bytes in its directory");
+    }
+
+    @Test
+    void the_chain_ends_where_its_entries_are_too_many() {
+        int pages = Limits.TIFF_ALL_ENTRIES / Limits.TIFF_ENTRIES;
+        var most = chain(pages, repeated(entry(256, LONG, 1, 9), Limits.TIFF_ENTRIES));
+        assertThat(Guarded.passed(most)).isEqualTo(most);
+        var more = Guarded.passed(chain(pages + 2, repeated(entry(256, LONG, 1, 9), Limits.TIFF_ENTRIES)));
+        assertThat(Arrays.copyOf(more, most.length + 2 + 12 * Limits.TIFF_ENTRIES + 4))
+                .isEqualTo(chain(pages + 1, repeated(entry(256, LONG, 1, 9), Limits.TIFF_ENTRIES)));
+    }
+
+    @Test
+    void the_chain_ends_where_its_values_are_too_many() {
+        var page = repeated(entry(320, 1, 1_000_000, 8), 40);
+        var behind = new byte[1_000_000];
+        assertThat(Guarded.passed(joined(chain(3, page), behind)))
+                .isEqualTo(joined(
+                        chain(2, page),
+                        Arrays.copyOfRange(chain(3, page), chain(2, page).length, chain(3, page).length),
+                        behind));
+    }
+
+    /// This many directories with these entries.
+    private static byte[] chain(int pages, byte[] entries) {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(joined(Bytes.of("MM\0*"), bigEndian32(8)));
+        for (int page = 1; page <= pages; page++) {
+            file.writeBytes(joined(Bytes.bigEndian16(entries.length / 12), entries));
+            file.writeBytes(bigEndian32(page == pages ? 0 : file.size() + 4L));
+        }
+        return file.toByteArray();
     }
 
     /// A file of more than a megabyte with this many fields, each of which is the same megabyte.
