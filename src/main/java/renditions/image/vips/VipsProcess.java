@@ -15,6 +15,7 @@ final class VipsProcess extends CFunctions {
     private final CFunction concurrency = function("vips_concurrency_set");
     private final CFunction allocations = function("vips_tracked_get_allocs");
     private final CFunction memory = function("vips_tracked_get_mem");
+    private final CFunction highWater = function("vips_tracked_get_mem_highwater");
     private final CFunction files = function("vips_tracked_get_files");
 
     VipsProcess(CLibrary library) {
@@ -59,6 +60,11 @@ final class VipsProcess extends CFunctions {
     /// What libvips holds at this moment. Just after a job a thread of libvips may still be giving back its part.
     Tracked tracked() {
         return new Tracked(toInt(allocations.call()), memory.call(), toInt(files.call()));
+    }
+
+    /// The most bytes that libvips held at any moment since it was started. The tests compare it with the budget.
+    long highWater() {
+        return highWater.call();
     }
 
     /// `int vips_init(const char *argv0)`: 0, or -1.
