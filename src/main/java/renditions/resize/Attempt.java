@@ -25,12 +25,13 @@ record Attempt(
         var images = task.source().receiveCount() > 1 ? suspects : usual;
         var removal = new Remove(store, lanes, settings);
         var receipts = new Receipts(store, lanes);
-        var quarantine = new Quarantine(store, receipts, removal, settings, images.version(), clock);
+        var leftovers = new Leftovers(store, receipts, removal);
+        var quarantine = new Quarantine(store, leftovers, settings, images.version(), clock);
         try (var held = new Held()) {
             return new Progress.Next<>(task)
                     .then(cancellation, new LookUp(store, settings))
                     .then(cancellation, new Confirm(store, receipts, removal))
-                    .then(cancellation, new Download(store, memory.uploads(), removal, quarantine, settings, held))
+                    .then(cancellation, new Download(store, memory.uploads(), leftovers, quarantine, settings, held))
                     .then(cancellation, new Probe(images, lanes, costs, quarantine, settings))
                     .then(cancellation, new Resume(store, lanes, images.version(), settings))
                     .then(cancellation, new Decode(images, lanes, memory.pixels(), quarantine, held))

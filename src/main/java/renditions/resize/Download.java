@@ -15,11 +15,17 @@ import renditions.store.StoredObject;
 /// downloaded, because its renditions could overwrite those of a newer version.
 ///
 /// Where an attempt at the same event may have written renditions, somebody has to see to what lies there now: if
-/// the upload was replaced, the newest content's renditions are made; if it is gone, they are removed.
+/// the upload was replaced, the newest content's renditions are made; if it is gone, they are removed, or where the
+/// settings keep them, only if they are not right.
 ///
 /// @param uploads the budget for encoded uploads
 record Download(
-        ObjectStore store, BytePermits uploads, Remove removal, Quarantine quarantine, JobSettings settings, Held held)
+        ObjectStore store,
+        BytePermits uploads,
+        Leftovers leftovers,
+        Quarantine quarantine,
+        JobSettings settings,
+        Held held)
         implements Step<Due, Downloaded> {
     /// An upload in native memory.
     ///
@@ -57,11 +63,12 @@ record Download(
                         "superseded: it was replaced, and its new content has an event of its own"));
     }
 
-    private Progress<Downloaded> gone(Cancellation cancellation, Due due, StoreProblem.Missing gone) {
+    private Progress<Downloaded> gone(Cancellation cancellation, Due due, StoreProblem.Missing gone)
+            throws InterruptedException {
         var outcome = Failures.of(gone, settings.missing());
         return due.task().mayHaveWritten() && settings.removals()
-                ? removal.run(cancellation, due, outcome)
-                : new Progress.End<>(outcome);
+                ? leftovers.removal().run(cancellation, due, outcome)
+                : leftovers.end(cancellation, due, outcome);
     }
 
     /// An entity tag vouches for the size that the event says; without one the object may be another by now.

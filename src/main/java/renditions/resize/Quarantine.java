@@ -6,7 +6,6 @@ import renditions.batch.Outcome;
 import renditions.batch.Problem;
 import renditions.batch.Severity;
 import renditions.catalog.Made;
-import renditions.catalog.Manifest;
 import renditions.catalog.QuarantineReport;
 import renditions.image.ImageProblem;
 import renditions.resize.Download.Downloaded;
@@ -18,21 +17,11 @@ import renditions.store.Receipt;
 import renditions.store.StoreProblem;
 
 /// Ends the work on content that no attempt can make renditions of. By default it fails. In quarantine a report of it
-/// is stored, and the item is acknowledged once that is durable.
-///
-/// Of such content there are no renditions. But where an attempt at the same event may have stored or removed others,
-/// somebody has to see to what lies there now, and the newest content's cannot be made: so either the manifest's are
-/// right, or all are removed. Both are committed, for the reasons of [Receipts] and [Remove].
+/// is stored, and the item is acknowledged once that is durable and what an attempt may have left was seen to.
 ///
 /// @param engine by name and version
 /// @param clock tells when a problem was found
-record Quarantine(
-        ObjectStore store,
-        Receipts receipts,
-        Remove removal,
-        JobSettings settings,
-        String engine,
-        InstantSource clock) {
+record Quarantine(ObjectStore store, Leftovers leftovers, JobSettings settings, String engine, InstantSource clock) {
     /// Ends the work on content that the engine gives no picture of.
     <T> Progress<T> run(Cancellation cancellation, Downloaded downloaded, ImageProblem problem)
             throws InterruptedException {
@@ -68,7 +57,7 @@ record Quarantine(
             case QUARANTINE ->
                 place.fits()
                         ? put(cancellation, place, report)
-                                .then(cancellation, (_, quarantined) -> acknowledged(cancellation, due, quarantined))
+                                .then(cancellation, (_, quarantined) -> leftovers.end(cancellation, due, quarantined))
                         : failed(report, "; its key leaves no room for the key of a report");
         };
     }
@@ -96,23 +85,5 @@ record Quarantine(
                 report.code() + ", " + report.message() + "; and the report of it was not stored: " + problem.code()
                         + ", " + problem.message(),
                 Severity.RETRYABLE);
-    }
-
-    private <T> Progress<T> acknowledged(Cancellation cancellation, Due due, Outcome<Made> quarantined)
-            throws InterruptedException {
-        if (!due.task().mayHaveWritten()) {
-            return new Progress.End<>(quarantined);
-        }
-        return due.known() instanceof Manifest manifest
-                ? receipts.hold(cancellation, due, manifest)
-                        .then(cancellation, (_, right) -> compared(cancellation, due, manifest, right, quarantined))
-                : removal.run(cancellation, due, quarantined);
-    }
-
-    private <T> Progress<T> compared(
-            Cancellation cancellation, Due due, Manifest manifest, boolean right, Outcome<Made> quarantined) {
-        return right
-                ? due.commit(cancellation, store, manifest.again(), new Progress.End<>(quarantined), due.task())
-                : removal.run(cancellation, due, quarantined);
     }
 }

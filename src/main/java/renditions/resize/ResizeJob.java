@@ -89,16 +89,22 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
             return new Outcome.Skipped<>("it is itself a rendition, a manifest or a quarantine report");
         }
         if (!settings.layout().fits(object, settings.renditions())) {
-            return Failures.failed(
-                    "KEY_TOO_LONG",
-                    String.format(
-                            Locale.ROOT,
-                            "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes",
-                            object,
-                            ObjectId.LONGEST_KEY_BYTES),
-                    Severity.PERMANENT);
+            return task.aim() == Task.Aim.REMOVAL
+                    ? new Outcome.Skipped<>("gone: its key is too long to have had renditions")
+                    : keyTooLong(object);
         }
         return outcome(attempts(cancellation, task), object);
+    }
+
+    private static Outcome<Made> keyTooLong(ObjectId object) {
+        return Failures.failed(
+                "KEY_TOO_LONG",
+                String.format(
+                        Locale.ROOT,
+                        "the key of %s leaves no room for the keys of its renditions, which S3 limits to %,d bytes",
+                        object,
+                        ObjectId.LONGEST_KEY_BYTES),
+                Severity.PERMANENT);
     }
 
     private Progress<Made> attempts(Cancellation cancellation, Task task) throws InterruptedException {

@@ -45,7 +45,7 @@ final class Desk implements AutoCloseable {
     private static final ImageLimits LIMITS = new ImageLimits(30_000_000, 30_000_000);
     private static final int MOST_BYTES = 100;
 
-    private final MemoryStore store = new MemoryStore();
+    private final MemoryStore store;
     private final PaperImages images = new PaperImages();
     private final Memory memory;
     private final Lanes lanes = new Lanes(NanoClock.system(), 2, 4);
@@ -60,7 +60,17 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(Memory memory) {
+        this(memory, new MemoryStore());
+    }
+
+    private Desk(Memory memory, MemoryStore store) {
         this.memory = memory;
+        this.store = store;
+    }
+
+    /// A desk whose buckets keep all versions.
+    static Desk versioned() {
+        return new Desk(Memory.of(MEMORY), MemoryStore.versioned(MemoryStore.ticking()));
     }
 
     MemoryStore store() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
 import renditions.batch.Outcome;
 import renditions.catalog.Manifest;
+import renditions.catalog.Source;
 import renditions.catalog.Tombstone;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
@@ -142,6 +143,27 @@ class RemovalTest {
         assertThat(desk.remove(removal)).isInstanceOf(Outcome.Skipped.class);
         assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
         assertThat(desk.store().list("out")).hasSize(4);
+    }
+
+    @Test
+    void what_an_interrupted_attempt_left_over_kept_renditions_goes_with_them() throws Exception {
+        desk.ignoreRemovals();
+        var older = desk.upload("1200x800");
+        desk.run(desk.upload("600x600"));
+        desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+        desk.removeUpload();
+
+        assertThat(desk.run(redelivered(older))).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
+        assertThat(desk.known()).isInstanceOf(Tombstone.class);
+    }
+
+    @Test
+    void the_removal_of_an_upload_whose_key_was_too_long_is_skipped() throws Exception {
+        var longest = new Source(new ObjectId("in", "é".repeat(502)), null);
+
+        assertThat(desk.remove(longest)).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().calls()).isEmpty();
     }
 
     @Test

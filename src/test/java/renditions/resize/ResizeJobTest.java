@@ -187,16 +187,6 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_older_version_never_lies_over_a_newer_one() throws Exception {
-        desk.store().add(UPLOAD, "60x40".getBytes(UTF_8));
-        desk.run(SET);
-        var older = new Source(new ObjectId("in", UPLOAD.key(), "v1"), MemoryStore.etag(PICTURE));
-
-        assertThat(desk.job(SET).run(Cancellation.never(), older)).isInstanceOf(Outcome.Skipped.class);
-        assertThat(desk.text("renditions/a b/c.jpg/square.jpg")).isEqualTo("60x40 jpeg 60");
-    }
-
-    @Test
     void two_attempts_at_once_commit_once() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         desk.store().breakAt("PUT " + MANIFEST.key(), new StoreProblem.Changed(MANIFEST));
