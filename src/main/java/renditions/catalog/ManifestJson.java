@@ -3,6 +3,7 @@ package renditions.catalog;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import renditions.catalog.Made.Rendition;
 import renditions.image.Format;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The JSON of manifests and tombstones: for each part how it is written, and below it how it is read.
 final class ManifestJson {
     private static final int VERSION = 2;
+
+    private static final Pattern NAME = Pattern.compile(".+");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private ManifestJson() {}
 
@@ -41,7 +45,14 @@ final class ManifestJson {
             throw new IllegalArgumentException("another version of manifests");
         }
         long revision = revision(root);
-        return root.has("removed") ? new Tombstone(revision, sequencer(root)) : manifest(root, revision);
+        return root.has("removed") ? tombstone(root, revision) : manifest(root, revision);
+    }
+
+    private static Tombstone tombstone(JsonNode root, long revision) {
+        if (!root.required("removed").booleanValue()) {
+            throw new IllegalArgumentException("it is not removed, and has no renditions");
+        }
+        return new Tombstone(revision, sequencer(root));
     }
 
     /// One that has a next.
@@ -66,17 +77,24 @@ final class ManifestJson {
 
     private static Manifest manifest(JsonNode root, long revision) {
         var source = root.required("source");
-        var renditions = root.required("renditions").asArray().valueStream().map(ManifestJson::rendition);
+        var renditions = root.required("renditions")
+                .asArray()
+                .valueStream()
+                .map(ManifestJson::rendition)
+                .toList();
+        if (renditions.isEmpty()) {
+            throw new IllegalArgumentException("there are no renditions");
+        }
         var srcset = new EnumMap<Format, String>(Format.class);
         root.required("srcset")
                 .asObject()
-                .forEachEntry((id, addresses) ->
-                        Format.of(id).ifPresent(format -> srcset.put(format, addresses.stringValue())));
+                .forEachEntry((id, _) ->
+                        Format.of(id).ifPresent(format -> srcset.put(format, text(root.required("srcset"), id))));
         return new Manifest(
                 origin(source),
                 text(root, "settings"),
                 text(root, "engine"),
-                new Made(format(source), size(source), placeholder(root.required("placeholder")), renditions.toList()),
+                new Made(format(source), size(source), placeholder(root.required("placeholder")), renditions),
                 srcset,
                 revision);
     }
@@ -142,12 +160,12 @@ final class ManifestJson {
 
     private static Rendition rendition(JsonNode from) {
         return new Rendition(
-                text(from, "name"),
+                matching(from, "name", NAME),
                 format(from),
                 text(from, "key"),
                 size(from),
                 from.required("bytes").longValue(),
-                text(from, "sha256"),
+                matching(from, "sha256", SHA_256),
                 text(from, "etag"));
     }
 
@@ -175,6 +193,14 @@ final class ManifestJson {
             throw new IllegalArgumentException(field + " is no text");
         }
         return value.stringValue();
+    }
+
+    private static String matching(JsonNode from, String field, Pattern pattern) {
+        var text = text(from, field);
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(field + " is not like " + pattern);
+        }
+        return text;
     }
 
     private static @Nullable String optional(JsonNode from, String field) {

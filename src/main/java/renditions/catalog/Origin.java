@@ -18,7 +18,7 @@ public record Origin(ObjectId object, String etag, @Nullable String sequencer, I
 
     /// Whether the event is about this very content. Never, if it names no content.
     boolean isOf(Source event) {
-        return isOfBucket(event) && event.etag() != null && etag.equals(EntityTag.bare(event.etag()));
+        return isAt(event) && event.etag() != null && etag.equals(EntityTag.bare(event.etag()));
     }
 
     /// Whether the event is known to be no later than this.
@@ -26,7 +26,7 @@ public record Origin(ObjectId object, String etag, @Nullable String sequencer, I
         var version = event.object().version();
         boolean sameVersion = version != null && version.equals(object.version());
         return switch (Order.of(event.sequencer(), sequencer)) {
-            case BEFORE -> isOfBucket(event);
+            case BEFORE -> isAt(event);
             case SAME -> isOf(event);
             case AFTER, UNKNOWN -> sameVersion && isOf(event);
         };
@@ -37,8 +37,9 @@ public record Origin(ObjectId object, String etag, @Nullable String sequencer, I
         return new Origin(object, etag, Known.later(event.sequencer(), sequencer), modified);
     }
 
-    // The order of one bucket's events says nothing of another's.
-    private boolean isOfBucket(Source event) {
-        return object.bucket().equals(event.object().bucket());
+    // The order of one key's events says nothing of another's.
+    private boolean isAt(Source event) {
+        return object.bucket().equals(event.object().bucket())
+                && object.key().equals(event.object().key());
     }
 }

@@ -64,6 +64,16 @@ class KeyLayoutTest {
     }
 
     @Test
+    void the_key_of_the_manifest_counts_too() {
+        var set = RenditionSet.parse("[{\"name\": \"n\", \"width\": 1, \"formats\": [\"webp\"]}]");
+        var layout = new KeyLayout.Stable("out", "r/", "the-prefix-of-all-manifests/", "q/");
+        int room = ObjectId.LONGEST_KEY_BYTES - layout.manifests().length();
+
+        assertThat(layout.fits(new ObjectId("in", "k".repeat(room)), set)).isTrue();
+        assertThat(layout.fits(new ObjectId("in", "k".repeat(room + 1)), set)).isFalse();
+    }
+
+    @Test
     void prefixes_end_with_a_slash_and_do_not_overlap() {
         assertThatThrownBy(() -> new KeyLayout.Versioned("out", "r", "m/", "q/"))
                 .isInstanceOf(IllegalArgumentException.class);

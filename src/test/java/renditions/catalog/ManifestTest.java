@@ -85,6 +85,8 @@ class ManifestTest {
             strings = {
                 "\"revision\":0,\"removed\":true",
                 "\"revision\":9223372036854775807,\"removed\":true",
+                "\"revision\":3,\"removed\":false",
+                "\"revision\":3,\"removed\":null",
                 "\"revision\":3,\"removed\":true,\"sequencer\":7",
                 "\"revision\":3,\"removed\":true,\"sequencer\":\"\"",
                 "\"revision\":3,\"removed\":true,\"sequencer\":\"ZZZZZZZZZZZZZZZZ\"",
@@ -165,6 +167,11 @@ class ManifestTest {
                 "\"thumbHash\":\"3      | \"thumbHash\":5,\"t\":\"",
                 "\"colour\":\"#         | \"colour\":\"",
                 "\"placeholder\":{      | \"placeholder\":[],\"p\":{",
+                "\"renditions\":[         | \"renditions\":[],\"r\":[",
+                "\"name\":\"small\"       | \"name\":\"\"",
+                "\"sha256\":\"5f         | \"sha256\":\"5F",
+                "\"sha256\":\"5f         | \"sha256\":\"",
+                "\"srcset\":{             | \"srcset\":{\"avif\":null,",
                 "\"srcset\":{             | \"srcset\":[],\"s\":{",
                 "\"srcset\":{\"jpeg\":   | \"srcset\":{\"jpeg\":1,\"j\":",
             })

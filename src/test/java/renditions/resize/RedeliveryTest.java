@@ -77,12 +77,14 @@ class RedeliveryTest {
     @Test
     void what_an_older_attempt_left_over_newer_renditions_is_made_again_and_nothing_else() throws Exception {
         var older = desk.upload("600x600");
-        desk.run(desk.upload("1200x800"));
+        var newer = desk.upload("1200x800");
+        desk.run(newer);
         desk.store().add(new ObjectId("out", PNG), "320x320 png 80".getBytes(UTF_8));
 
         assertThat(desk.callsOf(redelivered(older)).stream().filter(call -> call.startsWith("PUT")))
                 .containsExactly("PUT " + PNG, COMMIT);
         assertThat(desk.text(PNG)).isEqualTo("320x213 png 80");
+        assertThat(desk.known().sequencer()).isEqualTo(newer.sequencer());
         assertThat(desk.callsOf(redelivered(older))).doesNotContain("PUT " + PNG);
     }
 

@@ -123,6 +123,17 @@ class ResizeJobTest {
     }
 
     @Test
+    void a_manifest_of_another_key_is_replaced() throws Exception {
+        var upload = desk.upload("1200x800");
+        desk.run(upload);
+        var copied = desk.text(MANIFEST.key()).replace("\"key\":\"" + UPLOAD.key() + "\"", "\"key\":\"other.jpg\"");
+        desk.store().add(MANIFEST, copied.getBytes(UTF_8));
+
+        assertThat(desk.run(upload)).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.text(MANIFEST.key())).isNotEqualTo(copied).contains("\"key\":\"" + UPLOAD.key() + "\"");
+    }
+
+    @Test
     void what_is_too_long_for_a_manifest_is_replaced_if_it_is_still_there() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         desk.store().add(MANIFEST, new byte[(int) Known.MAX_BYTES + 1]);

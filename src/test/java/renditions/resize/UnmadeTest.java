@@ -11,6 +11,7 @@ import static renditions.resize.Desk.UPLOAD;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -117,6 +118,15 @@ class UnmadeTest {
 
         desk.store().add(UPLOAD, new byte[101]);
         assertThat(Desk.problem(desk.run(SET)).message()).contains("101 bytes", "limit is 100");
+    }
+
+    /// The size is of the content at that time, and only an entity tag says that it is still there.
+    @Test
+    void the_size_in_an_event_without_entity_tag_is_no_limit() throws Exception {
+        desk.store().add(UPLOAD, PICTURE);
+
+        assertThat(desk.run(new Source(UPLOAD, null, OptionalLong.of(1), null, 1)))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

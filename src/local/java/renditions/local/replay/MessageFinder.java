@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Finds the messages in JSON, whichever of its shapes it has. For one file.
 final class MessageFinder {
@@ -83,10 +84,10 @@ final class MessageFinder {
             exported(object);
         } else if (isRecord(object.path("Records").path(0))) {
             for (var record : object.path("Records")) {
-                keep("record " + records.size(), record);
+                record(record);
             }
         } else if (isRecord(object)) {
-            keep("record " + records.size(), object);
+            record(object);
         } else {
             exported(Json.object().put("Body", text));
         }
@@ -100,7 +101,7 @@ final class MessageFinder {
             if (isExported(message)) {
                 exported(message);
             } else if (isRecord(message)) {
-                keep("record " + records.size(), message);
+                record(message);
             } else {
                 throw new NoMessages("holds an array of other things than messages: " + kind());
             }
@@ -115,12 +116,31 @@ final class MessageFinder {
         return object.path("eventSource").asString("").equals("aws:sqs");
     }
 
+    /// Keeps a message as Lambda hands it over.
+    private void record(JsonNode record) throws NoMessages {
+        if (!isRecord(record)) {
+            throw new NoMessages("holds a record that is no message of a queue: " + kind());
+        }
+        var named = record.path("messageId").asString("").isEmpty()
+                ? ((ObjectNode) record.deepCopy()).put("messageId", nextId())
+                : record;
+        keep("record " + records.size(), named);
+    }
+
+    /// An id for a message that has none.
+    private String nextId() {
+        int number = records.size() + 1;
+        while (records.containsKey("message " + number)) {
+            number++;
+        }
+        return "message " + number;
+    }
+
     /// Keeps a message as the AWS CLI prints it. The same message may have been received, and printed, again.
     private void exported(JsonNode message) throws NoMessages {
         var id = message.path("MessageId").asString("");
-        var record = Json.object()
-                .put("messageId", id.isEmpty() ? "message " + (records.size() + 1) : id)
-                .put("eventSource", "aws:sqs");
+        var record =
+                Json.object().put("messageId", id.isEmpty() ? nextId() : id).put("eventSource", "aws:sqs");
         record.set("attributes", message.path("Attributes").isObject() ? message.path("Attributes") : Json.object());
         if (message.has("Body")) {
             record.set("body", message.path("Body"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import renditions.event.Delivery;
 import renditions.event.InvocationReader;
 import renditions.json.Json;
 import renditions.local.replay.Exported.Messages;
@@ -93,6 +94,18 @@ final class MessageFileTest {
     }
 
     @Test
+    void a_message_without_id_gets_one_that_no_other_has() throws IOException {
+        var read = messages("[{\"MessageId\":\"message 2\",\"Body\":\"one\"},{\"Body\":\"two\"},"
+                + "{\"eventSource\":\"aws:sqs\",\"body\":\"three\"}]");
+
+        assertThat(new InvocationReader().read(read.event().getBytes(UTF_8)).deliveries())
+                .extracting(Delivery::id)
+                .containsExactly("message 2", "message 3", "message 4")
+                .doesNotHaveDuplicates();
+        assertThat(read.repeated()).isZero();
+    }
+
+    @Test
     void wrapped_notifications_are_messages_whose_wrapping_is_named() throws IOException {
         assertThat(Notification.wrapping("{\"Type\":\"Notification\",\"TopicArn\":\"t\",\"MessageId\":\"m\"}"))
                 .hasValueSatisfying(words -> assertThat(words).startsWith("SNS wraps the notification: "));
@@ -128,6 +141,7 @@ final class MessageFileTest {
                 "{\"Messages\":{}} | has Messages that are no array: K.",
                 "[1] | holds an array of other things than messages: K.",
                 "[{\"Body\":\"a\"},{\"a\":1}] | holds an array of other things than messages: K.",
+                "{\"Records\":[{\"eventSource\":\"aws:sqs\"},7]} | holds a record that is no message of a queue: K.",
                 "7 | holds JSON of another kind: K.",
                 "null | holds JSON of another kind: K.",
                 "{} true | holds JSON of another kind: K.",
