@@ -26,8 +26,8 @@ import renditions.testing.Soak;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class HistoriesIT {
     /// How many histories there are in each layout at least, and how many kills in them.
-    private static final int HISTORIES = Soak.times(5, 100);
-    private static final int KILLS = Soak.times(6, 100);
+    private static final int HISTORIES = Soak.times(3, 100);
+    private static final int KILLS = Soak.times(4, 100);
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
 

@@ -18,7 +18,7 @@ import renditions.lambda.RenditionsFunction;
 /// same).
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class RandomInvocationsIT {
-    private static final int SCENES = Integer.getInteger("scenes", 12);
+    private static final int SCENES = Integer.getInteger("scenes", 8);
     private static final long SEED = Long.getLong("seed", new Random().nextInt(1_000_000));
 
     @Test

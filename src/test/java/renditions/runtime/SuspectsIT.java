@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +80,16 @@ class SuspectsIT {
         s3.close();
     }
 
-    @Test
-    void two_that_kill_the_process_cost_the_others_one_receive() throws Exception {
-        assertOthersAreMade(standardQueue(2), Map.of(key(2), KILLS, key(7), KILLS), "CRASHED", AMPLE, 2);
+    /// Where a queue keeps an order, each upload is a group of its own.
+    static Stream<Boolean> fifo() {
+        return Stream.of(true, false).limit(Soak.times(1, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fifo")
+    void two_that_kill_the_process_cost_the_others_one_receive(boolean fifo) throws Exception {
+        var queue = fifo ? fifoQueue(2) : standardQueue(2);
+        assertOthersAreMade(queue, Map.of(key(2), KILLS, key(7), KILLS), "CRASHED", AMPLE, 2);
     }
 
     static IntStream hanging() {
@@ -101,12 +107,6 @@ class SuspectsIT {
         var records = LogFile.records(LOG);
         assertThat(records.getFirst().path("writtenOff").intValue()).isEqualTo(hanging);
         assertThat(records.getLast().path("writtenOff").intValue()).isEqualTo(hanging == 1 ? 1 : 0);
-    }
-
-    /// Each upload is a group of its own.
-    @Test
-    void so_it_is_where_a_queue_keeps_an_order() throws Exception {
-        assertOthersAreMade(fifoQueue(2), Map.of(key(4), KILLS), "CRASHED", AMPLE, 2);
     }
 
     /// @param most the receive by which the others are made
