@@ -2,46 +2,27 @@ package renditions.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.lambda.PaperFunction.batch;
+import static renditions.lambda.PaperFunction.message;
+import static renditions.lambda.PaperFunction.upload;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Base64;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import renditions.batch.BatchListener;
-import renditions.batch.Cost;
-import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
-import renditions.catalog.KeyLayout;
-import renditions.catalog.RenditionSet;
-import renditions.event.KeyPattern;
-import renditions.image.ImageLimits;
-import renditions.local.cloud.LocalContext;
-import renditions.resize.CostModel;
-import renditions.resize.JobSettings;
-import renditions.resize.JobSettings.CorruptUploads;
-import renditions.resize.JobSettings.MissingUploads;
-import renditions.resize.Memory;
-import renditions.resize.ResizeJob;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.S3ObjectStore;
 import renditions.store.StoreProblem;
-import renditions.telemetry.Records;
 import renditions.testing.Events;
 import renditions.testing.Manner;
 import renditions.testing.MemoryStore;
-import renditions.testing.PaperImages;
 import renditions.testing.UnkindS3;
 
 /// The function with a store in memory and an engine without pixels.
@@ -144,93 +125,10 @@ class RenditionsFunctionTest {
         var event = batch(1, 3)
                 .replace("\"m3\",", "\"m3\",\"attributes\":{\"ApproximateReceiveCount\":\"" + receives + "\"},");
         try (var one = new Lanes(NanoClock.system(), 1, 1)) {
-            invoke(function(store, FailurePolicy.COLLECT, one), event, AMPLE);
+            PaperFunction.invoke(PaperFunction.of(store, FailurePolicy.COLLECT, one), event, AMPLE);
         }
 
         assertThat(store.calls()).first().isEqualTo("GET manifests/" + first + ".jpg");
-    }
-
-    @Test
-    void of_five_uploads_the_corrupt_one_is_quarantined_and_every_message_is_acknowledged() throws Exception {
-        for (int i = 1; i <= 5; i++) {
-            store.add(new ObjectId("uploads", i + ".jpg"), (i == 3 ? "rubbish" : "1200x800").getBytes(UTF_8));
-        }
-
-        assertThat(invoke(quarantining(FailurePolicy.COLLECT), batch(1, 5), AMPLE))
-                .isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(store.list("out").keySet())
-                .filteredOn(key -> key.startsWith("quarantine/"))
-                .containsExactly("quarantine/3.jpg/" + tag("rubbish") + ".json");
-        assertThat(report("3.jpg", "rubbish")).contains("\"deliveryId\":\"m3\"", "\"receiveCount\":1");
-    }
-
-    @Test
-    void a_report_has_the_first_256_bytes_of_the_upload() throws Exception {
-        var upload = "rubbish".repeat(100);
-        store.add(new ObjectId("uploads", "1.jpg"), upload.getBytes(UTF_8));
-
-        assertThat(invoke(quarantining(FailurePolicy.COLLECT), batch(1, 1), AMPLE))
-                .contains("[]");
-
-        var first = Base64.getEncoder().encodeToString(upload.substring(0, 256).getBytes(UTF_8));
-        assertThat(report("1.jpg", upload)).contains("\"firstBytes\":\"" + first + "\"");
-    }
-
-    @Test
-    void an_upload_whose_report_cannot_be_stored_is_redelivered() throws Exception {
-        store.add(new ObjectId("uploads", "1.jpg"), "rubbish".getBytes(UTF_8));
-        store.add(new ObjectId("uploads", "2.jpg"), "1200x800".getBytes(UTF_8));
-        var key = "quarantine/1.jpg/" + tag("rubbish") + ".json";
-        store.breakAt("PUT " + key, StoreProblem.Kind.DENIED.of(new ObjectId("out", key), "s3:PutObject"));
-
-        assertThat(invoke(quarantining(FailurePolicy.STOP_ON_CRITICAL), batch(1, 2), AMPLE))
-                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
-    }
-
-    @ParameterizedTest
-    @EnumSource(FailurePolicy.class)
-    void a_quarantined_upload_stops_no_other(FailurePolicy policy) throws Exception {
-        int last = 30;
-        IntStream.rangeClosed(1, last)
-                .forEach(i -> store.add(
-                        new ObjectId("uploads", i + ".jpg"), (i == 1 ? "rubbish" : "1200x800").getBytes(UTF_8)));
-
-        assertThat(invoke(quarantining(policy), batch(1, last), AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
-    }
-
-    @Test
-    void the_group_of_a_quarantined_upload_goes_on() throws Exception {
-        store.add(new ObjectId("uploads", "1.jpg"), "rubbish".getBytes(UTF_8));
-        store.add(new ObjectId("uploads", "2.jpg"), "1200x800".getBytes(UTF_8));
-        var event = batch(1, 2)
-                .replace(":uploads\"", ":uploads.fifo\"")
-                .replaceAll("\"m([12])\",", "$0\"attributes\":{\"MessageGroupId\":\"g\"},");
-
-        assertThat(invoke(event, AMPLE))
-                .as("without quarantine")
-                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
-        assertThat(invoke(quarantining(FailurePolicy.COLLECT), event, AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(store.list("out")).containsKey("manifests/2.jpg");
-    }
-
-    @Test
-    void what_has_no_content_to_report_is_redelivered_in_quarantine_too() throws Exception {
-        var longest = "k".repeat(1_000) + ".jpg";
-        var event = "{\"Records\":[" + message("junk", "hello") + "," + message("long", Events.created(longest)) + ","
-                + upload(1) + "]}";
-
-        assertThat(invoke(quarantining(FailurePolicy.COLLECT), event, AMPLE))
-                .as("unreadable, without room for renditions, missing")
-                .contains("\"junk\"", "\"long\"", "\"m1\"");
-        assertThat(store.list("out")).isEmpty();
-    }
-
-    private String report(String key, String content) {
-        return new String(store.list("out").get("quarantine/" + key + "/" + tag(content) + ".json"), UTF_8);
-    }
-
-    private static String tag(String content) {
-        return MemoryStore.etag(content.getBytes(UTF_8)).replace("\"", "");
     }
 
     @Test
@@ -238,7 +136,7 @@ class RenditionsFunctionTest {
         try (var denying = new UnkindS3(Manner.error(403, "AccessDenied"))) {
             var denied = function(new S3ObjectStore(denying.client()));
 
-            assertThat(invoke(denied, batch(1, 2), AMPLE))
+            assertThat(PaperFunction.invoke(denied, batch(1, 2), AMPLE))
                     .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
         }
     }
@@ -251,7 +149,8 @@ class RenditionsFunctionTest {
         var first = new ObjectId("uploads", "1.jpg");
         store.breakAt("GET 1.jpg", StoreProblem.Kind.KMS_DENIED.of(first, "allow the function kms:Decrypt"));
 
-        assertThat(invoke(function(store, FailurePolicy.STOP_ON_CRITICAL, lanes), batch(1, last), AMPLE))
+        assertThat(PaperFunction.invoke(
+                        PaperFunction.of(store, FailurePolicy.STOP_ON_CRITICAL, lanes), batch(1, last), AMPLE))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
     }
 
@@ -266,66 +165,10 @@ class RenditionsFunctionTest {
     }
 
     private String invoke(String event, Duration time) throws IOException {
-        return invoke(function, event, time);
-    }
-
-    private static String invoke(RenditionsFunction function, String event, Duration time) throws IOException {
-        var reply = new ByteArrayOutputStream();
-        function.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new LocalContext(time));
-        return reply.toString(UTF_8);
-    }
-
-    private static String batch(int first, int last) {
-        return IntStream.rangeClosed(first, last)
-                .mapToObj(RenditionsFunctionTest::upload)
-                .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
-    }
-
-    private static String upload(int number) {
-        return message("m" + number, Events.created(number + ".jpg"));
-    }
-
-    private static String message(String id, String body) {
-        return Events.sqsRecord(id, body).toString();
+        return PaperFunction.invoke(function, event, time);
     }
 
     private RenditionsFunction function(ObjectStore store) {
-        return function(store, FailurePolicy.COLLECT, lanes);
-    }
-
-    private static RenditionsFunction function(ObjectStore store, FailurePolicy policy, Lanes lanes) {
-        return function(store, policy, CorruptUploads.RETRY, lanes);
-    }
-
-    private RenditionsFunction quarantining(FailurePolicy policy) {
-        return function(store, policy, CorruptUploads.QUARANTINE, lanes);
-    }
-
-    private static RenditionsFunction function(
-            ObjectStore store, FailurePolicy policy, CorruptUploads corrupt, Lanes lanes) {
-        var settings = new JobSettings(
-                RenditionSet.parse(RenditionSet.DEFAULT),
-                new KeyLayout.Stable("out", "renditions/", "manifests/", "quarantine/"),
-                ImageLimits.DEFAULT,
-                1_000,
-                "no-cache",
-                MissingUploads.FAIL,
-                corrupt,
-                true);
-        var memory = Memory.of(1_000_000_000);
-        var images = new PaperImages();
-        var costs = new CostModel(images.profile());
-        var job = new ResizeJob(store, images, lanes, memory, costs, settings, InstantSource.system());
-        var margins = new Margins(Duration.ofMillis(50), Duration.ofMillis(50));
-        return new RenditionsFunction(new Wiring(
-                lanes,
-                margins,
-                policy,
-                new ItemWork(job, KeyPattern.EVERYTHING, null),
-                _ -> Cost.NONE,
-                new BatchListener<>() {},
-                memory,
-                Records.NONE,
-                () -> {}));
+        return PaperFunction.of(store, FailurePolicy.COLLECT, lanes);
     }
 }

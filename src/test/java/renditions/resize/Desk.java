@@ -172,6 +172,14 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    Outcome<Made> uninterrupted(Cancellation cancellation, Source event) {
+        try {
+            return job(SET).run(cancellation, event);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     ResizeJob job(RenditionSet set) {
         return job(set, new CostModel(images.profile()));
     }
