@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import renditions.local.RunOptions.Event;
 import renditions.local.RunOptions.Refused;
+import renditions.local.report.JsonPlace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,18 +31,11 @@ final class EventFile {
         } catch (IOException problem) {
             return new Refused("The event " + name + " cannot be read: " + problem + ".");
         } catch (JacksonException problem) {
-            return notJson(name, where(problem));
+            return notJson(name, JsonPlace.of(problem));
         }
     }
 
     private static Refused notJson(String name, String why) {
         return new Refused("The event " + name + " is not JSON: " + why + ".");
-    }
-
-    private static String where(JacksonException problem) {
-        var place = problem.getLocation(); // null where it is not the place that is wrong, but the depth or a length
-        return place == null
-                ? problem.getOriginalMessage()
-                : "see line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import renditions.local.replay.Exported.Refused;
+import renditions.local.report.JsonPlace;
 import tools.jackson.core.JacksonException;
 
 /// Reads the file that `MESSAGE=` names.
@@ -48,7 +49,7 @@ public final class MessageFile {
         try {
             return new MessageFinder().of(text);
         } catch (JacksonException problem) {
-            return notJson(name, where(problem));
+            return notJson(name, JsonPlace.of(problem));
         } catch (NoMessages problem) {
             return new Refused("The message " + name + " " + problem.getMessage() + ".");
         }
@@ -56,12 +57,5 @@ public final class MessageFile {
 
     private static Refused notJson(String name, String why) {
         return new Refused("The message " + name + " is not JSON: " + why + ".");
-    }
-
-    private static String where(JacksonException problem) {
-        var place = problem.getLocation(); // null where it is not the place that is wrong, but the depth or a length
-        return place == null
-                ? problem.getOriginalMessage()
-                : "see line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 }
