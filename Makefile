@@ -7,7 +7,9 @@
 #   PHOTOS=<folder>    run: your own pictures; replay: where the pictures are looked up
 #   EVENT=<file>       run, sam-local: another event    MESSAGE=<file>  replay: a message, or dead letters
 #   RECEIVES=<number>  run: how often a message is received before it is a dead letter
-#   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example "BucketPrefix=acme Timeout=120"
+#   PARAMETERS=<list>  deploy, deploy-image: parameters of template.yaml, for example 'BucketPrefix=acme CacheControl="public, max-age=60"',
+#                      or a file of them: file://my.yaml
+#   STACK=<name>       deploy, deploy-image: another stack than "renditions"    ASK=no  deploys without asking, for pipelines
 #   BASE=<image>       image, deploy-image: another base than Lambda's public.ecr.aws/lambda/java:25
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
@@ -25,12 +27,15 @@ PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
 MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
-# File names are taken literally: the shell gets them from its environment, not from this text.
+# File names and parameters are taken literally: the shell gets them from its environment, not from this text.
 override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
 override export MESSAGE := $(value MESSAGE)
 override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
+override export PARAMETERS := $(value PARAMETERS)
+override export STACK := $(value STACK)
+override export ASK := $(value ASK)
 # BASE counts only on the command line: in the environment it may mean something else.
 override export BASE := $(if $(filter command,$(origin BASE)),$(value BASE))
 override export CORPUS := $(value CORPUS)
@@ -107,13 +112,12 @@ reproducible: tools ## packages twice, the second time in another place and envi
 target/layer-%.zip: src/native/package.json src/native/package-lock.json src/native/layer
 	@JAR="$(JAVA_HOME)/bin/jar" sh src/native/layer $* $@
 
-deploy: sam package ## makes or updates the stack of template.yaml, after asking; PARAMETERS="Name=value …" for your own
-	sam deploy $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
+deploy: sam account package ## makes or updates the stack of template.yaml, after asking; PARAMETERS='Name=value …' for your own, STACK=<name>, ASK=no
+	@sh src/deploy/deploy
 
 # An image has the architecture of the machine that built and trained it. SAM would look for samconfig.toml beside the template.
-deploy-image: sam image ## makes or updates the same stack with the function as a container image (Docker); PARAMETERS as above
-	sam deploy --config-file "$(CURDIR)/samconfig.toml" --template-file target/template-image.yaml --resolve-image-repos \
-	  --parameter-overrides $(PARAMETERS) Architecture=$(MACHINE)
+deploy-image: sam account image ## makes or updates the same stack with the function as a container image (Docker); PARAMETERS, STACK and ASK as above
+	@FIXED=Architecture=$(MACHINE) sh src/deploy/deploy --config-file "$(CURDIR)/samconfig.toml" --template-file target/template-image.yaml --resolve-image-repos
 
 format: tools ## formats the sources
 	@$(MVN) -q spotless:apply
@@ -174,6 +178,11 @@ tools:
 .PHONY: docker
 docker:
 	@command -v docker >/dev/null || { echo "Docker is missing: see https://docs.docker.com/get-docker/." >&2; exit 1; }
+
+# Looks before anything is built whether there are credentials, a region and parameters that SAM CLI understands.
+.PHONY: account
+account: sam
+	@sh src/deploy/deploy --check
 
 .PHONY: sam
 sam:

@@ -2,15 +2,11 @@ package renditions.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,25 +32,13 @@ class LintTest {
 
     /// The linter's findings, including warnings.
     private static String lint(Path template) throws IOException, InterruptedException {
-        requireLinter();
-        var lint = new ProcessBuilder(List.of("cfn-lint", template.toString())).redirectErrorStream(true);
+        var linter = Tool.required(Tool.named("cfn-lint"), HOW);
+        var lint = new ProcessBuilder(List.of(linter.toString(), template.toString())).redirectErrorStream(true);
         lint.environment().keySet().removeIf(name -> name.startsWith("AWS_")); // it lints for the region that is set
         var process = lint.start();
         var words = new String(process.getInputStream().readAllBytes(), UTF_8);
         int status = process.waitFor();
         assertThat(status == 0).as(words).isEqualTo(words.isBlank());
         return words;
-    }
-
-    private static void requireLinter() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cfn-lint")));
-        if (!there && "1".equals(System.getenv("REQUIRE_DOCKER"))) {
-            fail(HOW + ", and REQUIRE_DOCKER=1 lets nothing be skipped");
-        }
-        if (!there) {
-            System.out.println(HOW);
-            Assumptions.abort(HOW);
-        }
     }
 }
