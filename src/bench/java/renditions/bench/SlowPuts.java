@@ -8,6 +8,7 @@ import renditions.batch.NanoClock;
 import renditions.store.Condition;
 import renditions.store.Fetched;
 import renditions.store.Labels;
+import renditions.store.Listed;
 import renditions.store.Looked;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
@@ -43,5 +44,10 @@ record SlowPuts(ObjectStore store, long nanos) implements ObjectStore {
     @Override
     public Removed delete(Cancellation cancellation, ObjectId object) {
         return store.delete(cancellation, object);
+    }
+
+    @Override
+    public Listed list(Cancellation cancellation, String bucket, String prefix, String after) {
+        return store.list(cancellation, bucket, prefix, after);
     }
 }

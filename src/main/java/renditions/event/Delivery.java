@@ -7,7 +7,7 @@ import java.util.Locale;
 ///
 /// @param id the source's id of it, never empty; two deliveries of an invocation may have the same id
 /// @param receiveCount how often it was received, this time included; 1 if the event does not say, 2 if
-///     it says something that is no such count
+///     it says something that is no such count; at least 2 with an upload that is doubtful
 /// @param group the group within which its order counts, if [Invocation#order()] says that the order counts; empty
 ///     for deliveries without a group
 /// @param entries its entries, in their order, never empty

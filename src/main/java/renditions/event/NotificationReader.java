@@ -56,7 +56,7 @@ final class NotificationReader {
             requireNotification(record);
             var eventName = Excerpt.of(withoutPrefix(record.text("eventName")));
             if (eventName.startsWith(CREATED)) {
-                return new NotifiedObject(record.object("s3")).created();
+                return new NotifiedObject(record.object("s3")).created(eventName.equals(Announcement.DOUBTFUL));
             }
             return REMOVED.stream().anyMatch(eventName::startsWith)
                     ? new NotifiedObject(record.object("s3")).removed()

@@ -11,9 +11,6 @@ import renditions.store.ObjectId;
 ///
 /// @param s3 the part `s3` of the record
 record NotifiedObject(JsonObject s3) {
-    /// The end of the keys of the empty objects that Hadoop and Amazon EMR write for folders.
-    private static final String HADOOP_FOLDER = "_$folder$";
-
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
     /// ETags and version ids are opaque. Other characters than these could end the HTTP header that they are sent
@@ -24,12 +21,14 @@ record NotifiedObject(JsonObject s3) {
     private static final Pattern SEQUENCER = Pattern.compile("[0-9A-Fa-f]{1,64}");
 
     /// The entry of a created object.
-    Entry created() throws Misread {
+    ///
+    /// @param doubtful as in [Upload]
+    Entry created(boolean doubtful) throws Misread {
         var object = s3.object("object");
-        var upload = new Upload(id(object), opaque(object, "eTag"), object.optionalCount("size"), sequencer(object));
+        var upload = new Upload(
+                id(object), opaque(object, "eTag"), object.optionalCount("size"), sequencer(object), doubtful);
         var key = upload.object().key();
-        boolean empty = upload.size().orElse(-1) == 0;
-        return (key.endsWith("/") && empty) || key.endsWith(HADOOP_FOLDER) ? folder(key) : upload;
+        return Folder.is(key, upload.size().orElse(-1)) ? folder(key) : upload;
     }
 
     /// The entry of a removed object. Its event has no size, so a key that ends in a slash may have been a
@@ -38,7 +37,7 @@ record NotifiedObject(JsonObject s3) {
         var object = s3.object("object");
         var removal = new Removal(id(object), sequencer(object));
         var key = removal.object().key();
-        return key.endsWith(HADOOP_FOLDER) ? folder(key) : removal;
+        return key.endsWith(Folder.HADOOP) ? folder(key) : removal;
     }
 
     private static Entry folder(String key) {

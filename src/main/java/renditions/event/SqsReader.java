@@ -10,6 +10,9 @@ final class SqsReader {
     /// behind, so the message must not count as received for the first time.
     private static final int UNCLEAR_COUNT = 2;
 
+    /// The least receive count of a message with an upload that is doubtful, for the same reason.
+    private static final int DOUBTFUL_COUNT = 2;
+
     private SqsReader() {}
 
     /// The batch with all its messages, in their order. A message whose body cannot be read has an
@@ -40,7 +43,14 @@ final class SqsReader {
         var attributes = record.node().path("attributes");
         // on a standard queue the group has no meaning for the order
         var group = fifo ? attributes.path("MessageGroupId").asString("") : "";
-        return new Delivery(record.text("messageId"), receiveCount(attributes), group, entries(record));
+        var entries = entries(record);
+        return new Delivery(record.text("messageId"), receiveCount(attributes, entries), group, entries);
+    }
+
+    private static int receiveCount(JsonNode attributes, List<Entry> entries) {
+        int count = receiveCount(attributes);
+        boolean doubtful = entries.stream().anyMatch(entry -> entry instanceof Upload upload && upload.doubtful());
+        return doubtful ? Math.max(count, DOUBTFUL_COUNT) : count;
     }
 
     private static List<Entry> entries(JsonObject record) {

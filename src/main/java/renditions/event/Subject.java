@@ -12,8 +12,8 @@ import renditions.store.ObjectId;
 /// group. An event of an upload is known by its content and its sequencer; its other fields do not count. The same
 /// content with another sequencer was uploaded again, perhaps after other content or a removal.
 ///
-/// Subjects have an order, which is consistent with equals and means nothing else. Keys come from strangers, who can
-/// make many with one hash code: a map of subjects finds them by comparison.
+/// Subjects have an order, which is consistent with equals and means nothing else. Keys come from strangers, who
+/// can make many with one hash code: a map of subjects finds them by comparison.
 ///
 /// @param text the bucket of an object, or the reason of an entry without one
 /// @param key the key of the object, empty for an entry without one
@@ -46,7 +46,7 @@ record Subject(
 
     static Subject of(String group, Entry entry) {
         return switch (entry) {
-            case Upload(ObjectId(var bucket, var key, var version), var etag, var _, var sequencer) ->
+            case Upload(ObjectId(var bucket, var key, var version), var etag, var _, var sequencer, var _) ->
                 new Subject(Kind.UPLOAD, group, bucket, key, version, etag, sequencer);
             case Removal(ObjectId(var bucket, var key, var version), var sequencer) ->
                 new Subject(Kind.REMOVAL, group, bucket, key, version, null, sequencer);

@@ -42,7 +42,7 @@ final class LayoutSettings {
         };
     }
 
-    private static void refuseOverlap(String name, String prefix, String otherName, String other) {
+    static void refuseOverlap(String name, String prefix, String otherName, String other) {
         if (KeyLayout.overlap(prefix, other)) {
             throw Variables.wrong(
                     name,
@@ -69,14 +69,14 @@ final class LayoutSettings {
         }
     }
 
-    private static String bucket(String value, String name) {
+    static String bucket(String value, String name) {
         if (!BUCKET.matcher(value).matches()) {
             throw Variables.wrong(name, "'" + value + "'", "3 to 63 of a-z, 0-9, . and -, as S3 names buckets");
         }
         return value;
     }
 
-    private static String prefix(Variables variables, String name, String otherwise) {
+    static String prefix(Variables variables, String name, String otherwise) {
         var value = variables.text(name, otherwise);
         if (!PREFIX.matcher(value).matches() || value.length() > 200) {
             throw Variables.wrong(

@@ -48,7 +48,12 @@ public record Settings(
     ///
     /// @throws IllegalArgumentException if one is wrong; it names the variable, its value and what is allowed
     public static Settings ofEnvironment() {
-        return of(System.getenv());
+        return of(environment());
+    }
+
+    /// The environment variables of this process.
+    static Map<String, String> environment() {
+        return System.getenv();
     }
 
     /// The settings in these environment variables.

@@ -42,7 +42,7 @@ public record JobSettings(
 
     /// The digest of all settings that decide what is stored and where. Renditions that were made with another
     /// digest are stale.
-    String digest() {
+    public String digest() {
         var kind = layout instanceof KeyLayout.Versioned ? "versioned" : "stable";
         return Sha256.nameOf(renditions.canonical(), kind, layout.bucket(), layout.renditions(), cacheControl);
     }

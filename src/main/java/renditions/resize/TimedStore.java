@@ -8,6 +8,7 @@ import renditions.store.Condition;
 import renditions.store.Fetched;
 import renditions.store.Gone;
 import renditions.store.Labels;
+import renditions.store.Listed;
 import renditions.store.Looked;
 import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
@@ -71,5 +72,10 @@ record TimedStore(ObjectStore store, CostModel costs, NanoClock clock) implement
             costs.called(clock.nanoTime() - begin);
         }
         return removed;
+    }
+
+    @Override
+    public Listed list(Cancellation cancellation, String bucket, String prefix, String after) {
+        return store.list(cancellation, bucket, prefix, after);
     }
 }

@@ -34,4 +34,11 @@ public interface ObjectStore {
     /// @return [Gone] if there is no such object now, or the reason why that is not certain; after
     ///     [StoreProblem.Kind#UNAVAILABLE] and [StoreProblem.Stopped] the object may be gone all the same
     Removed delete(Cancellation cancellation, ObjectId object);
+
+    /// Lists a page of objects.
+    ///
+    /// @param prefix what their keys begin with; empty for all keys
+    /// @param after only keys that come after this one in the order of [KeyOrder]; empty for all
+    /// @return the next page, with at most [Page#MOST] objects, or the reason why there is none
+    Listed list(Cancellation cancellation, String bucket, String prefix, String after);
 }

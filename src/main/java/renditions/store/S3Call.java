@@ -9,7 +9,9 @@ enum S3Call {
     /// PUT, if a condition holds.
     WRITE_IF("s3:PutObject"),
     /// DELETE.
-    REMOVE("s3:DeleteObject");
+    REMOVE("s3:DeleteObject"),
+    /// A listing.
+    LIST("s3:ListBucket");
 
     private final String action;
 

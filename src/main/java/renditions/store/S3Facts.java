@@ -1,6 +1,7 @@
 package renditions.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import renditions.store.StoreProblem.Kind;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// What the heads of S3's answers say of objects.
 final class S3Facts {
@@ -26,6 +29,19 @@ final class S3Facts {
         return head.eTag() == null
                 ? Kind.UNAVAILABLE.of(object, "its answer lacks the ETag of what it stored")
                 : new Receipt(head.eTag(), head.versionId());
+    }
+
+    static Listed of(ObjectId place, ListObjectsV2Response answer) {
+        if (answer.contents().isEmpty() && answer.isTruncated()) {
+            return Kind.UNAVAILABLE.of(place, "its answer is an empty page and not the last one");
+        }
+        return new Page(answer.contents().stream().map(S3Facts::entry).toList(), answer.isTruncated());
+    }
+
+    /// HTTP's fields have whole seconds; so that both can be compared, so does this.
+    private static Page.Entry entry(S3Object object) {
+        var modified = object.lastModified().truncatedTo(ChronoUnit.SECONDS);
+        return new Page.Entry(object.key(), object.eTag(), object.size(), modified);
     }
 
     private static Looked of(

@@ -72,6 +72,19 @@ public final class S3ObjectStore implements ObjectStore {
         });
     }
 
+    @Override
+    public Listed list(Cancellation cancellation, String bucket, String prefix, String after) {
+        var request = S3Requests.list(bucket, prefix, after);
+        var place = new ObjectId(bucket, prefix + "*");
+        return stoppable(cancellation, new StoreProblem.Stopped(place), () -> {
+            try {
+                return S3Facts.of(place, s3.listObjectsV2(request));
+            } catch (SdkException thrown) {
+                return S3Problems.of(thrown, place, S3Call.LIST);
+            }
+        });
+    }
+
     /// Race between the cancellation and the end of the call: a call that succeeded counts; one that failed after
     /// the cancellation counts as stopped, whatever the SDK throws for the interrupt.
     private static <T> T stoppable(Cancellation cancellation, T stopped, Supplier<T> call) {

@@ -82,7 +82,7 @@ final class S3Problems {
         return switch (call) {
             case READ, REMOVE -> new StoreProblem.Missing(object);
             case WRITE_IF -> new StoreProblem.Changed(object);
-            case WRITE -> Kind.UNAVAILABLE.of(object, words.toString());
+            case WRITE, LIST -> Kind.UNAVAILABLE.of(object, words.toString());
         };
     }
 

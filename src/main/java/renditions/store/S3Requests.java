@@ -3,8 +3,10 @@ package renditions.store;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// The port's calls as requests of the SDK.
@@ -46,6 +48,16 @@ final class S3Requests {
                 .bucket(object.bucket())
                 .key(object.key())
                 .versionId(object.version())
+                .build();
+    }
+
+    /// Encoded, because XML cannot hold every character that a key can hold; the SDK decodes the answer.
+    static ListObjectsV2Request list(String bucket, String prefix, String after) {
+        return ListObjectsV2Request.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .startAfter(after.isEmpty() ? null : after)
+                .encodingType(EncodingType.URL)
                 .build();
     }
 

@@ -5,8 +5,8 @@ import renditions.batch.Severity;
 
 /// The reason why a call to the store did not give what it should. Problems that callers act on have types of their
 /// own; all others are a [Failure].
-public sealed interface StoreProblem extends Fetched, Written, Looked, Removed {
-    /// The object of the call.
+public sealed interface StoreProblem extends Fetched, Written, Looked, Removed, Listed {
+    /// The object of the call; of a listing, its prefix with an asterisk.
     ObjectId object();
 
     /// The kind of problem.

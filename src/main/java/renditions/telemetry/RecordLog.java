@@ -21,4 +21,9 @@ public final class RecordLog implements Records {
     public void keep(InvocationRecord record, Duration patience) {
         lines.write(RecordLine.of(record, clock.instant(), lines.takeLost()), patience);
     }
+
+    /// Writes counts in the same way.
+    public void keep(Counts counts, Duration patience) {
+        lines.write(counts.line(clock.instant()), patience);
+    }
 }

@@ -35,6 +35,9 @@ final class HouseRules {
             "batch.Order", // the items that may start; belongs to the thread that runs their batch
             "batch.Watchdog", // each watch is closed once
             "image.vips.VipsLibrary", // started once for each process
+            "reprocess.Listing", // the place in a listing; belongs to the thread that sweeps
+            "reprocess.Position", // what was stored last; belongs to that thread
+            "reprocess.Tally", // what was counted; belongs to that thread
             "store.SegmentStream"); // the position of the reader
 
     /// The base package of the project.

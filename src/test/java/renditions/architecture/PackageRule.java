@@ -38,6 +38,9 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
                             "batch.Reason",
                             "batch.Severity"),
                     List.of(JACKSON)),
+            new PackageRule("queue", List.of("batch.Cancellation", "batch.Severity"), List.of(AWS_SDK)),
+            new PackageRule(
+                    "reprocess", List.of("batch", "store", "catalog", "event", "queue", "json"), List.of(JACKSON)),
             new PackageRule("resize", List.of("batch", "image", "store", "catalog"), List.of()),
             new PackageRule("log", List.of("json"), List.of(JACKSON, SLF4J)),
             new PackageRule("telemetry", List.of("log", "event", "batch"), List.of(JACKSON, SLF4J)),
@@ -51,6 +54,8 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
                             "image.ward",
                             "store",
                             "event",
+                            "queue",
+                            "reprocess",
                             "resize",
                             "json",
                             "log",

@@ -19,6 +19,7 @@ import renditions.store.Condition;
 import renditions.store.Fetched;
 import renditions.store.Gone;
 import renditions.store.Labels;
+import renditions.store.Listed;
 import renditions.store.Looked;
 import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
@@ -95,6 +96,11 @@ final class Script implements ObjectStore {
             case Reply.Deleted _ -> new Gone();
             case null, default -> new StoreProblem.Stopped(object);
         };
+    }
+
+    @Override
+    public Listed list(Cancellation cancellation, String bucket, String prefix, String after) {
+        throw new AssertionError("no attempt lists");
     }
 
     /// Null where the time is over.

@@ -56,7 +56,7 @@ class PackageIT {
         assertThat(names())
                 .noneMatch(
                         name -> name.matches(
-                                ".*(s3proxy|elasticmq|pekko|scala|sqs|jetty|junit|assertj|archunit|awaitility|progressbar|jmustache|logback|netty|testcontainers|jspecify).*"));
+                                ".*(s3proxy|elasticmq|pekko|scala|jetty|junit|assertj|archunit|awaitility|progressbar|jmustache|logback|netty|testcontainers|jspecify).*"));
         assertThat(names(ours(folder)).stream().filter(name -> name.endsWith(".class")))
                 .extracting(name -> name.substring(0, name.lastIndexOf('/')))
                 .containsOnly(
@@ -70,6 +70,8 @@ class PackageIT {
                         "renditions/json",
                         "renditions/lambda",
                         "renditions/log",
+                        "renditions/queue",
+                        "renditions/reprocess",
                         "renditions/resize",
                         "renditions/store",
                         "renditions/telemetry");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,54 @@ abstract class StoreContract {
                 .isInstanceOf(Receipt.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a+b", "a%2Bb", "100%", "é", "\uD83C\uDF41.png", "a=b&c?d#e", "it's", "<a>&amp;"})
+    void a_key_is_listed_as_it_is(String name) {
+        var object = object("listed/" + name + "/end");
+        var receipt = (Receipt) put(object, FIRST, ALWAYS);
+        var facts = (ObjectFacts) store(BUCKET).head(NEVER, object);
+
+        assertThat(store(BUCKET).list(NEVER, BUCKET, "listed/" + name, ""))
+                .isEqualTo(new Page(List.of(new Page.Entry(object.key(), receipt.etag(), 5, facts.modified())), false));
+    }
+
+    @Test
+    void a_listing_has_the_keys_of_a_prefix_after_a_key_in_their_order() {
+        for (var name : List.of("c", "a", "b-1", "b", "é")) {
+            put(object("list/" + name), FIRST, ALWAYS);
+        }
+        put(object("list-"), FIRST, ALWAYS);
+
+        assertThat(keys("list/", "")).containsExactly("list/a", "list/b", "list/b-1", "list/c", "list/é");
+        assertThat(keys("list/", "list/b")).containsExactly("list/b-1", "list/c", "list/é");
+        assertThat(keys("list/", "list/bb")).containsExactly("list/c", "list/é");
+        assertThat(keys("list/b", "list/a")).containsExactly("list/b", "list/b-1");
+        assertThat(keys("list/", "list/é")).isEmpty();
+    }
+
+    @Test
+    void a_page_has_a_thousand_objects_and_says_whether_there_are_more() {
+        for (int i = 0; i <= Page.MOST; i++) {
+            put(object("pages/" + (1000 + i)), new byte[0], ALWAYS);
+        }
+
+        var first = (Page) store(BUCKET).list(NEVER, BUCKET, "pages/", "");
+        assertThat(first.entries())
+                .hasSize(Page.MOST)
+                .last()
+                .extracting(Page.Entry::key)
+                .isEqualTo("pages/1999");
+        assertThat(first.more()).isTrue();
+        var last = (Page) store(BUCKET).list(NEVER, BUCKET, "pages/", "pages/1999");
+        assertThat(last.entries()).extracting(Page.Entry::key).containsExactly("pages/2000");
+        assertThat(last.more()).isFalse();
+    }
+
+    private List<String> keys(String prefix, String after) {
+        var page = (Page) store(BUCKET).list(NEVER, BUCKET, prefix, after);
+        return page.entries().stream().map(Page.Entry::key).toList();
+    }
+
     @Test
     void a_cancelled_call_does_nothing() {
         var object = object("cancelled");
@@ -195,6 +244,8 @@ abstract class StoreContract {
                 .isEqualTo(stopped);
         assertThat(store(BUCKET).head(cancelled, object)).isEqualTo(stopped);
         assertThat(store(BUCKET).delete(cancelled, object)).isEqualTo(stopped);
+        assertThat(store(BUCKET).list(cancelled, BUCKET, "cancelled", ""))
+                .isEqualTo(new StoreProblem.Stopped(object("cancelled*")));
         assertThat(content(object)).isEqualTo("first");
     }
 

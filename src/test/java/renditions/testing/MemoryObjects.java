@@ -10,9 +10,11 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import renditions.store.Condition;
+import renditions.store.KeyOrder;
 import renditions.store.Labels;
 import renditions.store.ObjectFacts;
 import renditions.store.ObjectId;
+import renditions.store.Page;
 
 /// The objects of a [MemoryStore]. Safe for use by many threads.
 final class MemoryObjects {
@@ -92,6 +94,29 @@ final class MemoryObjects {
                     }
                 });
         return found;
+    }
+
+    /// The next page of the bucket's newest contents.
+    synchronized Page page(String bucket, String prefix, String after) {
+        var found = new TreeMap<String, Content>(KeyOrder.UTF_8_BYTES);
+        objects.keySet().stream()
+                .filter(object -> object.bucket().equals(bucket) && object.key().startsWith(prefix))
+                .filter(object -> KeyOrder.UTF_8_BYTES.compare(object.key(), after) > 0)
+                .forEach(object -> {
+                    var content = find(object);
+                    if (content != null) {
+                        found.put(object.key(), content);
+                    }
+                });
+        var entries = found.entrySet().stream()
+                .limit(Page.MOST)
+                .map(it -> entry(it.getKey(), it.getValue().facts))
+                .toList();
+        return new Page(entries, found.size() > Page.MOST);
+    }
+
+    private static Page.Entry entry(String key, ObjectFacts facts) {
+        return new Page.Entry(key, facts.etag(), facts.length(), facts.modified());
     }
 
     private Content add(ObjectId object, byte[] bytes, Labels labels, boolean hides) {

@@ -22,6 +22,7 @@ import renditions.store.Condition;
 import renditions.store.Fetched;
 import renditions.store.Gone;
 import renditions.store.Labels;
+import renditions.store.Listed;
 import renditions.store.Looked;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
@@ -77,7 +78,8 @@ public final class MemoryStore implements ObjectStore {
         return object;
     }
 
-    /// Makes the call (`GET`, `PUT`, `HEAD` or `DELETE`, a space, a key) return a problem from now on.
+    /// Makes the call (`GET`, `PUT`, `HEAD` or `DELETE`, a space, a key; `LIST`, a space, a prefix and `*`) return
+    /// a problem from now on.
     public MemoryStore breakAt(String call, StoreProblem problem) {
         broken.put(call, problem);
         return this;
@@ -174,6 +176,12 @@ public final class MemoryStore implements ObjectStore {
         }
         objects.remove(object);
         return new Gone();
+    }
+
+    @Override
+    public Listed list(Cancellation cancellation, String bucket, String prefix, String after) {
+        var problem = begin(cancellation, "LIST", new ObjectId(bucket, prefix + "*"));
+        return problem == null ? objects.page(bucket, prefix, after) : problem;
     }
 
     private @Nullable StoreProblem begin(Cancellation cancellation, String method, ObjectId object) {

@@ -1,0 +1,56 @@
+package renditions.reprocess;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import renditions.batch.Cancellation;
+import renditions.queue.MessageQueue;
+import renditions.queue.QueueProblem;
+
+/// A queue that keeps what is sent to it, and fails when a test says so.
+final class PaperQueue implements MessageQueue {
+    private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    private final List<QueueProblem> problems = Collections.synchronizedList(new ArrayList<>());
+    private volatile long waiting;
+
+    /// Makes the next call fail.
+    void fail(QueueProblem problem) {
+        problems.add(problem);
+    }
+
+    /// Says that so many messages are there.
+    void holds(long messages) {
+        waiting = messages;
+    }
+
+    /// Takes everything that was sent.
+    List<String> take() {
+        synchronized (bodies) {
+            var taken = List.copyOf(bodies);
+            bodies.clear();
+            return taken;
+        }
+    }
+
+    @Override
+    public Sent send(Cancellation cancellation, List<String> messages) {
+        if (messages.isEmpty() || messages.size() > AT_ONCE) {
+            throw new AssertionError("a call with " + messages.size() + " messages");
+        }
+        if (!problems.isEmpty()) {
+            return problems.removeFirst();
+        }
+        bodies.addAll(messages);
+        return new Sent.All();
+    }
+
+    @Override
+    public Depth depth(Cancellation cancellation) {
+        return new Depth.Messages(waiting);
+    }
+
+    @Override
+    public Redriven redrive(Cancellation cancellation) {
+        return problems.isEmpty() ? new Redriven.Started() : problems.removeFirst();
+    }
+}
