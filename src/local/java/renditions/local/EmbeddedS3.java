@@ -1,5 +1,6 @@
 package renditions.local;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
@@ -9,6 +10,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import renditions.local.cloud.NotifyingStore;
 import renditions.local.cloud.UploadQueue;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// An S3 in this process: real HTTP and signatures on a free port of 127.0.0.1, objects in memory until [#close()].
 ///
@@ -94,6 +96,19 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
     }
 
+    /// Stores an object without a request, for tests with many.
+    ///
+    /// @param bucket an existing one
+    public void put(String bucket, String key, byte[] bytes) {
+        holding.putBlob(
+                PutObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(key)
+                        .contentLength((long) bytes.length)
+                        .build(),
+                new ByteArrayInputStream(bytes));
+    }
+
     /// Sends the notifications of this bucket's uploads to the queue from now on, S3's test event first.
     ///
     /// @param queue its client must stay open as long as there are uploads
@@ -101,8 +116,8 @@ public final class EmbeddedS3 implements AutoCloseable {
         objects.watch(bucket, queue);
     }
 
-    /// Holds the next request that puts an object into this bucket under a key that begins so, once: `meanwhile` runs
-    /// before the object is stored. All other requests go on.
+    /// Holds the next request that puts an object into this bucket under a key that begins so, once: `meanwhile`
+    /// runs before the object is stored. All other requests go on.
     ///
     /// @param meanwhile may make requests itself, and may wait
     void holdNextPut(String bucket, String prefix, Runnable meanwhile) {

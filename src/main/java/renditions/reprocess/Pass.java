@@ -9,9 +9,6 @@ import renditions.reprocess.Tick.Range;
 ///
 /// @param round what is done with the keys of a page or two
 record Pass(Round round, Position position, Range range) {
-    /// How many rounds there are between two writes of the position.
-    static final int ROUNDS = 50;
-
     /// How long before the end of the time a sweep stops and stores where it stands, but not before it has used
     /// three quarters of its time.
     private static final Duration LAST = Duration.ofSeconds(10);
@@ -21,7 +18,7 @@ record Pass(Round round, Position position, Range range) {
     Ending run(Cancellation cancellation) throws Halted {
         var merge = merge();
         long last = Math.min(LAST.toNanos(), cancellation.nanosLeft() / PARTS);
-        for (int rounds = 1; ; rounds++) {
+        while (true) {
             var pairs = merge.next(cancellation);
             if (pairs.isEmpty()) {
                 position.end(cancellation);
@@ -29,8 +26,9 @@ record Pass(Round round, Position position, Range range) {
             }
             round.run(cancellation, pairs);
             boolean late = cancellation.nanosLeft() <= last;
-            if (!round.dryRun() && (late || rounds % ROUNDS == 0)) {
-                position.write(cancellation, pairs.getLast().key());
+            if (!round.dryRun()) {
+                position.advance(
+                        cancellation, pairs.getLast().key(), round.tally().sent(), late);
             }
             if (late) {
                 return new Ending.OutOfTime();

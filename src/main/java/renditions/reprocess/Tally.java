@@ -21,6 +21,11 @@ final class Tally {
         sent += messages;
     }
 
+    /// How many messages were sent.
+    long sent() {
+        return sent;
+    }
+
     SweepReport report(SweepReport.Ending ending) {
         return new SweepReport(listed, found, sent, ending);
     }

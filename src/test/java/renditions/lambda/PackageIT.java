@@ -112,21 +112,24 @@ class PackageIT {
     }
 
     /// Loaded as on Lambda: only the zip and the runtime's own interface. It gets as far as its settings.
-    @Test
-    void the_handler_finds_all_its_classes_in_it(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"renditions.lambda.RenditionsFunction", "renditions.lambda.ReprocessFunction"})
+    void the_handlers_find_all_their_classes_in_it(String name, @TempDir Path folder) throws Exception {
         var jars = LambdaZip.classPath(folder);
         jars.add(location(RequestStreamHandler.class));
         try (var loader = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            var handler = loader.loadClass("renditions.lambda.RenditionsFunction");
+            var handler = loader.loadClass(name);
 
             assertThatThrownBy(() -> handler.getConstructor().newInstance())
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
                     .hasMessageStartingWith("the setting RENDITIONS_BUCKET is not set");
-            assertThat(loader.loadClass("renditions.store.S3Clients")
-                            .getMethod("builder", int.class)
-                            .invoke(null, 1))
-                    .isNotNull();
+            for (var clients : List.of("renditions.store.S3Clients", "renditions.queue.SqsClients")) {
+                assertThat(loader.loadClass(clients)
+                                .getMethod("builder", int.class)
+                                .invoke(null, 1))
+                        .isNotNull();
+            }
         }
     }
 

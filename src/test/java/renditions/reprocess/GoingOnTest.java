@@ -16,8 +16,8 @@ import renditions.batch.CancellationSource;
 import renditions.queue.QueueProblem;
 import renditions.reprocess.SweepReport.Ending;
 import renditions.reprocess.Tick.Range;
+import renditions.store.Listed;
 import renditions.store.ObjectId;
-import renditions.store.StoreProblem;
 
 /// Where a sweep goes on: after the end of its time, after a kill, after a failure, and beside another one.
 final class GoingOnTest {
@@ -51,17 +51,26 @@ final class GoingOnTest {
     }
 
     @Test
-    void a_sweep_that_was_killed_is_gone_on_with_from_where_it_stored_that_it_stood() {
-        house.sweep().run(timeForRounds(1), "t1", ALL, false);
-        house.queue.take();
-        var listing = "LIST *";
-        house.store.breakAt(listing, new StoreProblem.Stopped(new ObjectId("uploads", "*"))); // no call comes back
-        assertThat(house.sweep().run(NEVER, "t2", ALL, false).ending()).isEqualTo(new Ending.OutOfTime());
-        house.store.mendAt(listing);
+    void a_sweep_that_was_killed_is_gone_on_with_where_it_last_stored_that_it_stood() {
+        var killed = new CancellationSource();
+        var store = new ForwardingStore(house.store) {
+            @Override
+            public Listed list(Cancellation cancellation, String bucket, String prefix, String after) {
+                if (after.equals("k11999")) {
+                    killed.cancel(); // no call comes back any more
+                }
+                return super.list(cancellation, bucket, prefix, after);
+            }
+        };
 
-        house.sweep().run(NEVER, "t3", ALL, false);
+        assertThat(house.sweep(store, house.queue, SETTINGS)
+                        .run(killed, "t1", ALL, false)
+                        .ending())
+                .isEqualTo(new Ending.OutOfTime());
+        assertThat(Announced.in(house.queue.take())).hasSize(2000);
+        house.sweep().run(NEVER, "t2", ALL, false);
 
-        assertThat(Announced.in(house.queue.take())).hasSize(1500).first().isEqualTo("made k11000");
+        assertThat(Announced.in(house.queue.take())).hasSize(500).first().isEqualTo("made k12000");
     }
 
     @Test
@@ -146,8 +155,8 @@ final class GoingOnTest {
                 .isEqualTo(json);
     }
 
-    /// A cancellation that has enough time left until it was asked so often, and little after that. A sweep asks once
-    /// at its begin, and then after each round.
+    /// A cancellation that has enough time left until it was asked so often, and little after that. A sweep asks
+    /// once at its begin, and then after each round.
     private static Cancellation timeForRounds(int rounds) {
         var asked = new int[1];
         return new CancellationSource(() -> asked[0]++ < rounds

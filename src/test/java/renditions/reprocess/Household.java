@@ -15,6 +15,7 @@ import renditions.queue.MessageQueue;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.testing.MemoryStore;
+import renditions.testing.PaperQueue;
 
 /// The buckets, the queue and the settings of a sweep, and a clock that a test moves.
 final class Household implements AutoCloseable {

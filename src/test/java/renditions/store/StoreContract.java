@@ -209,24 +209,6 @@ abstract class StoreContract {
         assertThat(keys("list/", "list/é")).isEmpty();
     }
 
-    @Test
-    void a_page_has_a_thousand_objects_and_says_whether_there_are_more() {
-        for (int i = 0; i <= Page.MOST; i++) {
-            put(object("pages/" + (1000 + i)), new byte[0], ALWAYS);
-        }
-
-        var first = (Page) store(BUCKET).list(NEVER, BUCKET, "pages/", "");
-        assertThat(first.entries())
-                .hasSize(Page.MOST)
-                .last()
-                .extracting(Page.Entry::key)
-                .isEqualTo("pages/1999");
-        assertThat(first.more()).isTrue();
-        var last = (Page) store(BUCKET).list(NEVER, BUCKET, "pages/", "pages/1999");
-        assertThat(last.entries()).extracting(Page.Entry::key).containsExactly("pages/2000");
-        assertThat(last.more()).isFalse();
-    }
-
     private List<String> keys(String prefix, String after) {
         var page = (Page) store(BUCKET).list(NEVER, BUCKET, prefix, after);
         return page.entries().stream().map(Page.Entry::key).toList();

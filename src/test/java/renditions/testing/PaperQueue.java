@@ -1,35 +1,42 @@
-package renditions.reprocess;
+package renditions.testing;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import renditions.batch.Cancellation;
 import renditions.queue.MessageQueue;
 import renditions.queue.QueueProblem;
 
 /// A queue that keeps what is sent to it, and fails when a test says so.
-final class PaperQueue implements MessageQueue {
+public final class PaperQueue implements MessageQueue {
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
     private final List<QueueProblem> problems = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger redrives = new AtomicInteger();
     private volatile long waiting;
 
     /// Makes the next call fail.
-    void fail(QueueProblem problem) {
+    public void fail(QueueProblem problem) {
         problems.add(problem);
     }
 
     /// Says that so many messages are there.
-    void holds(long messages) {
+    public void holds(long messages) {
         waiting = messages;
     }
 
     /// Takes everything that was sent.
-    List<String> take() {
+    public List<String> take() {
         synchronized (bodies) {
             var taken = List.copyOf(bodies);
             bodies.clear();
             return taken;
         }
+    }
+
+    /// How often its dead letters were moved back.
+    public int redrives() {
+        return redrives.get();
     }
 
     @Override
@@ -51,6 +58,10 @@ final class PaperQueue implements MessageQueue {
 
     @Override
     public Redriven redrive(Cancellation cancellation) {
-        return problems.isEmpty() ? new Redriven.Started() : problems.removeFirst();
+        if (!problems.isEmpty()) {
+            return problems.removeFirst();
+        }
+        redrives.incrementAndGet();
+        return new Redriven.Started();
     }
 }
