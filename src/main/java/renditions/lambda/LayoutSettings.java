@@ -36,7 +36,7 @@ final class LayoutSettings {
         refuseOverlap("MANIFESTS_PREFIX", manifests, "RENDITIONS_PREFIX", renditions);
         refuseOverlap("QUARANTINE_PREFIX", quarantine, "RENDITIONS_PREFIX", renditions);
         refuseOverlap("QUARANTINE_PREFIX", quarantine, "MANIFESTS_PREFIX", manifests);
-        return switch (variables.choice("KEY_LAYOUT", Choice.STABLE, Choice.values())) {
+        return switch (variables.smallChoice("KEY_LAYOUT", Choice.STABLE, Choice.values())) {
             case STABLE -> new KeyLayout.Stable(bucket, renditions, manifests, quarantine);
             case VERSIONED -> new KeyLayout.Versioned(bucket, renditions, manifests, quarantine);
         };
@@ -47,7 +47,8 @@ final class LayoutSettings {
             throw Variables.wrong(
                     name,
                     "'" + prefix + "'",
-                    "a prefix that neither begins with " + otherName + " ('" + other + "') nor the reverse");
+                    "a prefix that does not begin with that of " + otherName + " ('" + other
+                            + "') and is not its beginning");
         }
     }
 

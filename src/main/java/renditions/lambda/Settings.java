@@ -69,7 +69,7 @@ public record Settings(
                 variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
                 cacheControl(variables, layout),
                 variables.choice("MISSING_UPLOADS", MissingUploads.SKIP, MissingUploads.values()),
-                variables.choice("CORRUPT", CorruptUploads.RETRY, CorruptUploads.values()),
+                variables.smallChoice("CORRUPT", CorruptUploads.RETRY, CorruptUploads.values()),
                 variables.flag("REMOVALS", true));
         var margins = new Margins(
                 Duration.ofMillis(variables.number("RESERVE_MS", 250, 20, 30_000)),

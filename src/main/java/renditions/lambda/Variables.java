@@ -1,7 +1,9 @@
 package renditions.lambda;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +53,17 @@ record Variables(Map<String, String> all) {
         return Boolean.parseBoolean(value);
     }
 
-    /// One of the allowed values, by its name in upper or lower case.
+    /// One of the allowed values, by its name in upper or lower case. The README writes it in capital letters.
     <E extends Enum<E>> E choice(String name, E otherwise, E[] allowed) {
+        return choice(name, otherwise, allowed, UnaryOperator.identity());
+    }
+
+    /// The same where the README writes the values in small letters.
+    <E extends Enum<E>> E smallChoice(String name, E otherwise, E[] allowed) {
+        return choice(name, otherwise, allowed, capitals -> capitals.toLowerCase(Locale.ROOT));
+    }
+
+    private <E extends Enum<E>> E choice(String name, E otherwise, E[] allowed, UnaryOperator<String> written) {
         var value = text(name);
         if (value == null) {
             return otherwise;
@@ -63,7 +74,7 @@ record Variables(Map<String, String> all) {
                 .orElseThrow(() -> wrong(
                         name,
                         "'" + value + "'",
-                        Arrays.stream(allowed).map(Enum::name).collect(Collectors.joining(", "))));
+                        Arrays.stream(allowed).map(Enum::name).map(written).collect(Collectors.joining(", "))));
     }
 
     static IllegalArgumentException wrong(String name, String value, String allowed) {

@@ -105,17 +105,17 @@ class SettingsTest {
             value = {
                 "RENDITIONS_BUCKET      | ''       | is not set, allowed: the name of the bucket",
                 "RENDITIONS_BUCKET      | My_Photos | is 'My_Photos', allowed: 3 to 63 of a-z, 0-9, . and -",
-                "KEY_LAYOUT             | moving   | is 'moving', allowed: STABLE, VERSIONED",
+                "KEY_LAYOUT             | moving   | is 'moving', allowed: stable, versioned",
                 "RENDITIONS_PREFIX      | /r/      | is '/r/', allowed: up to 200 of letters, digits",
                 "RENDITIONS_PREFIX      | r        | is 'r', allowed: up to 200 of letters, digits",
                 "RENDITIONS_PREFIX      | a/../b/  | is 'a/../b/', allowed: up to 200 of letters, digits",
                 "RENDITIONS_BUCKET      | 192.168.0.1 | is '192.168.0.1', allowed: 3 to 63",
                 "RENDITIONS_BUCKET      | a..b     | is 'a..b', allowed: 3 to 63",
                 "CACHE_CONTROL          | no-storé | allowed: up to 200 printable ASCII characters",
-                "MANIFESTS_PREFIX       | renditions/m/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
+                "MANIFESTS_PREFIX       | renditions/m/ | allowed: a prefix that does not begin with that of RENDITIONS_PREFIX",
                 "QUARANTINE_PREFIX      | q        | is 'q', allowed: up to 200 of letters, digits",
-                "QUARANTINE_PREFIX      | renditions/q/ | neither begins with RENDITIONS_PREFIX ('renditions/')",
-                "QUARANTINE_PREFIX      | manifests/ | neither begins with MANIFESTS_PREFIX ('manifests/')",
+                "QUARANTINE_PREFIX      | renditions/q/ | that of RENDITIONS_PREFIX ('renditions/') and is not its beginning",
+                "QUARANTINE_PREFIX      | manifests/ | that of MANIFESTS_PREFIX ('manifests/') and is not its beginning",
                 "RENDITIONS             | [{}]     | is '[{}]': rendition 1: width and height are not set, allowed: one or both",
                 "MAX_UPLOAD_MB          | 0        | is '0', allowed: a whole number from 1 to 1000",
                 "MAX_UPLOAD_MB          | 1001     | is '1001', allowed: a whole number from 1 to 1000",
@@ -130,7 +130,7 @@ class SettingsTest {
                 "KEY_PATTERN            | *.jpg,*.png | is '*.jpg,*.png', allowed: up to 200 characters that a whole key",
                 "REMOVALS               | off      | is 'off', allowed: true, false",
                 "MISSING_UPLOADS        | ignore   | is 'ignore', allowed: SKIP, FAIL",
-                "CORRUPT                | delete   | is 'delete', allowed: RETRY, QUARANTINE",
+                "CORRUPT                | delete   | is 'delete', allowed: retry, quarantine",
                 "UPLOADS_BUCKET         | no bucket| is 'no bucket', allowed: 3 to 63",
                 "UPLOADS_BUCKET         | out      | allowed: another bucket, or an UPLOADS_PREFIX that overlaps none of",
             })
@@ -170,6 +170,23 @@ class SettingsTest {
         environment.put("UPLOADS_PREFIX", "inbox/");
 
         assertThat(Settings.of(environment).job().layout().bucket()).isEqualTo("out");
+    }
+
+    /// The README's table has a row for each setting: its name first, what is allowed last.
+    @ParameterizedTest
+    @ValueSource(strings = {"KEY_LAYOUT", "CORRUPT", "REMOVALS", "MISSING_UPLOADS", "FAILURE_POLICY", "LOG_LEVEL"})
+    void what_is_allowed_is_written_as_in_the_readme(String name) throws IOException {
+        var row = Pattern.compile("(?m)^\\| `" + name + "` \\|.*\\| ([^|]*) \\|$")
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(row.find()).isTrue();
+        var environment = new HashMap<>(LEAST);
+        environment.put(name, "another");
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .message()
+                .satisfies(message -> assertThat(message.substring(message.indexOf("allowed: ") + 9)
+                                .split(", ", -1))
+                        .containsExactlyInAnyOrder(row.group(1).replace("`", "").split(", ", -1)));
     }
 
     /// Somebody's shell may have any of them. `LIBVIPS` is the build's own.
