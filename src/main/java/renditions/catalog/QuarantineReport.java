@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import renditions.json.Json;
 import renditions.store.Labels;
 import renditions.store.ObjectFacts;
@@ -60,6 +61,12 @@ public record QuarantineReport(
         return MemorySegment.ofArray(Json.write(root));
     }
 
+    /// The event's, if it names this content. What else is found at the key came with another event.
+    private @Nullable String sequencer() {
+        boolean named = source.etag() != null && EntityTag.bare(source.etag()).equals(EntityTag.bare(content.etag()));
+        return named ? source.sequencer() : null;
+    }
+
     private void writeUpload(ObjectNode into) {
         into.put("bucket", source.object().bucket());
         into.put("key", source.object().key());
@@ -67,8 +74,9 @@ public record QuarantineReport(
             into.put("version", content.version());
         }
         into.put("etag", EntityTag.bare(content.etag()));
-        if (source.sequencer() != null) {
-            into.put("sequencer", source.sequencer());
+        var sequencer = sequencer();
+        if (sequencer != null) {
+            into.put("sequencer", sequencer);
         }
         into.put("lastModified", content.modified().toString());
         into.put("bytes", content.length());

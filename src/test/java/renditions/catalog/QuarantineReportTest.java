@@ -39,6 +39,13 @@ class QuarantineReportTest {
     }
 
     @Test
+    void the_order_is_that_of_an_event_about_this_very_content_or_left_out() {
+        assertThat(text(report("e1", "v1", "0A"))).contains("\"sequencer\":\"0A\"");
+        assertThat(text(report("e2", "v1", "0A"))).doesNotContain("sequencer");
+        assertThat(text(report(null, "v1", "0A"))).doesNotContain("sequencer");
+    }
+
+    @Test
     void the_schema_of_the_docs_holds_for_what_is_written_and_for_nothing_like_it() throws IOException {
         var schema = schema();
 
@@ -74,10 +81,16 @@ class QuarantineReportTest {
     }
 
     private static QuarantineReport report(@Nullable String version, @Nullable String sequencer) {
+        return report("\"e1\"", version, sequencer);
+    }
+
+    /// @param etag that the event names
+    private static QuarantineReport report(
+            @Nullable String etag, @Nullable String version, @Nullable String sequencer) {
         var upload = new ObjectId("in", "a \"b\"/ç.jpg", "v0");
         var facts = new ObjectFacts("\"e1\"", 9_000_000_000L, Instant.parse("2026-11-24T21:07:35Z"), version, Map.of());
         return new QuarantineReport(
-                new Source(upload, null, OptionalLong.empty(), sequencer, 2, "m3"),
+                new Source(upload, etag, OptionalLong.empty(), sequencer, 2, "m3"),
                 facts,
                 "/9j/4A==",
                 "CORRUPT",

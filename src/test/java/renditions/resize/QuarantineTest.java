@@ -62,6 +62,15 @@ class QuarantineTest {
     }
 
     @Test
+    void the_report_of_what_replaced_the_upload_has_no_order_of_the_older_event() throws Exception {
+        var older = desk.upload("1200x800");
+        desk.upload("rubbish");
+
+        assertThat(desk.run(redelivered(older))).isInstanceOf(Outcome.Quarantined.class);
+        assertThat(desk.text(REPORT)).contains("\"receiveCount\":2").doesNotContain("sequencer");
+    }
+
+    @Test
     void what_the_decoder_finds_is_quarantined_too() throws Exception {
         desk.images().breakDecoding(Kind.UNSUPPORTED.because("lossless"));
 
