@@ -23,6 +23,7 @@ import renditions.local.report.Place;
 import renditions.local.report.Preview;
 import renditions.local.report.RunItem;
 import renditions.local.report.RunPicture;
+import renditions.local.report.RunReport;
 import renditions.store.ObjectId;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -40,7 +41,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     RunItem of(Item.Identity item, @Nullable Path file, Place place) throws IOException {
         var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
         var last = recorder.last(item);
-        return new RunItem(
+        var made = new RunItem(
                 Recorder.name(item),
                 Story.status(last.outcome()),
                 last.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
@@ -52,6 +53,14 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 placeholder(last.outcome()),
                 renditions(last.outcome()),
                 new Journey(story.stops(item), place));
+        return last.outcome() instanceof Outcome.Quarantined<Made>(var _, var address)
+                ? made.reportedAs(new RunReport(address, object(key(address))))
+                : made;
+    }
+
+    /// The key of a report in the bucket of the renditions.
+    private String key(String address) {
+        return address.substring(("s3://" + bucket + "/").length());
     }
 
     /// One item for each upload, in their order, and one for each message that announced none.
@@ -90,9 +99,11 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     }
 
     private RunPicture picture(Made.Rendition rendition) {
-        var bytes = s3.getObjectAsBytes(request -> request.bucket(bucket).key(rendition.key()))
-                .asByteArrayUnsafe();
-        return new RunPicture(rendition.name(), rendition.format(), rendition.size(), bytes);
+        return new RunPicture(rendition.name(), rendition.format(), rendition.size(), object(rendition.key()));
+    }
+
+    private byte[] object(String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArrayUnsafe();
     }
 
     private static Optional<Placeholder> placeholder(Outcome<Made> outcome) {

@@ -122,6 +122,22 @@ class LocalRunIT {
     }
 
     @Test
+    void a_quarantined_upload_shows_its_report() throws Exception {
+        environment.put("CORRUPT", "quarantine");
+        Files.writeString(folder.resolve("notes.txt"), "no picture");
+
+        assertThat(run("--photos", folder.toString(), "--receives", "1")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsPattern(
+                        "quarantined +inbox/notes.txt .*; report: s3://renditions/quarantine/inbox/notes.txt/\\w+.json")
+                .contains("deleted from the queue: 1 message\n");
+        assertThat(Files.readString(SHEET))
+                .containsPattern(
+                        "<a href=\"data:application/json;base64,[^\"]{100,}\" download=\"\\w+.json\"><bdi>s3://renditions/q");
+    }
+
+    @Test
     void an_upload_that_s3_does_not_take_is_said_to_have_failed() throws Exception {
         var deep = folder;
         for (int i = 0; i < 6; i++) {

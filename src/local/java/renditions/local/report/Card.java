@@ -44,6 +44,11 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
         return !item.why().isEmpty();
     }
 
+    /// The report of an upload that was quarantined, as a link; one or none.
+    List<ReportLink> report() {
+        return item.report().map(ReportLink::new).stream().toList();
+    }
+
     /// Size, length and time of the upload, each only if it is known.
     List<String> facts() {
         var size = item.size().map(pixels -> pixels.width() + " \u00D7 " + pixels.height());
@@ -53,9 +58,8 @@ record Card(int number, RunItem item, Set<RunPicture> embedded, Duration whole) 
                 .toList();
     }
 
-    /// The upload, or its largest embedded rendition; empty for an upload that failed or is at fault. A list of one or
-    /// none,
-    /// because the template knows no optionals.
+    /// The upload, or its largest embedded rendition; empty for an upload that failed or is at fault. A list of one
+    /// or none, because the template knows no optionals.
     List<Shown> shown() {
         if (isFailed()) {
             return List.of();

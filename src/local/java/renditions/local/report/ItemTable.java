@@ -44,7 +44,13 @@ public final class ItemTable {
         return new Row(
                 item.status(),
                 List.of(status, shortened(harmless(item.key())), size, time, made),
-                harmless(item.why()));
+                harmless(item.why() + report(item)));
+    }
+
+    private static String report(RunItem item) {
+        return item.report()
+                .map(report -> (item.why().isEmpty() ? "report: " : "; report: ") + report.address())
+                .orElse("");
     }
 
     private String line(Row row, int[] widths) {

@@ -1,5 +1,6 @@
 package renditions.local.report;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -18,12 +19,16 @@ record Page(Run run, long allowance) {
     }
 
     String items() {
-        return Words.count(run.items().size(), run.noun());
+        return Words.count(all().count(), run.noun());
     }
 
     String renditions() {
-        return Words.count(
-                run.items().stream().mapToLong(it -> it.renditions().size()).sum(), "rendition");
+        return Words.count(all().mapToLong(it -> it.renditions().size()).sum(), "rendition");
+    }
+
+    /// The items of the run, and the one that followed, as it was in the end.
+    private Stream<RunItem> all() {
+        return Stream.concat(run.items().stream(), run.then().map(Replacement::last).stream());
     }
 
     String engine() {
@@ -31,7 +36,7 @@ record Page(Run run, long allowance) {
     }
 
     String duration() {
-        return Words.seconds(run.took());
+        return Words.seconds(run.took().plus(run.then().map(Replacement::took).orElse(Duration.ZERO)));
     }
 
     List<ReceiveRow> answers() {
@@ -43,7 +48,8 @@ record Page(Run run, long allowance) {
     /// The statuses that occur.
     List<Tally> tallies() {
         return Arrays.stream(ItemStatus.values())
-                .map(status -> new Tally(status, run.count(status)))
+                .map(status -> new Tally(
+                        status, all().filter(item -> item.status() == status).count()))
                 .filter(tally -> tally.count() > 0)
                 .toList();
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// An upload that was replaced while its batch ran, and what became of both contents. All times count from the upload
-/// of the first.
+/// An upload that was replaced while its batch ran, and what became of both contents. All times count from the
+/// upload of the first.
 ///
 /// @param first the content that came first
 /// @param second the content that replaced it; empty if that never happened, because no rendition of the first was
@@ -54,6 +54,11 @@ public record Replacement(Content first, Optional<Content> second, List<String> 
         });
         steps.add(first.answered(lateWords().orElse(first.outcome())));
         return List.copyOf(steps);
+    }
+
+    /// The item of the content that counts in the end.
+    RunItem last() {
+        return second.orElse(first).item();
     }
 
     /// How it ended, in one sentence.

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 record ReplacementCard(Replacement replacement, int number, long allowance) {
     /// The content that counts in the end, with the renditions that lie in S3.
     Card newest() {
-        var item = replacement.second().orElse(replacement.first()).item();
+        var item = replacement.last();
         return new Card(number, item, new Allowance(allowance).embedded(item), replacement.took());
     }
 

@@ -18,6 +18,7 @@ import renditions.image.Placeholder;
 /// @param placeholder what a page can show meanwhile; empty unless it was made
 /// @param renditions in the order of the settings; empty unless they were made
 /// @param journey the journey of its delivery
+/// @param report empty unless it was quarantined
 public record RunItem(
         String key,
         ItemStatus status,
@@ -29,8 +30,42 @@ public record RunItem(
         Optional<Preview> preview,
         Optional<Placeholder> placeholder,
         List<RunPicture> renditions,
-        Journey journey) {
+        Journey journey,
+        Optional<RunReport> report) {
     public RunItem {
         renditions = List.copyOf(renditions);
+    }
+
+    /// An item without a report.
+    public RunItem(
+            String key,
+            ItemStatus status,
+            String code,
+            String why,
+            Optional<PixelSize> size,
+            long bytes,
+            Duration took,
+            Optional<Preview> preview,
+            Optional<Placeholder> placeholder,
+            List<RunPicture> renditions,
+            Journey journey) {
+        this(key, status, code, why, size, bytes, took, preview, placeholder, renditions, journey, Optional.empty());
+    }
+
+    /// The same with this report.
+    public RunItem reportedAs(RunReport where) {
+        return new RunItem(
+                key,
+                status,
+                code,
+                why,
+                size,
+                bytes,
+                took,
+                preview,
+                placeholder,
+                renditions,
+                journey,
+                Optional.of(where));
     }
 }

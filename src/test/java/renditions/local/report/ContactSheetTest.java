@@ -72,6 +72,16 @@ final class ContactSheetTest {
     }
 
     @Test
+    void a_report_is_a_link_that_holds_it() {
+        var item = SampleItems.item("q.jpg", ItemStatus.QUARANTINED, "", "no picture", SampleItems.DELETED);
+        var report = new RunReport("s3://r/quarantine/<q>.jpg/e1.json", "{ }".getBytes(UTF_8));
+        assertThat(page(item.reportedAs(report)))
+                .contains("<a href=\"" + data("application/json", "{ }")
+                        + "\" download=\"e1.json\"><bdi>s3://r/quarantine/" + "&lt;q&gt;.jpg/e1.json</bdi></a>");
+        assertThat(page(item)).doesNotContain("download");
+    }
+
+    @Test
     void the_way_of_a_message_is_drawn_and_said() {
         assertThat(page(made("a.jpg")))
                 .contains("<i class=\"made\" style=\"left: 0.00%; width: 25.00%\">1</i></div>")

@@ -33,6 +33,15 @@ final class ItemTableTest {
     }
 
     @Test
+    void a_report_is_said_to_be_there_after_the_reason() {
+        var item = SampleItems.item("q", ItemStatus.QUARANTINED, "", "no picture", SampleItems.DELETED);
+        assertThat(FILE.lines(run(item.reportedAs(new RunReport("s3://r/quarantine/q\u001B/e.json", new byte[2])))))
+                .first()
+                .asString()
+                .endsWith("no picture; report: s3://r/quarantine/q<U+001B>/e.json");
+    }
+
+    @Test
     void a_screen_without_unicode_gets_nothing_but_ascii() {
         var lines = FILE.lines(
                 run(item("in\u00E9/\uD83C\uDF41", ItemStatus.SKIPPED, "d\u00E9j\u00E0 vu", new PixelSize(1, 1), 1)));

@@ -41,6 +41,14 @@ final class ReplacementTest {
     }
 
     @Test
+    void the_head_of_the_page_counts_it_as_it_was_in_the_end() {
+        assertThat(page(replacement(
+                        content("aa.jpg", 0, 4, other(ItemStatus.SKIPPED, "")), content("b", 1, 3, made()))))
+                .contains("1 upload, 1 rendition, 8.0 s from the first upload", "<b>1</b> made")
+                .doesNotContain("</b> skipped");
+    }
+
+    @Test
     void what_is_stale_is_never_hidden() {
         var first = content("aa.jpg", 0, 4, made());
         var stale = new Replacement(
