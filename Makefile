@@ -28,6 +28,8 @@ ZIP := target/renditions.zip
 MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
 # File names and parameters are taken literally: the shell gets them from its environment, not from this text.
+# In the environment MESSAGE may mean something else.
+TYPED := $(if $(filter command,$(origin MESSAGE)),MESSAGE)
 override export PHOTOS := $(value PHOTOS)
 override export EVENT := $(value EVENT)
 override export MESSAGE := $(value MESSAGE)
@@ -56,10 +58,10 @@ help: ## lists the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /\t/' | expand -t 14
 
 # Only the first compiler, as on Lambda: a run of seconds then takes less processor time.
-run: ok-PHOTOS ok-EVENT ok-RECEIVES classes ## runs five uploads, the third corrupt, and one that is replaced, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
+run: ok-PHOTOS ok-EVENT ok-RECEIVES no-MESSAGE classes ## runs five uploads, the third corrupt, and one that is replaced, on an embedded S3 and queue; PHOTOS=<folder> or EVENT=<file> for your own, RECEIVES=<number>
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun $${PHOTOS:+--photos "$$PHOTOS"} $${EVENT:+--event "$$EVENT"} $${RECEIVES:+--receives "$$RECEIVES"}
 
-replay: ok-MESSAGE ok-PHOTOS classes ## runs messages, for example dead letters, against a folder of pictures and says why they fail: MESSAGE=<file> PHOTOS=<folder>
+replay: ok-MESSAGE ok-PHOTOS no-EVENT no-RECEIVES classes ## runs messages, for example dead letters, against a folder of pictures and says why they fail: MESSAGE=<file> PHOTOS=<folder>
 	@$(JAVA) -XX:TieredStopAtLevel=1 renditions.local.LocalRun --message "$$MESSAGE" $${PHOTOS:+--photos "$$PHOTOS"}
 
 sam-local: ok-EVENT classes $(ZIP) $(LAYERS) ## runs the packaged function in a container, with LocalStack's S3 (Docker, SAM CLI); EVENT=<file>, LOCALSTACK=<container>
@@ -143,7 +145,10 @@ allowed = @case "$$$(1)" in ''|$(2)) ;; *) echo "$(1) is '$$$(1)', allowed: $(3)
 there = @case "$$$(1)" in ''|'~/'*) ;; *) [ -e "$$$(1)" ] || { echo "The $(2) $$$(1) does not exist." >&2; exit 2; };; esac
 comma := ,
 
-.PHONY: ok-BENCH ok-ROUNDS ok-RECEIVES ok-EVENT ok-MESSAGE ok-PHOTOS ok-CORPUS ok-LIBVIPS
+# $(call without,VARIABLE,what to do instead): for a command that would ignore it
+without = @[ -z "$$$(1)" ] || { echo "$(1) is '$$$(1)', which $(2)" >&2; exit 2; }
+
+.PHONY: ok-BENCH ok-ROUNDS ok-RECEIVES ok-EVENT ok-MESSAGE ok-PHOTOS ok-CORPUS ok-LIBVIPS no-EVENT no-RECEIVES no-MESSAGE
 ok-BENCH:
 	$(call allowed,BENCH,overhead|cancel|overload|memory,overhead$(comma) cancel$(comma) overload$(comma) memory)
 ok-ROUNDS:
@@ -157,6 +162,12 @@ ok-MESSAGE:
 	$(call there,MESSAGE,message)
 ok-PHOTOS:
 	$(call there,PHOTOS,folder)
+no-EVENT:
+	$(call without,EVENT,a replay does not take: give it as MESSAGE)
+no-RECEIVES:
+	$(call without,RECEIVES,a replay does not take: it receives each message once)
+no-MESSAGE:
+	$(if $(TYPED),$(call without,MESSAGE,only make replay takes))
 ok-CORPUS:
 	@[ -z "$$CORPUS" ] || [ -d "$$CORPUS" ] || { echo "The folder $$CORPUS does not exist." >&2; exit 2; }
 ok-LIBVIPS:

@@ -7,8 +7,10 @@ import renditions.lambda.Wiring;
 import renditions.store.S3Clients;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /// Access to an S3 on your own machine: to the embedded one, from its process and from others, and to LocalStack,
 /// which takes any credentials. No real keys are handed to a container.
@@ -34,10 +36,23 @@ public final class LocalAccess {
     /// @param endpoint the address of the S3
     /// @return owned by the caller, who closes it
     public static S3Client client(URI endpoint, S3Clients.Pace pace) {
+        return builder(endpoint, pace).build();
+    }
+
+    /// The same, which tells what it is asked for.
+    ///
+    /// @param listener hears of each call
+    static S3Client client(URI endpoint, S3Clients.Pace pace, ExecutionInterceptor listener) {
+        var builder = builder(endpoint, pace);
+        return builder.overrideConfiguration(
+                        builder.overrideConfiguration().copy(options -> options.addExecutionInterceptor(listener)))
+                .build();
+    }
+
+    private static S3ClientBuilder builder(URI endpoint, S3Clients.Pace pace) {
         return S3Clients.builder(Wiring.connections(), endpoint, pace)
                 .region(REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS));
     }
 
     /// The environment variables for another process that signs requests.

@@ -10,6 +10,7 @@ import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.report.Run;
 import renditions.local.report.RunItem;
+import renditions.store.ObjectId;
 import renditions.store.S3Clients;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -26,6 +27,7 @@ final class LocalLambda implements AutoCloseable {
     private final Settings settings;
     private final Engines engines;
     private final EmbeddedS3 s3;
+    private final AskedFor asked = new AskedFor();
     private final S3Client client;
 
     /// @param environment settings of the function; this class sets the renditions bucket
@@ -35,7 +37,7 @@ final class LocalLambda implements AutoCloseable {
         settings = Settings.of(variables);
         engines = Engines.load(settings);
         s3 = EmbeddedS3.start();
-        client = LocalAccess.client(s3.endpoint(), PATIENT);
+        client = LocalAccess.client(s3.endpoint(), PATIENT, asked);
         s3.createBucket(bucket());
         s3.createBucket(WriteUploads.BUCKET);
     }
@@ -76,6 +78,19 @@ final class LocalLambda implements AutoCloseable {
     /// Where renditions and manifests go.
     KeyLayout layout() {
         return settings.job().layout();
+    }
+
+    /// The largest upload that it downloads, in bytes.
+    long mostBytes() {
+        return settings.job().maxUploadBytes();
+    }
+
+    /// Whether the work on an upload went as far as to S3: it begins with the manifest, which has the same place
+    /// for all buckets.
+    boolean hasAskedAbout(ObjectId upload) {
+        boolean foreign =
+                settings.uploadsBucket() != null && !settings.uploadsBucket().equals(upload.bucket());
+        return !foreign && asked.contains(layout().manifest(upload));
     }
 
     /// Looks at what is in its S3 after a run.

@@ -122,7 +122,8 @@ public final class LocalRun {
                     replay.name(),
                     repeated == 0 ? "" : ", without " + Words.count(repeated, "repetition"),
                     replay.folder());
-            var replayed = new ReplayRun(lambda).of(replay);
+            var run = new ReplayRun(lambda, (items, noun) -> Progress.of(items, noun, err, terminal));
+            var replayed = run.of(replay);
             new ReplayLines(terminal, runbook()).lines(replayed).forEach(out::println);
             long missing =
                     replayed.stream().filter(message -> !message.isWhole()).count();

@@ -3,60 +3,88 @@ package renditions.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import renditions.batch.Outcome;
 import renditions.catalog.Made;
 import renditions.event.DeliveryOutcome;
+import renditions.event.DistinctItems;
 import renditions.event.Entry;
 import renditions.event.InvocationReader;
 import renditions.event.Item;
 import renditions.event.Upload;
 import renditions.local.replay.ReplayPictures;
 import renditions.local.replay.Replayed;
+import renditions.local.replay.Replayed.Unplayed;
+import renditions.local.report.Progress;
 import renditions.local.report.Words;
-import renditions.store.ObjectId;
 
 /// A run of messages that were received before, all in one batch.
 ///
 /// @param lambda runs the function, once
-record ReplayRun(LocalLambda lambda) {
-    /// Uploads the pictures that the messages name, hands the messages to the function, and says what became of each.
+/// @param steps shows how far the run is
+record ReplayRun(LocalLambda lambda, Steps steps) {
+    /// The share of the heap that pictures may take in the embedded S3.
+    private static final int SHARE = 4;
+
+    /// The displays of the parts of a run.
+    interface Steps {
+        /// Makes one.
+        ///
+        /// @param items at least one
+        /// @param noun the word for one of them
+        Progress of(int items, String noun);
+    }
+
+    /// Uploads the pictures that the messages name, hands the messages to the function, and says what became of
+    /// each.
     ///
     /// @throws renditions.event.UnreadableInvocation if the messages are not those of a queue
     List<Replayed> of(RunOptions.Replay replay) throws IOException {
         var messages = replay.messages();
         var event = new InvocationReader().read(messages.event().getBytes(UTF_8));
-        var pictures = ReplayPictures.of(replay.folder(), event.entries());
-        var refused = lambda.uploading().of(pictures.files());
-        var recorder = new Recorder(_ -> {});
-        new EventRun(lambda).reply(messages.withETags(pictures.etags()).event(), recorder);
+        var pictures = pictures(replay.folder(), event.entries());
+        var items = Math.max(1, DistinctItems.of(event).items().size());
+        Recorder recorder;
+        try (var progress = steps.of(items, "item")) {
+            recorder = new Recorder(progress::settled);
+            new EventRun(lambda).reply(messages.withETags(pictures.etags()).event(), recorder);
+        }
         var replayed = new ArrayList<Replayed>();
         var bodies = messages.bodies();
         for (var outcome : recorder.deliveries()) {
-            replayed.add(replayed(outcome, bodies.get(replayed.size()), pictures, refused));
+            replayed.add(replayed(outcome, bodies.get(replayed.size()), pictures));
         }
         return List.copyOf(replayed);
     }
 
-    private static Replayed replayed(
-            DeliveryOutcome message, String body, ReplayPictures pictures, Map<ObjectId, String> refused) {
+    private ReplayPictures pictures(Path folder, List<Entry> entries) throws IOException {
+        var limits = new ReplayPictures.Limits(
+                lambda.mostBytes(), Runtime.getRuntime().maxMemory() / SHARE);
+        var uploading = lambda.uploading();
+        int uploads = (int) entries.stream().filter(Upload.class::isInstance).count();
+        try (var progress = steps.of(Math.max(1, uploads), "picture")) {
+            return ReplayPictures.of(folder, entries, limits, uploading, progress::settled);
+        }
+    }
+
+    private Replayed replayed(DeliveryOutcome message, String body, ReplayPictures pictures) {
         var delivery = message.delivery();
         var entries = new ArrayList<Replayed.Entry>();
         for (int i = 0; i < delivery.entries().size(); i++) {
-            entries.add(entry(delivery.entries().get(i), message, i, pictures, refused));
+            entries.add(entry(delivery.entries().get(i), message, i, pictures));
         }
         return Replayed.of(delivery.id(), delivery.receiveCount(), body, entries);
     }
 
-    private static Replayed.Entry entry(
-            Entry entry, DeliveryOutcome message, int place, ReplayPictures pictures, Map<ObjectId, String> refused) {
-        if (entry instanceof Upload upload) {
-            var missing = pictures.missing(upload, refused);
-            return missing.isPresent() ? missing.get() : played(entry, message, place, pictures.notes(upload));
+    private Replayed.Entry entry(Entry entry, DeliveryOutcome message, int place, ReplayPictures pictures) {
+        if (!(entry instanceof Upload upload)) {
+            return played(entry, message, place, List.of());
         }
-        return played(entry, message, place, List.of());
+        var unplayed = lambda.hasAskedAbout(upload.object()) ? pictures.unplayed(upload) : Optional.<Unplayed>empty();
+        return unplayed.isPresent() ? unplayed.get() : played(entry, message, place, pictures.notes(upload));
     }
 
     private static Replayed.Entry played(Entry entry, DeliveryOutcome message, int place, List<String> notes) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,9 @@ class MakefileTest {
                 "replay                      | MESSAGE is not set: make replay MESSAGE=<file> PHOTOS=<folder>",
                 "replay MESSAGE=a$(id).json  | The message a$(id).json does not exist.",
                 "replay MESSAGE=Makefile PHOTOS=nowhere | The folder nowhere does not exist.",
+                "replay MESSAGE=Makefile EVENT=Makefile | EVENT is 'Makefile', which a replay does not take: give it as MESSAGE",
+                "replay MESSAGE=Makefile RECEIVES=2 | RECEIVES is '2', which a replay does not take: it receives each message once",
+                "run MESSAGE=Makefile        | MESSAGE is 'Makefile', which only make replay takes",
                 "test CORPUS=nowhere         | The folder nowhere does not exist.",
                 "test CORPUS=Makefile        | The folder Makefile does not exist.",
                 "soak CORPUS=~/nowhere       | The folder ~/nowhere does not exist.",
@@ -78,6 +82,12 @@ class MakefileTest {
         assertThat(make(command)).contains(TOOLS).doesNotContain("allowed", "does not exist.");
     }
 
+    /// In the environment it may mean something else.
+    @Test
+    void a_message_in_the_environment_is_none() throws Exception {
+        assertThat(make("run", Map.of("MESSAGE", "hello"))).contains(TOOLS).doesNotContain("only make replay");
+    }
+
     @Test
     void a_libvips_that_is_there_is_taken() throws Exception {
         assertThat(make("libvips LIBVIPS=Makefile")).doesNotContain("does not exist.");
@@ -96,10 +106,15 @@ class MakefileTest {
     ///
     /// @param command its words
     private String make(String command) throws Exception {
+        return make(command, Map.of());
+    }
+
+    private String make(String command, Map<String, String> environment) throws Exception {
         var words = new ArrayList<>(List.of("make"));
         words.addAll(List.of(command.split(" ")));
         var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH") && !name.equals("HOME"));
+        builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();
         var printed = new String(process.getInputStream().readAllBytes(), UTF_8);

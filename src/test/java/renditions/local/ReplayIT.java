@@ -56,6 +56,7 @@ final class ReplayIT {
         assertThat(lines().get(3)).startsWith("    next: The upload is at fault. Have it uploaded again");
         assertThat(err.toString(UTF_8))
                 .startsWith("replaying 3 messages of " + dead + ", with the pictures in " + UPLOADS + "\n")
+                .contains("\n3 of 3 pictures, last ", "\n3 of 3 items, last ")
                 .endsWith("1 message could not be replayed: above is what to do about it.\n");
     }
 
@@ -130,6 +131,25 @@ final class ReplayIT {
                 .contains("    no picture: looked for " + folder.toRealPath().resolve("in/secret.jpg"))
                 .anyMatch(line -> line.startsWith("    the embedded S3 does not take it: "))
                 .endsWith("3 messages: 3 not known");
+    }
+
+    @Test
+    void what_is_settled_without_a_picture_needs_none() throws Exception {
+        environment.put("UPLOADS_BUCKET", "uploads");
+        environment.put("KEY_PATTERN", "in*");
+        var file = exported(
+                letter("foreign", notification("in/a.jpg", "").replace("\"uploads\"", "\"My_Pictures\"")),
+                letter("pattern", 1, ".DS_Store"),
+                letter("long", 1, "in" + "k".repeat(1010)),
+                letter("missing", 1, "in/a.jpg"));
+
+        assertThat(replay(file, UPLOADS)).isEqualTo(2);
+
+        assertThat(lines())
+                .contains("  ✕ failed, FOREIGN_BUCKET: s3://My_Pictures/in/a.jpg", "    no picture by KEY_PATTERN")
+                .contains("  ✕ failed, KEY_TOO_LONG: s3://uploads/in" + "k".repeat(1010))
+                .contains("  ? not replayed: s3://uploads/in/a.jpg")
+                .endsWith("4 messages: 1 would be deleted, 2 would be redelivered, 1 not known");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import renditions.json.Json;
+import renditions.store.ObjectId;
 import tools.jackson.databind.JsonNode;
 
 /// What a file holds: messages, or nothing that could be replayed.
@@ -32,10 +33,10 @@ public sealed interface Exported {
                     .toList();
         }
 
-        /// The same messages with other ETags in the bodies that are S3 notifications.
+        /// The same messages with other ETags for uploads in parts, in the bodies that are S3 notifications.
         ///
-        /// @param etags the new one for each old one
-        public Messages withETags(Map<String, String> etags) {
+        /// @param etags the new one for each upload
+        public Messages withETags(Map<ObjectId, String> etags) {
             return etags.isEmpty()
                     ? this
                     : new Messages(

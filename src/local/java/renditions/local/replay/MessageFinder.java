@@ -22,6 +22,13 @@ final class MessageFinder {
     /// A body that was escaped to a text, perhaps twice, is read as if it were not.
     private static final int MOST_ESCAPES = 2;
 
+    /// The most values that a file may hold, because each takes some hundred bytes as a tree. Ten thousand exported
+    /// messages have a tenth of that.
+    static final int MOST_VALUES = 1_000_000;
+
+    /// The most levels of a message: an event, which wraps it, has two more, and the function reads 64.
+    private static final int DEEPEST = 62;
+
     private static final Pattern BARE_ESCAPE = Pattern.compile("\\s*\\{\\s*\\\\\"");
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -55,12 +62,13 @@ final class MessageFinder {
         }
     }
 
-    /// All documents of a text. A text that was taken out of its quotation marks, but is still escaped, is read as if
-    /// it had them.
-    private static List<JsonNode> documents(String text) {
+    /// All documents of a text. A text that was taken out of its quotation marks, but is still escaped, is read as
+    /// if it had them.
+    private static List<JsonNode> documents(String text) throws NoMessages {
         if (BARE_ESCAPE.matcher(text).lookingAt()) {
             return List.of(JSON.readTree('"' + text.strip() + '"'));
         }
+        count(text);
         var documents = new ArrayList<JsonNode>();
         try (var parser = JSON.createParser(text)) {
             while (parser.nextToken() != null) {
@@ -68,6 +76,20 @@ final class MessageFinder {
             }
         }
         return documents;
+    }
+
+    /// Reads the text once without keeping anything.
+    private static void count(String text) throws NoMessages {
+        int values = 0;
+        try (var parser = JSON.createParser(text)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                values += token.isScalarValue() || token.isStructStart() ? 1 : 0;
+                if (values > MOST_VALUES) {
+                    throw new NoMessages(
+                            String.format(Locale.ROOT, "holds more than %,d values: split it", MOST_VALUES));
+                }
+            }
+        }
     }
 
     private void escaped(String text, int escapes) throws NoMessages {
@@ -149,10 +171,17 @@ final class MessageFinder {
     }
 
     private void keep(String id, JsonNode record) throws NoMessages {
+        if (!isWithin(record, DEEPEST)) {
+            throw new NoMessages("holds a message that is nested deeper than " + DEEPEST + " levels: " + kind());
+        }
         repeated += records.put(id, record) == null ? 0 : 1;
         if (records.size() > MOST) {
             throw new NoMessages(String.format(Locale.ROOT, "holds more than %,d messages: split it", MOST));
         }
+    }
+
+    private static boolean isWithin(JsonNode node, int levels) {
+        return !node.isContainer() || (levels > 0 && node.valueStream().allMatch(value -> isWithin(value, levels - 1)));
     }
 
     private static String kind() {

@@ -45,7 +45,7 @@ public record Replayed(String id, int receives, List<String> notes, List<Entry> 
         }
     }
 
-    /// It could not be replayed, because its picture is not there.
+    /// It could not be replayed, because its picture is not there, or not to be had.
     ///
     /// @param why in words
     /// @param next what to do about it

@@ -21,6 +21,7 @@ import renditions.event.InvocationReader;
 import renditions.json.Json;
 import renditions.local.replay.Exported.Messages;
 import renditions.local.replay.Exported.Refused;
+import renditions.store.ObjectId;
 
 final class MessageFileTest {
     private static final String BODY = "{ \"Records\" : [] }";
@@ -42,6 +43,17 @@ final class MessageFileTest {
         assertThat(messages(ESCAPED + "\n").bodies()).containsExactly(BODY);
         assertThat(messages("{\\\"Records\\\":[]}").bodies()).containsExactly("{\"Records\":[]}");
         assertThat(messages(quoted('"' + ESCAPED + '"')).bodies()).containsExactly(BODY);
+    }
+
+    @Test
+    void a_body_that_was_escaped_three_times_is_refused() throws IOException {
+        var thrice = quoted(quoted('"' + ESCAPED + '"'));
+
+        assertThat(read(thrice.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("The message m holds a text in quotation marks: "));
     }
 
     @Test
@@ -119,12 +131,21 @@ final class MessageFileTest {
     }
 
     @Test
-    void etags_are_replaced_where_a_notification_has_them() throws IOException {
-        var read = messages("{\"Records\":[{\"s3\":{\"object\":{\"eTag\":\"old-2\"}}},{\"s3\":{\"object\":{}}}]}");
+    void etags_of_uploads_in_parts_are_replaced_each_by_that_of_its_own_object() throws IOException {
+        var parts = "0123456789abcdef0123456789abcdef-3";
+        var read = messages("{\"Records\":[" + record("a", parts) + "," + record("b+%C3%A9", parts) + ","
+                + record("a", "whole") + "," + record("c", parts) + ",{\"s3\":{\"object\":{}}}]}");
+        var etags = Map.of(new ObjectId("in", "a"), "new-a", new ObjectId("in", "b é"), "new-b");
 
-        assertThat(read.withETags(Map.of("old-2", "new")).bodies())
-                .containsExactly("{\"Records\":[{\"s3\":{\"object\":{\"eTag\":\"new\"}}},{\"s3\":{\"object\":{}}}]}");
-        assertThat(read.withETags(Map.of("other", "new"))).isEqualTo(read);
+        assertThat(read.withETags(etags).bodies())
+                .containsExactly("{\"Records\":[" + record("a", "new-a") + "," + record("b+%C3%A9", "new-b") + ","
+                        + record("a", "whole") + "," + record("c", parts) + ",{\"s3\":{\"object\":{}}}]}");
+        assertThat(read.withETags(Map.of(new ObjectId("other", "a"), "new"))).isEqualTo(read);
+    }
+
+    private static String record(String key, String etag) {
+        return "{\"s3\":{\"bucket\":{\"name\":\"in\"},\"object\":{\"key\":\"%s\",\"eTag\":\"%s\"}}}"
+                .formatted(key, etag);
     }
 
     @ParameterizedTest
@@ -189,6 +210,40 @@ final class MessageFileTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.reason()).startsWith("The message m is not JSON: "));
+    }
+
+    /// A tree of them would take a hundred times the bytes of the file.
+    @Test
+    void many_values_are_refused_before_they_are_kept() throws IOException {
+        var values = MessageFinder.MOST_VALUES;
+
+        assertThat(read(("[" + "{},".repeat(values) + "{}]").getBytes(UTF_8)))
+                .isEqualTo(new Refused("The message m holds more than 1,000,000 values: split it."));
+    }
+
+    @Test
+    void a_message_that_is_nested_too_deep_for_an_event_is_refused_and_a_body_is_left_to_the_function()
+            throws IOException {
+        var deep = "[".repeat(64) + "]".repeat(64);
+
+        assertThat(read(("{\"ReceiptHandle\":\"r\",\"Body\":" + deep + "}").getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("The message m holds a message that is nested deeper than 62 levels: "));
+        var body = messages("{\"a\":" + deep + "}");
+        assertThat(new InvocationReader().read(body.event().getBytes(UTF_8)).deliveries())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.entries().toString()).contains("body is not JSON"));
+    }
+
+    @Test
+    void a_message_as_deep_as_an_event_can_hold_is_taken() throws IOException {
+        var deep = "[".repeat(61) + "]".repeat(61);
+        var read = messages("{\"ReceiptHandle\":\"r\",\"Body\":" + deep + "}");
+
+        assertThat(new InvocationReader().read(read.event().getBytes(UTF_8)).deliveries())
+                .hasSize(1);
     }
 
     private static String many(int messages) {
