@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import renditions.catalog.Made.Rendition;
 import renditions.image.Fit;
 import renditions.image.Format;
@@ -16,6 +17,8 @@ import renditions.image.RenditionSpec;
 /// The values of HTML's `srcset` attribute for one upload: the renditions that show the whole picture, by their
 /// widths. Addresses are absolute paths below the root of the rendition bucket, percent-encoded.
 final class Srcset {
+    private static final String SEPARATOR = ", "; // addresses have no comma
+
     private Srcset() {}
 
     /// For each format its renditions from the narrowest to the widest, each width once; formats without any are
@@ -35,8 +38,23 @@ final class Srcset {
                         .putIfAbsent(rendition.size().width(), rendition));
         var all = new EnumMap<Format, String>(Format.class);
         byWidth.forEach((format, candidates) -> all.put(
-                format, candidates.values().stream().map(Srcset::candidate).collect(Collectors.joining(", "))));
+                format, candidates.values().stream().map(Srcset::candidate).collect(Collectors.joining(SEPARATOR))));
         return all;
+    }
+
+    /// The same without the renditions that are not among these.
+    static Map<Format, String> only(Map<Format, String> srcset, List<Rendition> kept) {
+        var candidates = kept.stream().map(Srcset::candidate).collect(Collectors.toSet());
+        var left = new EnumMap<Format, String>(Format.class);
+        srcset.forEach((format, value) -> {
+            var others = Stream.of(value.split(SEPARATOR))
+                    .filter(candidates::contains)
+                    .collect(Collectors.joining(SEPARATOR));
+            if (!others.isEmpty()) {
+                left.put(format, others);
+            }
+        });
+        return left;
     }
 
     private static String candidate(Rendition rendition) {

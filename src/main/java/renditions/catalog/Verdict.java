@@ -19,7 +19,8 @@ public sealed interface Verdict {
 
     /// An attempt at this event may have left renditions over those of the manifest. It is compared with what lies
     /// there and written again, so that an attempt whose renditions were overwritten loses its commit; any
-    /// difference has the newest content's renditions made again.
+    /// difference has the newest content's renditions made again. A manifest of other settings may not name all
+    /// that was left, so that the verdict is to make.
     record Verify(Manifest manifest) implements Verdict {}
 
     /// The renditions are removed, if the upload is gone.
@@ -55,11 +56,12 @@ public sealed interface Verdict {
     private static Verdict onUpload(Manifest manifest, Source upload, String settings, boolean mayHaveWritten) {
         boolean covered = manifest.origin().covers(upload);
         boolean sameContent = manifest.origin().isOf(upload) || (covered && upload.etag() == null);
-        if (sameContent ? !manifest.settings().equals(settings) : !covered) {
+        boolean stale = !manifest.settings().equals(settings);
+        if (sameContent ? stale : !covered) {
             return new Make();
         }
         if (mayHaveWritten) {
-            return new Verify(manifest);
+            return stale ? new Make() : new Verify(manifest);
         }
         if (!covered) {
             return new Touch(manifest);

@@ -25,7 +25,7 @@ record Attempt(
         var images = task.source().receiveCount() > 1 ? suspects : usual;
         var removal = new Remove(store, lanes, settings);
         var receipts = new Receipts(store, lanes);
-        var leftovers = new Leftovers(store, receipts, removal);
+        var leftovers = new Leftovers(receipts, removal, settings);
         var quarantine = new Quarantine(store, leftovers, settings, images.version(), clock);
         try (var held = new Held()) {
             return new Progress.Next<>(task)

@@ -27,8 +27,8 @@ record Confirm(ObjectStore store, Receipts receipts, Remove removal) implements 
                         manifest,
                         skipped("its renditions are up to date, made of the same content"));
             case Verdict.Verify(var manifest) ->
-                receipts.hold(cancellation, due, manifest)
-                        .then(cancellation, (_, right) -> verified(cancellation, due, manifest, right));
+                receipts.of(cancellation, due, manifest)
+                        .then(cancellation, (_, right) -> verified(cancellation, due, manifest, right.areAll()));
             case Verdict.Remove _ -> removal.ifGone(cancellation, due);
         };
     }

@@ -1,5 +1,7 @@
 package renditions.resize;
 
+import java.util.ArrayList;
+import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.catalog.EntityTag;
@@ -13,28 +15,37 @@ import renditions.store.StoreProblem;
 
 /// Compares what lies in the store with the receipts of a manifest.
 ///
-/// Race with an attempt that is still making renditions: an attempt at this event may have left its own over some of
-/// them. It looked up before those were complete, so a manifest that is written after this comparison takes its
+/// Race with an attempt that is still making renditions: an attempt at this event may have left its own over some
+/// of them. It looked up before those were complete, so a manifest that is written after this comparison takes its
 /// commit from it. What was committed before this attempt looked up is compared here.
 record Receipts(ObjectStore store, Lanes lanes) {
-    /// Whether each rendition is what the manifest says. Those that this run has stored itself are not looked at.
-    Progress<Boolean> hold(Cancellation cancellation, Due due, Manifest manifest) {
-        var others = manifest.made().renditions().stream()
+    /// The renditions of a manifest that are what it says.
+    ///
+    /// @param areAll whether there are no others
+    record Right(List<Rendition> renditions, boolean areAll) {
+        Right {
+            renditions = List.copyOf(renditions);
+        }
+    }
+
+    /// Which renditions are what the manifest says. Those that this run has stored itself are, and not looked at.
+    Progress<Right> of(Cancellation cancellation, Due due, Manifest manifest) {
+        var right = new ArrayList<>(manifest.made().renditions());
+        var others = right.stream()
                 .filter(rendition -> !due.task().hasStored(rendition))
                 .toList();
-        boolean right = true;
         for (var look : lanes.eachOnNetwork(others, rendition -> look(cancellation, due, rendition))) {
             switch (look.answer()) {
-                case ObjectFacts facts ->
-                    right &=
-                            EntityTag.bare(facts.etag()).equals(look.rendition().etag());
-                case StoreProblem.Missing _ -> right = false;
+                case ObjectFacts facts
+                when EntityTag.bare(facts.etag()).equals(look.rendition().etag()) -> {}
+                case ObjectFacts _, StoreProblem.Missing _ -> right.remove(look.rendition());
                 case StoreProblem problem -> {
                     return new Progress.End<>(Failures.of(problem));
                 }
             }
         }
-        return new Progress.Next<>(right);
+        return new Progress.Next<>(
+                new Right(right, right.size() == manifest.made().renditions().size()));
     }
 
     private record Look(Rendition rendition, Looked answer) {}

@@ -7,6 +7,7 @@ import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.Known;
 import renditions.catalog.Made;
 import renditions.catalog.Manifest;
 import renditions.catalog.Tombstone;
@@ -32,11 +33,26 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
         };
     }
 
-    /// Removes, when S3 has said after the look-up that the upload is gone, or is none that renditions can be made of.
+    /// Removes, when S3 has said after the look-up that the upload is gone, or is none that renditions can be made
+    /// of.
     ///
     /// @param removed the item's outcome when the removal is committed
     <T> Progress<T> run(Cancellation cancellation, Due due, Outcome<Made> removed) {
-        for (var deletion : lanes.eachOnNetwork(objects(due), object -> store.delete(cancellation, object))) {
+        return run(cancellation, due, objects(due), new Tombstone(due.nextRevision(), due.sequencer()), removed);
+    }
+
+    /// The same for all but what this manifest names, which is then written instead of a tombstone.
+    <T> Progress<T> allBut(Cancellation cancellation, Due due, Manifest kept, Outcome<Made> removed) {
+        var objects = objects(due);
+        kept.made().renditions().stream()
+                .map(rendition -> new ObjectId(due.place().bucket(), rendition.key()))
+                .forEach(objects::remove);
+        return run(cancellation, due, objects, kept, removed);
+    }
+
+    private <T> Progress<T> run(
+            Cancellation cancellation, Due due, Set<ObjectId> objects, Known next, Outcome<Made> removed) {
+        for (var deletion : lanes.eachOnNetwork(objects, object -> store.delete(cancellation, object))) {
             switch (deletion) {
                 case Gone _ -> {}
                 case StoreProblem problem -> {
@@ -44,13 +60,8 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
                 }
             }
         }
-        return commit(cancellation, due, removed);
-    }
-
-    private <T> Progress<T> commit(Cancellation cancellation, Due due, Outcome<Made> removed) {
-        var tombstone = new Tombstone(due.nextRevision(), due.sequencer());
         var lost = due.task().afterWriting(List.of());
-        return due.commit(cancellation, store, tombstone, new Progress.End<>(removed), lost);
+        return due.commit(cancellation, store, next, new Progress.End<>(removed), lost);
     }
 
     private String words(Due due) {
@@ -63,11 +74,11 @@ record Remove(ObjectStore store, Lanes lanes, JobSettings settings) {
         };
     }
 
-    /// What lies at keys that never change: what the manifest names in the upload's folder, and what an attempt that
-    /// did not commit may have left. Sets that are never overwritten stay, for readers of an earlier manifest.
+    /// What lies at keys that never change: what the manifest names in the upload's folder, and what an attempt
+    /// that did not commit may have left. Sets that are never overwritten stay, for readers of an earlier manifest.
     private Set<ObjectId> objects(Due due) {
         return switch (settings.layout()) {
-            case KeyLayout.Versioned _ -> Set.of();
+            case KeyLayout.Versioned _ -> new HashSet<>();
             case KeyLayout.Stable stable -> {
                 var upload = due.source().object();
                 var objects = new HashSet<ObjectId>();

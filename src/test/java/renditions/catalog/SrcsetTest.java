@@ -38,6 +38,17 @@ class SrcsetTest {
         assertThat(srcset).isEqualTo(Map.of(Format.WEBP, "/r/a%20b%2C%2B%22%3C%C3%A7%25.jpg/small.webp 320w"));
     }
 
+    @Test
+    void only_what_is_left_stays_and_formats_without_any_go() {
+        var small = rendition("small", Format.WEBP, 320, "r/a,b/small.webp");
+        var large = rendition("large", Format.WEBP, 900, "r/a,b/large.webp");
+        var jpeg = rendition("small", Format.JPEG, 320, "r/a,b/small.jpg");
+        var srcset = Srcset.of(SET, List.of(small, large, jpeg));
+
+        assertThat(Srcset.only(srcset, List.of(large))).isEqualTo(Map.of(Format.WEBP, "/r/a%2Cb/large.webp 900w"));
+        assertThat(Srcset.only(srcset, List.of(small, large, jpeg))).isEqualTo(srcset);
+    }
+
     private static Rendition rendition(String name, Format format, int width, String key) {
         return new Rendition(name, format, key, new PixelSize(width, 10), 1, "0".repeat(64), "e");
     }

@@ -20,26 +20,28 @@ import renditions.store.ObjectId;
 /// The whole table: what is known, what the event says, in which order, at the first receive and later.
 class VerdictTest {
     // What is known; the event; at the first receive, if the event is earlier, the same, later, or has no order; the
-    // same
-    // where an attempt may have written.
+    // same where an attempt may have written.
     private static final String TABLE = """
             nothing   upload   Make       Make       Make   Make   | Make   Make   Make   Make
             tombstone upload   Superseded Make       Make   Make   | Remove Make   Make   Make
             same      upload   UpToDate   UpToDate   Touch  Touch  | Verify Verify Verify Verify
             stale     upload   Make       Make       Make   Make   | Make   Make   Make   Make
             other     upload   Superseded Make       Make   Make   | Verify Make   Make   Make
+            outdated  upload   Superseded Make       Make   Make   | Make   Make   Make   Make
             elsewhere upload   Make       Make       Make   Make   | Make   Make   Make   Make
             nothing   nameless Make       Make       Make   Make   | Make   Make   Make   Make
             tombstone nameless Superseded Make       Make   Make   | Remove Make   Make   Make
             same      nameless UpToDate   Make       Make   Make   | Verify Make   Make   Make
             stale     nameless Make       Make       Make   Make   | Make   Make   Make   Make
             other     nameless UpToDate   Make       Make   Make   | Verify Make   Make   Make
+            outdated  nameless Make       Make       Make   Make   | Make   Make   Make   Make
             elsewhere nameless Make       Make       Make   Make   | Make   Make   Make   Make
             nothing   removal  Remove     Remove     Remove Remove | Remove Remove Remove Remove
             tombstone removal  UpToDate   UpToDate   Remove Remove | Remove Remove Remove Remove
             same      removal  Superseded Remove     Remove Remove | Verify Remove Remove Remove
             stale     removal  Superseded Remove     Remove Remove | Verify Remove Remove Remove
             other     removal  Superseded Remove     Remove Remove | Verify Remove Remove Remove
+            outdated  removal  Superseded Remove     Remove Remove | Verify Remove Remove Remove
             elsewhere removal  Remove     Remove     Remove Remove | Remove Remove Remove Remove
             """;
 
@@ -51,7 +53,7 @@ class VerdictTest {
 
     @Test
     void the_table_is_whole() {
-        assertThat(rows().map(row -> row.get(0) + row.get(1)).distinct()).hasSize(18);
+        assertThat(rows().map(row -> row.get(0) + row.get(1)).distinct()).hasSize(21);
     }
 
     @ParameterizedTest
@@ -93,6 +95,7 @@ class VerdictTest {
             case "same" -> manifest(place, "e", SETTINGS);
             case "stale" -> manifest(place, "e", "stale");
             case "other" -> manifest(place, "f", SETTINGS);
+            case "outdated" -> manifest(place, "f", "stale");
             case "elsewhere" -> manifest(new ObjectId("other", "a.jpg"), "e", SETTINGS);
             default -> throw new AssertionError(name);
         };

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import renditions.interleaving.Moment.Slot;
 import renditions.interleaving.Player.Move;
@@ -29,8 +30,8 @@ final class Explorer implements AutoCloseable {
     Explorer(Story story, Physics physics) {
         this.story = story;
         this.physics = physics;
-        player = new Player(story.layout());
-        judge = new Judge(story.layout(), player);
+        player = new Player(story.layout(), story.removals());
+        judge = new Judge(story.layout(), story.removals(), player);
     }
 
     /// What was gone through.
@@ -67,9 +68,11 @@ final class Explorer implements AutoCloseable {
         var sum = steps.isEmpty() ? BigInteger.ONE : BigInteger.ZERO;
         for (var step : steps) {
             trail.addLast(step.name());
-            judge.flawOfStep(moment.world(), step.to().world()).ifPresent(flaw -> {
-                throw wrong(flaw, step.to());
-            });
+            step.flaw()
+                    .or(() -> judge.flawOfStep(moment.world(), step.to().world()))
+                    .ifPresent(flaw -> {
+                        throw wrong(flaw, step.to());
+                    });
             sum = sum.add(count(step.to()));
             trail.removeLast();
         }
@@ -83,7 +86,13 @@ final class Explorer implements AutoCloseable {
     }
 
     /// One thing that can happen next.
-    private record Step(String name, Moment to) {}
+    ///
+    /// @param flaw what is wrong with it already
+    private record Step(String name, Moment to, Optional<String> flaw) {
+        Step(String name, Moment to) {
+            this(name, to, Optional.empty());
+        }
+    }
 
     private List<Step> steps(Moment moment) {
         var steps = new ArrayList<Step>();
@@ -131,7 +140,8 @@ final class Explorer implements AutoCloseable {
         var replies = new HashMap<>(running.replies());
         replies.put(request.id(), answered.reply());
         var after = new Slot.Running(running.received(), Map.copyOf(replies));
-        return new Step(slot + " " + request, with(moment, slot, after, answered.world()));
+        var flaw = judge.flawOfCall(moment.world(), request, running.replies());
+        return new Step(slot + " " + request, with(moment, slot, after, answered.world()), flaw);
     }
 
     /// The attempt is killed, or its time is over; a call under way may have happened all the same.

@@ -13,8 +13,8 @@ import renditions.catalog.KeyLayout;
 import renditions.testing.Soak;
 
 /// Up to three messages about one key, every interleaving of their attempts call by call: when all of them are
-/// acknowledged, the manifest and the renditions are those of what is there, and none if nothing is. What no renditions
-/// can be made of has a report, and what was made before is whole.
+/// acknowledged, the manifest and the renditions are those of what is there, and none if nothing is. What no
+/// renditions can be made of has a report, and what was made before is whole.
 class InterleavingsTest {
     static final String A = "60x40";
     static final String B = "60x20";
@@ -43,7 +43,9 @@ class InterleavingsTest {
                 Story.of(layout, upload(A), upload(CORRUPT)).kills(1),
                 Story.of(layout, upload(A), upload(CORRUPT)).outOfTime(1),
                 Story.of(layout, upload(A), upload(CORRUPT), upload(B)),
-                Story.of(layout, upload(A), upload(B), upload(CORRUPT)));
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT)),
+                Story.of(layout, upload(A), upload(B), delete()).withoutRemovals(),
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT)).withoutRemovals());
     }
 
     private static Stream<Story> full(KeyLayout layout) {
@@ -65,7 +67,13 @@ class InterleavingsTest {
                 Story.of(layout, upload(CORRUPT), upload(A), upload(CORRUPT)).kills(1),
                 Story.of(layout, upload(A), upload(CORRUPT), upload(B)).kills(1),
                 Story.of(layout, upload(A), upload(B), upload(CORRUPT)).kills(1),
-                Story.of(layout, upload(A), upload(CORRUPT), delete()).kills(1));
+                Story.of(layout, upload(A), upload(CORRUPT), delete()).kills(1),
+                Story.of(layout, upload(A), upload(B), delete())
+                        .withoutRemovals()
+                        .kills(1),
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT))
+                        .withoutRemovals()
+                        .kills(1));
     }
 
     @ParameterizedTest

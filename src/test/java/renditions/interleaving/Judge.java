@@ -22,11 +22,14 @@ final class Judge {
     private static final String REPORTS = "out/q/a.jpg/";
 
     private final KeyLayout layout;
+    private final boolean removals;
     private final Player player;
     private final Map<Thing, Map<String, String>> texts = new HashMap<>();
 
-    Judge(KeyLayout layout, Player player) {
+    /// @param removals as in [Story]
+    Judge(KeyLayout layout, boolean removals, Player player) {
         this.layout = layout;
+        this.removals = removals;
         this.player = player;
     }
 
@@ -47,16 +50,41 @@ final class Judge {
                 : Optional.empty();
     }
 
+    /// Where renditions are to be kept, an attempt deletes nothing that it has seen to be what the manifest says.
+    /// What others make right meanwhile, or commit, may go: the race of [renditions.resize.Remove].
+    ///
+    /// @param replies that it had before the call
+    Optional<String> flawOfCall(World before, Request request, Map<String, Reply> replies) {
+        var there = before.things().get(MANIFEST);
+        boolean isOpen = removals || there == null || !replies.containsValue(new Reply.Found(there));
+        if (isOpen || !(request.call() instanceof Request.Delete)) {
+            return Optional.empty();
+        }
+        var seen = replies.entrySet().stream()
+                .filter(reply -> reply.getKey().startsWith("HEAD " + request.place() + " "))
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
+        boolean right = known(before).orElse(null) instanceof Manifest manifest
+                && manifest.made().renditions().stream()
+                        .filter(rendition -> request.place().equals("out/" + rendition.key()))
+                        .anyMatch(rendition ->
+                                seen.filter(reply -> isOf(rendition, reply)).isPresent());
+        return right ? Optional.of("a rendition that is right is deleted") : Optional.empty();
+    }
+
+    private static boolean isOf(Rendition rendition, Reply reply) {
+        return reply instanceof Reply.Found(var thing) && thing.etag().equals('"' + rendition.etag() + '"');
+    }
+
     /// All messages are acknowledged: the manifest and the renditions are those of what is uploaded now.
     Optional<String> flawAtTheEnd(World world) {
         var upload = world.things().get(Letter.PLACE);
         if (upload != null) {
             return flawOf(world, upload);
         }
-        if (known(world).orElse(null) instanceof Manifest) {
-            return Optional.of("there is a manifest, and no upload");
-        }
-        return flawWithoutManifest(world);
+        return removals && known(world).orElse(null) instanceof Manifest
+                ? Optional.of("there is a manifest, and no upload")
+                : flawOfEarlier(world);
     }
 
     private Optional<String> flawOf(World world, Thing upload) {
@@ -65,17 +93,17 @@ final class Judge {
                 : flawOfSound(world, upload);
     }
 
-    /// It has a report. What was made before it is whole, or nothing is there.
     private Optional<String> flawOfCorrupt(World world, Thing upload) {
-        if (!world.things().containsKey(REPORTS + upload.etag().replace("\"", "") + ".json")) {
-            return Optional.of("there is no report");
-        }
-        return known(world).orElse(null) instanceof Manifest manifest
-                ? flaw(world, manifest)
-                : flawWithoutManifest(world);
+        return world.things().containsKey(REPORTS + upload.etag().replace("\"", "") + ".json")
+                ? flawOfEarlier(world)
+                : Optional.of("there is no report");
     }
 
-    private Optional<String> flawWithoutManifest(World world) {
+    /// What was made before is whole, or nothing is there.
+    private Optional<String> flawOfEarlier(World world) {
+        if (known(world).orElse(null) instanceof Manifest manifest) {
+            return flaw(world, manifest).or(() -> flawOfNames(world, manifest));
+        }
         return layout instanceof KeyLayout.Stable
                         && world.things().keySet().stream().anyMatch(place -> place.startsWith(RENDITIONS))
                 ? Optional.of("there are renditions, and no manifest")
@@ -90,12 +118,16 @@ final class Judge {
             return Optional.of("the manifest is of other content");
         }
         return flaw(world, manifest)
-                .or(() -> names(manifest).equals(names(world))
-                        ? Optional.empty()
-                        : Optional.of("the manifest does not name what is there"))
+                .or(() -> flawOfNames(world, manifest))
                 .or(() -> texts(world, manifest).equals(texts.computeIfAbsent(upload, this::made))
                         ? Optional.empty()
                         : Optional.of("the renditions are of other content"));
+    }
+
+    private Optional<String> flawOfNames(World world, Manifest manifest) {
+        return names(manifest).equals(names(world))
+                ? Optional.empty()
+                : Optional.of("the manifest does not name what is there");
     }
 
     private static Optional<String> flaw(World world, Manifest manifest) {

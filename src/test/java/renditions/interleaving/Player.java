@@ -38,7 +38,8 @@ final class Player implements AutoCloseable {
     private final JobSettings settings;
     private final Map<Part, Move> played = new HashMap<>();
 
-    Player(KeyLayout layout) {
+    /// @param removals as in [Story]
+    Player(KeyLayout layout, boolean removals) {
         settings = new JobSettings(
                 SET,
                 layout,
@@ -47,7 +48,7 @@ final class Player implements AutoCloseable {
                 "no-cache",
                 MissingUploads.SKIP,
                 CorruptUploads.QUARANTINE,
-                true);
+                removals);
     }
 
     /// An attempt up to a moment.

@@ -11,30 +11,42 @@ import renditions.catalog.KeyLayout;
 /// @param sequencers whether the messages have any
 /// @param kills how many attempts are killed at most, each at any of its calls
 /// @param outOfTime how many attempts run out of time at most, each at any of its calls
+/// @param removals whether the renditions of a removed upload are removed too
 /// @param mostReceived the largest receive count that an attempt is told: 2, which stands for more; or 1, which
 ///     keeps from it that its message was received before
-record Story(KeyLayout layout, List<Act> acts, boolean sequencers, int kills, int outOfTime, int mostReceived) {
+record Story(
+        KeyLayout layout,
+        List<Act> acts,
+        boolean sequencers,
+        int kills,
+        int outOfTime,
+        boolean removals,
+        int mostReceived) {
     static final KeyLayout STABLE = new KeyLayout.Stable("out", "r/", "m/", "q/");
     static final KeyLayout VERSIONED = new KeyLayout.Versioned("out", "r/", "m/", "q/");
 
     static Story of(KeyLayout layout, Act... acts) {
-        return new Story(layout, List.of(acts), true, 0, 0, 2);
+        return new Story(layout, List.of(acts), true, 0, 0, true, 2);
     }
 
     Story withoutSequencers() {
-        return new Story(layout, acts, false, kills, outOfTime, mostReceived);
+        return new Story(layout, acts, false, kills, outOfTime, removals, mostReceived);
     }
 
     Story kills(int most) {
-        return new Story(layout, acts, sequencers, most, outOfTime, mostReceived);
+        return new Story(layout, acts, sequencers, most, outOfTime, removals, mostReceived);
     }
 
     Story outOfTime(int most) {
-        return new Story(layout, acts, sequencers, kills, most, mostReceived);
+        return new Story(layout, acts, sequencers, kills, most, removals, mostReceived);
+    }
+
+    Story withoutRemovals() {
+        return new Story(layout, acts, sequencers, kills, outOfTime, false, mostReceived);
     }
 
     Story alwaysFirst() {
-        return new Story(layout, acts, sequencers, kills, outOfTime, 1);
+        return new Story(layout, acts, sequencers, kills, outOfTime, removals, 1);
     }
 
     /// The messages of the first acts, in their order.
@@ -58,6 +70,9 @@ record Story(KeyLayout layout, List<Act> acts, boolean sequencers, int kills, in
         acts.forEach(act -> words.add(act.toString()));
         if (!sequencers) {
             words.add("no sequencers");
+        }
+        if (!removals) {
+            words.add("no removals");
         }
         if (kills > 0) {
             words.add(kills + " killed");

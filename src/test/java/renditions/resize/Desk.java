@@ -16,6 +16,7 @@ import renditions.batch.Problem;
 import renditions.catalog.KeyLayout;
 import renditions.catalog.Known;
 import renditions.catalog.Made;
+import renditions.catalog.Manifest;
 import renditions.catalog.RenditionSet;
 import renditions.catalog.Source;
 import renditions.image.ImageLimits;
@@ -156,6 +157,12 @@ final class Desk implements AutoCloseable {
     Known known() {
         return Known.read(MemorySegment.ofArray(text(MANIFEST.key()).getBytes(UTF_8)))
                 .orElseThrow();
+    }
+
+    /// The keys of the renditions that the manifest names.
+    List<String> kept() {
+        return ((Manifest) known())
+                .made().renditions().stream().map(Made.Rendition::key).toList();
     }
 
     /// Works on the upload as it is, which has no order.

@@ -18,7 +18,9 @@ import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.catalog.Manifest;
+import renditions.catalog.RenditionSet;
 import renditions.catalog.Tombstone;
+import renditions.image.Format;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
 
@@ -74,6 +76,31 @@ class QuarantineLeftoversTest {
 
         assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key(), REPORT);
         assertThat(desk.known()).isInstanceOf(Tombstone.class);
+    }
+
+    @Test
+    void the_renditions_of_a_set_that_is_kept_stay_where_one_of_them_is_lost() throws Exception {
+        desk.ignoreRemovals();
+        desk.run(desk.upload("1200x800"));
+        desk.store().delete(Cancellation.never(), new ObjectId("out", PNG));
+
+        assertThat(desk.run(redelivered(desk.upload("rubbish")))).isInstanceOf(Outcome.Quarantined.class);
+
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key(), WEBP, SQUARE, REPORT);
+        assertThat(desk.kept()).containsExactly(WEBP, SQUARE);
+        assertThat(((Manifest) desk.known()).srcset()).containsOnlyKeys(Format.WEBP);
+    }
+
+    @Test
+    void what_a_manifest_of_other_settings_does_not_name_goes() throws Exception {
+        var fewer = RenditionSet.parse("[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]");
+        desk.job(fewer).run(Cancellation.never(), desk.upload("1200x800"));
+        desk.store().add(new ObjectId("out", PNG), new byte[1]);
+
+        assertThat(desk.run(redelivered(desk.upload("rubbish")))).isInstanceOf(Outcome.Quarantined.class);
+
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key(), WEBP, REPORT);
+        assertThat(desk.known().revision()).isEqualTo(2);
     }
 
     @Test
@@ -134,5 +161,18 @@ class QuarantineLeftoversTest {
                 .containsKeys(before.toArray(String[]::new))
                 .containsKey(REPORT);
         assertThat(desk.known()).isInstanceOf(Manifest.class);
+    }
+
+    @Test
+    void what_is_left_of_a_set_of_the_versioned_layout_is_named_where_it_is_to_be_kept() throws Exception {
+        desk.keepOldSets();
+        desk.ignoreRemovals();
+        desk.run(desk.upload("1200x800"));
+        var lost = desk.kept().getFirst();
+        desk.store().delete(Cancellation.never(), new ObjectId("out", lost));
+
+        assertThat(desk.run(redelivered(desk.upload("rubbish")))).isInstanceOf(Outcome.Quarantined.class);
+
+        assertThat(desk.kept()).hasSize(2).doesNotContain(lost);
     }
 }

@@ -98,6 +98,18 @@ class RedeliveryTest {
         assertThat(desk.known().sequencer()).isEqualTo(older.sequencer());
     }
 
+    /// It may not name all that the older attempt left.
+    @Test
+    void a_manifest_of_other_settings_is_not_compared_but_replaced() throws Exception {
+        var older = desk.upload("600x600");
+        var fewer = RenditionSet.parse("[{\"name\": \"small\", \"width\": 320, \"formats\": [\"webp\"]}]");
+        desk.job(fewer).run(Cancellation.never(), desk.upload("1200x800"));
+        desk.store().add(new ObjectId("out", PNG), "320x320 png 80".getBytes(UTF_8));
+
+        assertThat(desk.run(redelivered(older))).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.text(PNG)).isEqualTo("320x213 png 80");
+    }
+
     @Test
     void what_was_made_before_a_kill_is_not_made_again() throws Exception {
         var upload = desk.upload("1200x800");

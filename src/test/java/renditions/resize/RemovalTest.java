@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static renditions.resize.Desk.MANIFEST;
 import static renditions.resize.Desk.redelivered;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
@@ -17,6 +18,10 @@ import renditions.store.StoreProblem;
 
 /// What becomes of the renditions of an upload that is removed.
 class RemovalTest {
+    private static final String WEBP = "renditions/a b/c.jpg/small.webp";
+    private static final String PNG = "renditions/a b/c.jpg/small.png";
+    private static final String SQUARE = "renditions/a b/c.jpg/square.jpg";
+
     private final Desk desk = new Desk();
 
     @AfterEach
@@ -59,7 +64,7 @@ class RemovalTest {
         var upload = desk.upload("1200x800");
         var removal = desk.removeUpload();
         desk.remove(removal);
-        var left = desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+        var left = desk.store().add(new ObjectId("out", PNG), new byte[1]);
 
         assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
         assertThat(desk.store().list("out")).doesNotContainKey(left.key());
@@ -70,7 +75,7 @@ class RemovalTest {
     void what_an_interrupted_attempt_left_goes_also_where_no_removal_was_seen() throws Exception {
         var upload = desk.upload("1200x800");
         desk.removeUpload();
-        desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+        desk.store().add(new ObjectId("out", PNG), new byte[1]);
 
         assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
         assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
@@ -81,7 +86,7 @@ class RemovalTest {
         desk.run(desk.upload("1200x800"));
         var victim = new ObjectId("out", "renditions/other.jpg/small.png");
         desk.store().add(victim, new byte[1]);
-        var forged = desk.text(MANIFEST.key()).replace("renditions/a b/c.jpg/small.png", victim.key());
+        var forged = desk.text(MANIFEST.key()).replace(PNG, victim.key());
         desk.store().add(MANIFEST, forged.getBytes(UTF_8));
 
         desk.remove(desk.removeUpload());
@@ -117,16 +122,16 @@ class RemovalTest {
         desk.run(desk.upload("1200x800"));
         var removal = desk.removeUpload();
         desk.upload("600x600");
-        desk.store().delete(Cancellation.never(), new ObjectId("out", "renditions/a b/c.jpg/small.png"));
+        desk.store().delete(Cancellation.never(), new ObjectId("out", PNG));
 
         assertThat(desk.remove(redelivered(removal))).isInstanceOf(Outcome.Done.class);
-        assertThat(desk.text("renditions/a b/c.jpg/small.png")).isEqualTo("320x320 png 80");
+        assertThat(desk.text(PNG)).isEqualTo("320x320 png 80");
     }
 
     @Test
     void a_rendition_that_cannot_be_removed_leaves_no_tombstone() throws Exception {
         desk.run(desk.upload("1200x800"));
-        var place = new ObjectId("out", "renditions/a b/c.jpg/small.png");
+        var place = new ObjectId("out", PNG);
         desk.store().breakAt("DELETE " + place.key(), StoreProblem.Kind.UNAVAILABLE.of(place, "slow down"));
 
         assertThat(Desk.problem(desk.remove(desk.removeUpload())).code()).isEqualTo("UNAVAILABLE");
@@ -146,14 +151,46 @@ class RemovalTest {
     }
 
     @Test
-    void what_an_interrupted_attempt_left_over_kept_renditions_goes_with_them() throws Exception {
+    void what_an_interrupted_attempt_left_over_kept_renditions_goes_and_the_others_stay() throws Exception {
         desk.ignoreRemovals();
         var older = desk.upload("1200x800");
         desk.run(desk.upload("600x600"));
-        desk.store().add(new ObjectId("out", "renditions/a b/c.jpg/small.png"), new byte[1]);
+        desk.store().add(new ObjectId("out", PNG), new byte[1]);
         desk.removeUpload();
 
         assertThat(desk.run(redelivered(older))).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key(), WEBP, SQUARE);
+        assertThat(desk.kept()).containsExactly(WEBP, SQUARE);
+        assertThat(desk.known().revision()).isEqualTo(2);
+        assertThat(desk.run(redelivered(older))).isInstanceOf(Outcome.Skipped.class);
+        assertThat(desk.kept()).containsExactly(WEBP, SQUARE);
+    }
+
+    @Test
+    void kept_renditions_of_which_some_are_lost_are_made_whole_when_the_upload_comes_back() throws Exception {
+        desk.ignoreRemovals();
+        var upload = desk.upload("600x600");
+        desk.run(upload);
+        desk.store().delete(Cancellation.never(), new ObjectId("out", PNG));
+        desk.removeUpload();
+        desk.run(redelivered(upload));
+        assertThat(desk.kept()).containsExactly(WEBP, SQUARE);
+
+        assertThat(desk.run(desk.upload("600x600"))).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.kept()).containsExactly(WEBP, PNG, SQUARE);
+    }
+
+    @Test
+    void a_tombstone_is_written_where_nothing_of_kept_renditions_is_left() throws Exception {
+        desk.ignoreRemovals();
+        var upload = desk.upload("600x600");
+        desk.run(upload);
+        for (var key : List.of(WEBP, PNG, SQUARE)) {
+            desk.store().add(new ObjectId("out", key), new byte[1]);
+        }
+        desk.removeUpload();
+
+        assertThat(desk.run(redelivered(upload))).isInstanceOf(Outcome.Skipped.class);
         assertThat(desk.store().list("out")).containsOnlyKeys(MANIFEST.key());
         assertThat(desk.known()).isInstanceOf(Tombstone.class);
     }
