@@ -14,21 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import renditions.histories.Bucket.Found;
-import renditions.histories.Reality.Layout;
+import renditions.histories.Setup.Layout;
 import renditions.testing.ImageFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Compares the bucket of renditions with what must lie there: an independent reading of the README and of
 /// `docs/manifest.md`. What is wrong is said in sentences for people.
-record Comparison(Bucket bucket, Layout layout) {
+record Comparison(Bucket bucket, Setup setup) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MANIFESTS = "manifests/";
     private static final String FOLDER = "renditions/";
+    private static final String REPORTS = "quarantine/";
 
     /// At any time: whoever follows a manifest finds what it names, where the layout promises that.
     List<String> now(Collection<String> uploads) {
-        return switch (layout) {
+        return switch (setup.layout()) {
             case STABLE -> List.of();
             case VERSIONED ->
                 uploads.stream()
@@ -38,7 +39,8 @@ record Comparison(Bucket bucket, Layout layout) {
     }
 
     /// When all messages are acknowledged or dead: manifest and renditions are those of what is there now, and the
-    /// only dead letters are about keys where something corrupt is.
+    /// only dead letters are about keys where something corrupt is. In quarantine that has a report instead,
+    /// and what was made before is whole or gone.
     ///
     /// @param newest for each upload the message about the last change
     /// @param dead the dead letters
@@ -64,11 +66,14 @@ record Comparison(Bucket bucket, Layout layout) {
         return switch (content) {
             case RED, GREEN, BLUE -> alive(about).or(() -> of(key, content));
             case NONE -> alive(about).or(() -> gone(key));
-            case CORRUPT ->
-                about.stream().anyMatch(letter -> letter.number() == message.number())
-                        ? Optional.empty()
-                        : Optional.of("the message about something corrupt is acknowledged");
+            case CORRUPT -> setup.quarantine() ? alive(about).or(() -> reported(key)) : dead(about, message);
         };
+    }
+
+    private static Optional<String> dead(List<QueuedMessage> dead, QueuedMessage message) {
+        return dead.stream().anyMatch(letter -> letter.number() == message.number())
+                ? Optional.empty()
+                : Optional.of("the message about something corrupt is acknowledged");
     }
 
     private static Optional<String> alive(List<QueuedMessage> dead) {
@@ -76,12 +81,32 @@ record Comparison(Bucket bucket, Layout layout) {
     }
 
     private Optional<String> gone(String key) {
-        if (bucket.find(MANIFESTS + key).isEmpty() || manifest(key).isPresent()) {
-            return Optional.of("it is removed, and there is no tombstone");
-        }
-        return layout == Layout.STABLE && !bucket.keys(FOLDER + key + "/").isEmpty()
-                ? Optional.of("it is removed, and there are renditions")
+        return bucket.find(MANIFESTS + key).isEmpty() || manifest(key).isPresent()
+                ? Optional.of("it is removed, and there is no tombstone")
+                : nothing(key);
+    }
+
+    /// There are no renditions, where the layout does not keep them.
+    private Optional<String> nothing(String key) {
+        return setup.layout() == Layout.STABLE
+                        && !bucket.keys(FOLDER + key + "/").isEmpty()
+                ? Optional.of("there are renditions without a manifest")
                 : Optional.empty();
+    }
+
+    private Optional<String> reported(String key) {
+        var reports = bucket.keys(REPORTS + key + "/");
+        if (reports.stream().noneMatch(report -> Content.CORRUPT.hasETag(tag(report)))) {
+            return Optional.of("it is corrupt, and there are only the reports " + reports);
+        }
+        return manifest(key)
+                .map(manifest -> flaw(manifest).or(() -> beyond(key, manifest)))
+                .orElseGet(() -> nothing(key));
+    }
+
+    /// The ETag in the key of a report.
+    private static String tag(String report) {
+        return report.substring(report.lastIndexOf('/') + 1, report.lastIndexOf(".json"));
     }
 
     private Optional<String> of(String key, Content content) {
@@ -99,7 +124,7 @@ record Comparison(Bucket bucket, Layout layout) {
     private Optional<String> beyond(String key, JsonNode manifest) {
         var there = new HashSet<>(bucket.keys(FOLDER + key + "/"));
         var named = named(manifest);
-        return switch (layout) {
+        return switch (setup.layout()) {
             case STABLE ->
                 there.equals(named)
                         ? Optional.empty()

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import renditions.histories.Reality.Layout;
+import org.junit.jupiter.params.provider.MethodSource;
+import renditions.histories.Setup.Layout;
 import renditions.histories.Trouble.Deed;
 import renditions.testing.Soak;
 
@@ -25,28 +25,34 @@ import renditions.testing.Soak;
 /// always end in the same way.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client is built for Linux only")
 class HistoriesIT {
-    /// How many histories there are in each layout at least, and how many kills in them.
+    /// How many histories there are in each setup at least, and how many kills in them.
     private static final int HISTORIES = Soak.times(3, 100);
     private static final int KILLS = Soak.times(4, 100);
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
 
+    static Stream<Setup> setups() {
+        return Soak.times(0, 1) == 0
+                ? Stream.of(Setup.usual(Layout.STABLE), Setup.unusual(Layout.VERSIONED))
+                : Stream.of(Layout.values()).flatMap(layout -> Stream.of(Setup.usual(layout), Setup.unusual(layout)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void in_the_end_the_bucket_holds_what_was_uploaded_last(Layout layout) throws Exception {
+    @MethodSource("setups")
+    void in_the_end_the_bucket_holds_what_was_uploaded_last(Setup setup) throws Exception {
         long only = Long.getLong("history", -1);
         long first = only < 0 ? new Random().nextInt(1_000_000) : only;
         var wrong = new ArrayList<String>();
-        try (var reality = new Reality(layout)) {
+        try (var reality = new Reality(setup)) {
             var counts = reality.counts();
             for (long number = first; wrong.isEmpty() && !isEnough(counts, only >= 0); number++) {
                 var history = RandomHistories.of(number);
                 var flaws = play(reality, history, true);
                 if (!flaws.isEmpty()) {
-                    wrong.add(layout + ", " + history + "\n" + String.join("\n", flaws));
+                    wrong.add(setup + ", " + history + "\n" + String.join("\n", flaws));
                 }
             }
-            System.out.println(layout.name().toLowerCase(Locale.ROOT) + ", from history " + first + " on: " + counts);
+            System.out.println(setup.name() + ", from history " + first + " on: " + counts);
         }
         assertThat(wrong)
                 .as("repeat one with -Dhistory=<number>; the function's own words are in target/runtime")
@@ -61,7 +67,7 @@ class HistoriesIT {
     /// the blue ones. Only the receive count tells the next attempt that there is something to look at.
     @Test
     void where_nobody_looks_at_what_a_killed_attempt_left_another_picture_is_found() throws Exception {
-        try (var reality = new Reality(Layout.STABLE)) {
+        try (var reality = new Reality(Setup.usual(Layout.STABLE))) {
             assertThat(play(reality, overtaken(), false))
                     .singleElement()
                     .asString()

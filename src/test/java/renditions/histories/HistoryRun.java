@@ -86,8 +86,9 @@ final class HistoryRun {
     }
 
     private Host.Batch batch(List<QueuedMessage> messages, Duration timeout) {
+        boolean sequencers = reality.setup().sequencers();
         var records = messages.stream()
-                .map(message -> message.record(countsReceives ? message.received() : 1))
+                .map(message -> message.record(countsReceives ? message.received() : 1, sequencers))
                 .toList();
         return new Host.Batch(queue, messages, records, timeout);
     }

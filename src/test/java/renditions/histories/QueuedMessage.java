@@ -20,16 +20,17 @@ record QueuedMessage(String id, int number, Step.Change change, int received) {
     /// As Lambda hands it over.
     ///
     /// @param count how often it was received, as Lambda says
-    SqsRecord record(int count) {
+    /// @param sequencers whether S3 tells the order of its messages
+    SqsRecord record(int count, boolean sequencers) {
         var attributes = new TreeMap<String, String>();
         attributes.put("ApproximateReceiveCount", Integer.toString(count));
-        return new SqsRecord(id, "receipt-" + id, body(), "", attributes, QUEUE);
+        return new SqsRecord(id, "receipt-" + id, body(sequencers), "", attributes, QUEUE);
     }
 
-    private String body() {
+    private String body(boolean sequencers) {
         var bytes = change.content().bytes();
         var content = bytes == null ? null : new S3Notification.Content(bytes.length, UploadedObject.eTag(bytes));
-        var sequencer = S3Notification.sequencer(number);
+        var sequencer = sequencers ? S3Notification.sequencer(number) : null;
         return new S3Notification(Reality.UPLOADS, change.key(), content, sequencer, Instant.EPOCH, id, "tests").body();
     }
 }

@@ -3,8 +3,8 @@ package renditions.histories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import renditions.local.EmbeddedS3;
@@ -30,34 +30,32 @@ final class Reality implements AutoCloseable {
     private final EmbeddedS3 s3 = EmbeddedS3.start();
     private final S3Client client = s3.client();
     private final Counts counts = new Counts();
-    private final Layout layout;
+    private final Setup setup;
     private final List<Host> hosts;
 
-    /// Where renditions go, as the setting `KEY_LAYOUT` says.
-    enum Layout {
-        STABLE,
-        VERSIONED
-    }
-
-    Reality(Layout layout) throws IOException {
-        this.layout = layout;
+    Reality(Setup setup) throws IOException {
+        this.setup = setup;
         s3.createBucket(UPLOADS);
         s3.createBucket(RENDITIONS);
         var folder = Files.createDirectories(Path.of("target", "runtime"));
-        var output = folder.resolve("histories-" + layout.name().toLowerCase(Locale.ROOT) + ".log");
+        var output = folder.resolve("histories-" + setup.name() + ".log");
         Files.deleteIfExists(output);
-        hosts = Stream.generate(() -> new Host(s3.endpoint(), settings(layout), output, counts))
+        hosts = Stream.generate(() -> new Host(s3.endpoint(), settings(setup), output, counts))
                 .limit(HOSTS)
                 .toList();
     }
 
-    private static Map<String, String> settings(Layout layout) {
-        return Map.of(
-                "PATH", System.getenv("PATH"),
-                "LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""),
-                "RENDITIONS_BUCKET", RENDITIONS,
-                "RENDITIONS", SET,
-                "KEY_LAYOUT", layout.name());
+    private static Map<String, String> settings(Setup setup) {
+        var settings = new HashMap<>(setup.variables());
+        settings.put("PATH", System.getenv("PATH"));
+        settings.put("LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""));
+        settings.put("RENDITIONS_BUCKET", RENDITIONS);
+        settings.put("RENDITIONS", SET);
+        return settings;
+    }
+
+    Setup setup() {
+        return setup;
     }
 
     List<Host> hosts() {
@@ -70,7 +68,7 @@ final class Reality implements AutoCloseable {
 
     /// What lies in the bucket of renditions, and what must.
     Comparison comparison() {
-        return new Comparison(new Bucket(client, RENDITIONS), layout);
+        return new Comparison(new Bucket(client, RENDITIONS), setup);
     }
 
     /// Somebody uploads something, or removes what is there.

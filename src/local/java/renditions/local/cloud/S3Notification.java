@@ -17,14 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param key its key, not encoded
 /// @param content the content of a created object; null if the object was removed
-/// @param sequencer orders the notifications of one key, 18 hexadecimal digits
+/// @param sequencer orders the notifications of one key, 18 hexadecimal digits; null for a store that has none
 /// @param requestId the id of the request that created or removed the object
 /// @param hostId the second id of that request
 public record S3Notification(
         String bucket,
         String key,
         @Nullable Content content,
-        String sequencer,
+        @Nullable String sequencer,
         Instant time,
         String requestId,
         String hostId) {
@@ -83,7 +83,9 @@ public record S3Notification(
         if (content != null) {
             object.put("size", content.size()).put("eTag", content.eTag());
         }
-        object.put("sequencer", sequencer);
+        if (sequencer != null) {
+            object.put("sequencer", sequencer);
+        }
         return s3;
     }
 
