@@ -19,7 +19,8 @@ record PackageRule(String name, List<String> ours, List<String> libraries) {
     static final List<PackageRule> ALL = List.of(
             new PackageRule("batch", List.of(), List.of()),
             new PackageRule("image", List.of("batch.Cancellation", "batch.Severity"), List.of()),
-            new PackageRule("image.vips", List.of("image", "batch.Cancellation"), List.of()),
+            new PackageRule("image.colour", List.of("image.Format"), List.of()),
+            new PackageRule("image.vips", List.of("image", "image.colour", "batch.Cancellation"), List.of()),
             new PackageRule("image.guard", List.of("image", "batch.Cancellation"), List.of()),
             new PackageRule(
                     "image.ward",

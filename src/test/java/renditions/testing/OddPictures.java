@@ -6,6 +6,7 @@ import static renditions.testing.Bytes.joined;
 import static renditions.testing.Bytes.littleEndian16;
 
 import java.awt.image.BufferedImage;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class OddPictures {
     private static final BufferedImage PHOTO = Drawing.photo(400, 300);
     private static final byte[] JPEG = ImageFiles.jpeg(PHOTO);
+    private static final byte[] PROGRESSIVE = ImageFiles.progressiveJpeg(PHOTO);
     private static final byte[] PNG = ImageFiles.png(PHOTO);
     private static final byte[] TIFF = ImageFiles.tiff(PHOTO);
     private static final byte[] PNG_SIGNATURE = Arrays.copyOf(PNG, 8);
@@ -32,13 +34,14 @@ public final class OddPictures {
     private static Stream<OddPicture> sound() {
         return Stream.of(
                 ok("plain.jpg", JPEG),
-                ok("progressive.jpg", ImageFiles.progressiveJpeg(PHOTO)),
+                ok("progressive.jpg", PROGRESSIVE),
                 ok("grey.jpg", ImageFiles.jpeg(Drawing.grey(400, 300))),
                 ok("plain.png", PNG),
                 ok("interlaced.png", ImageFiles.interlacedPng(PHOTO)),
                 ok("fading.png", ImageFiles.png(Drawing.fading(400, 300))),
                 ok("plain.gif", ImageFiles.gif(PHOTO)),
                 ok("plain.tif", TIFF),
+                ok("lossless.jpg", LosslessJpeg.of(PHOTO)),
                 ok("one-pixel.png", ImageFiles.png(Drawing.photo(1, 1))),
                 ok("one-row.png", ImageFiles.png(Drawing.photo(3000, 1))),
                 ok("one-column.jpg", ImageFiles.jpeg(Drawing.photo(1, 3000))),
@@ -58,6 +61,8 @@ public final class OddPictures {
                 ok("zeros-tail.png", joined(PNG, new byte[1_000_000])),
                 ok("script-comment.jpg", Metadata.jpegWithComment(JPEG, "<script>" + Metadata.SECRET + "</script>")),
                 ok("without-end.png", Arrays.copyOf(PNG, PNG.length - 12)),
+                ok("without-end.jpg", without(JPEG, 2)),
+                ok("progressive-without-end.jpg", without(PROGRESSIVE, 2)),
                 ok("bit-flips.jpg", flipped(JPEG)),
                 ok("zeroed.jpg", zeroed(JPEG)));
     }
@@ -65,10 +70,13 @@ public final class OddPictures {
     private static Stream<OddPicture> broken() {
         return Stream.of(
                         cuts("cut-%d.jpg", JPEG, 1, 10, 50, 90, 99),
-                        cuts("cut-progressive-%d.jpg", ImageFiles.progressiveJpeg(PHOTO), 50, 90),
+                        cuts("cut-progressive-%d.jpg", PROGRESSIVE, 50, 90),
                         cuts("cut-%d.png", PNG, 1, 10, 50, 90),
                         cuts("cut-%d.tif", TIFF, 10, 50, 90),
                         Stream.of(
+                                corrupt("with-half-an-end.jpg", without(JPEG, 1)),
+                                corrupt("without-last-bytes.jpg", without(JPEG, 12)),
+                                corrupt("progressive-without-last-bytes.jpg", without(PROGRESSIVE, 12)),
                                 corrupt("bit-flips.png", flipped(PNG)),
                                 corrupt("zeroed.png", zeroed(PNG)),
                                 corrupt("start-of-jpeg.jpg", Bytes.of("\u00ff\u00d8\u00ff")),
@@ -95,6 +103,9 @@ public final class OddPictures {
                 unsupported("old-jpeg.tif", tiffCompressedBy(6)),
                 unsupported("lzma.tif", tiffCompressedBy(34_925)),
                 unsupported("zstandard.tif", tiffCompressedBy(50_000)),
+                unsupported(
+                        "raw.jpg",
+                        Tiffs.of(ByteOrder.LITTLE_ENDIAN, Tiffs.page(PHOTO).with(50_706, 4))),
                 unsupported("phone.heic", Bytes.of("\0\0\0\u0018ftypheic\0\0\0\0mif1heic")),
                 unsupported("film.mp4", Bytes.of("\0\0\0\u0018ftypisom\0\0\2\0isomiso2")));
     }
@@ -150,6 +161,10 @@ public final class OddPictures {
             }
         }
         return flipped;
+    }
+
+    private static byte[] without(byte[] file, int last) {
+        return Arrays.copyOf(file, file.length - last);
     }
 
     private static byte[] zeroed(byte[] file) {

@@ -118,6 +118,15 @@ public final class Pixels {
                         | curve.applyAsInt(blue));
     }
 
+    /// The largest difference of a channel of two colours, transparency not counted.
+    public static int distance(int one, int other) {
+        int most = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            most = Math.max(most, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
+        }
+        return most;
+    }
+
     private static BufferedImage each(BufferedImage image, Change change) {
         var result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < image.getHeight(); y++) {

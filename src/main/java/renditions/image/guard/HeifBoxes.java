@@ -17,10 +17,28 @@ final class HeifBoxes {
         items = new HeifItems(limits.maxPixelsAtOnce());
     }
 
-    /// Renames items of metadata, so that no library knows them.
+    /// Renames items of metadata, so that no library knows them. An animation becomes the still picture that it
+    /// holds beside its film.
     void check() throws Excess {
+        endFilm();
         for (var box : boxes(0, file.size(), "meta")) {
             checkMeta(box.body(), box.end());
+        }
+    }
+
+    /// Renames the brands of animations, and the box of the film to free space.
+    private void endFilm() throws Excess {
+        for (var box : boxes(0, file.size(), "ftyp")) {
+            for (long brand = box.content(); brand < box.end(); brand += 4) {
+                if (file.says(brand, "avis")) {
+                    file.put(brand, "avif");
+                } else if (file.says(brand, "msf1")) {
+                    file.put(brand, "mif1");
+                }
+            }
+        }
+        for (var box : boxes(0, file.size(), "moov")) {
+            file.put(box.type(), "free");
         }
     }
 

@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /// The directories of a TIFF or BigTIFF: the chain that readers follow from the first page to the last.
 final class TiffDirectories {
+    private static final int KIND = 254;
+    private static final int REDUCED = 1;
+    private static final int MASK = 4;
+    private static final int OLD_KIND = 255;
+    private static final int OLD_REDUCED = 2;
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int SAMPLES = 277;
@@ -100,15 +105,18 @@ final class TiffDirectories {
         long walked = 0;
         long values = 0;
         long count = 0;
+        boolean shown = false;
         long at = entries.firstDirectory();
         for (int pages = 1; at != 0 && entries.holdsDirectory(at); pages++) {
             Excess.check(
                     entries.count(at), Limits.TIFF_ENTRIES, "entries in a directory", "save it anew without metadata");
-            if (pages == 1) {
-                checkFirst(at);
+            boolean candidate = pages == 1 || !shown;
+            if (candidate) {
+                checkPage(at);
+                shown = isFull(at);
             }
             values += reduce(at);
-            if (pages == 1) {
+            if (candidate) {
                 Excess.check(values, Limits.TIFF_VALUES, "bytes in its directory", "save it anew without metadata");
             }
             long end = entries.end(at);
@@ -123,9 +131,15 @@ final class TiffDirectories {
         }
     }
 
-    /// Refuses a first page with a long side, many samples or a large colour profile, or whose strips or tiles overlap
+    /// Whether this is a page in full size, no smaller copy of another and no mask: the first such page is shown,
+    /// or the first of all.
+    private boolean isFull(long directory) {
+        return (number(directory, KIND) & (REDUCED | MASK)) == 0 && number(directory, OLD_KIND) != OLD_REDUCED;
+    }
+
+    /// Refuses a page with a long side, many samples or a large colour profile, or whose strips or tiles overlap
     /// many times.
-    private void checkFirst(long directory) throws Excess {
+    private void checkPage(long directory) throws Excess {
         Excess.sides(number(directory, WIDTH), number(directory, HEIGHT));
         Excess.samples(number(directory, SAMPLES));
         long profile = entries.find(directory, PROFILE);

@@ -2,23 +2,13 @@ package renditions.image.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Codings that libvips' decoders recognise but cannot decode. libvips would report most of them as damage, and of
-/// one, old-style JPEG in tiles, it would make a blank picture. They are detected from the bytes before libvips
-/// sees them, because all threads share its error texts.
+/// some, such as old-style JPEG in tiles or a camera's raw file, it would make a wrong picture. They are detected
+/// from the bytes before libvips sees them, because all threads share its error texts.
 final class Coding {
     private static final int JPEG_BITS = 8;
-
-    private static final Map<Integer, String> TIFF_COMPRESSIONS = Map.of(
-            6, "old-style JPEG",
-            34661, "JBIG",
-            34712, "JPEG 2000",
-            34887, "LERC",
-            34925, "LZMA",
-            50000, "Zstandard",
-            50002, "JPEG XL");
 
     private Coding() {}
 
@@ -26,7 +16,7 @@ final class Coding {
     static Optional<String> unreadable(Loader loader, MemorySegment bytes) {
         return switch (loader) {
             case JPEG, ULTRA_HDR -> unreadableJpeg(bytes);
-            case TIFF -> unreadableTiff(bytes);
+            case TIFF -> TiffCoding.unreadable(bytes);
             case HEIF -> Signatures.isHeic(bytes) ? Optional.of(Signatures.HEIC) : Optional.empty();
             case PNG, WEBP, GIF -> Optional.empty();
         };
@@ -38,10 +28,5 @@ final class Coding {
                 ? Optional.of(
                         String.format(Locale.ROOT, "a JPEG of %d bits per sample, 8 are read", precision.getAsInt()))
                 : Optional.empty();
-    }
-
-    private static Optional<String> unreadableTiff(MemorySegment bytes) {
-        return Optional.ofNullable(TIFF_COMPRESSIONS.get(new TiffDirectory(bytes).compression()))
-                .map(compression -> "a TIFF compressed with " + compression);
     }
 }

@@ -8,28 +8,46 @@ import java.util.OptionalInt;
 ///
 /// Source: ITU-T T.81, annex B.
 final class JpegFrame {
+    static final int LOSSLESS = 0xc3;
+
     private static final int START_OF_SCAN = 0xda;
 
     private final ByteBuffer jpeg; // big-endian, as JPEG is
+    private final int marker; // the place of its second byte; 0 if there is none
 
     /// @param jpeg of at most 2^31 - 1 bytes
     JpegFrame(MemorySegment jpeg) {
         this.jpeg = jpeg.asByteBuffer();
+        marker = find();
     }
 
     /// Bits per sample; empty if no frame header comes before the first scan, or if a segment is misplaced. The
     /// decoder judges such a file.
     OptionalInt precision() {
+        return marker == 0 ? OptionalInt.empty() : OptionalInt.of(at(marker + 3));
+    }
+
+    /// The second byte of its marker, which says the coding; 0 if there is no frame header.
+    int coding() {
+        return marker == 0 ? 0 : at(marker);
+    }
+
+    /// The number of components that it announces; 0 if there is no frame header.
+    int components() {
+        return marker == 0 || marker + 8 >= jpeg.capacity() ? 0 : at(marker + 8);
+    }
+
+    private int find() {
         for (long at = 2; at + 4 < jpeg.capacity() && at(at) == 0xff; at = next(at)) {
-            int marker = at(at + 1);
-            if (isFrame(marker)) {
-                return OptionalInt.of(at(at + 4));
+            int code = at(at + 1);
+            if (isFrame(code)) {
+                return (int) at + 1;
             }
-            if (marker == START_OF_SCAN) {
+            if (code == START_OF_SCAN) {
                 break;
             }
         }
-        return OptionalInt.empty();
+        return 0;
     }
 
     /// The segment after this one. Markers may be padded with any number of 0xff.

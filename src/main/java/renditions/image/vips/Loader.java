@@ -1,5 +1,6 @@
 package renditions.image.vips;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import renditions.image.Format;
 
@@ -38,6 +39,12 @@ enum Loader {
     /// interlaced pictures.
     boolean atOnce() {
         return atOnce;
+    }
+
+    /// The option, with a comma before it, that chooses the page of a file that is shown; empty if it is the first.
+    String page(MemorySegment bytes) {
+        int number = this == TIFF ? new TiffFile(bytes).shownNumber() : 0;
+        return number == 0 ? "" : ",page=" + number;
     }
 
     /// The option, with a comma before it, that makes the decoder shrink; empty if it cannot. A JPEG is shrunk by

@@ -1,45 +1,68 @@
 package renditions.image.vips;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.util.stream.LongStream;
 import renditions.image.PixelSize;
 
-/// The first directory of a TIFF or BigTIFF: how its first page is stored.
+/// A directory of a TIFF or BigTIFF: how a page is stored.
 ///
 /// Source: TIFF 6.0, section 2; "The BigTIFF File Format", libtiff.
-final class TiffDirectory {
-    private static final int COMPRESSION = 259;
+///
+/// @param at its place in the file
+record TiffDirectory(TiffFile tiff, long at) {
+    static final int COMPRESSION = 259;
+    static final int PHOTOMETRIC = 262;
+    static final int BITS = 258;
+    static final int SAMPLE_FORMAT = 339;
+    static final int SUB_DIRECTORIES = 330;
+
+    /// The tag whose lowest bits say that the page is a smaller copy of another, or a mask for it.
+    private static final int KIND = 254;
+    private static final int REDUCED = 1;
+    private static final int MASK = 4;
+
+    /// The older tag for the same, and its value for a smaller copy.
+    private static final int OLD_KIND = 255;
+    private static final int OLD_REDUCED = 2;
+
+    private static final int SAMPLES = 277;
+    private static final int PLANES = 284;
     private static final int ROWS_PER_STRIP = 278;
     private static final int TILE_WIDTH = 322;
     private static final int TILE_LENGTH = 323;
-    private static final int SAMPLES = 277;
-    private static final int PLANES = 284;
     private static final int CHUNKY = 1;
     private static final int SHORT = 3;
+    private static final int LONG_8 = 16;
+    private static final int DIRECTORY_8 = 18;
     /// The most lines of a strip that libvips decodes at once, if the samples are not in planes.
     private static final long MOST_LINES = 128;
-    private static final int NONE = 1;
-    private static final int BIG = 43;
-    /// The most entries that are read; a real directory has a few dozen.
-    private static final long MOST_ENTRIES = 4096;
+    /// The most values of an entry that are read.
+    private static final int MOST_VALUES = 16;
 
-    private final MemorySegment tiff;
-    private final ByteOrder order;
-
-    /// @param tiff begins with the signature of a TIFF
-    TiffDirectory(MemorySegment tiff) {
-        this.tiff = tiff;
-        order = tiff.get(ValueLayout.JAVA_BYTE, 0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    boolean isReduced() {
+        return (value(KIND, 0) & REDUCED) != 0 || value(OLD_KIND, 0) == OLD_REDUCED;
     }
 
-    /// The number of the page's compression; 1, which means none, if the directory does not say or is misplaced.
-    int compression() {
-        return (int) Math.min(0xffff, value(COMPRESSION, NONE));
+    /// Whether it shows a whole picture in full size, as far as it says.
+    boolean isFull() {
+        return !isReduced() && (value(KIND, 0) & MASK) == 0;
     }
 
-    /// The pixels of tiles or strips that libvips holds at once: two rows of tiles and the tile that is decoded, or a
-    /// strip. Of a strip in planes it holds all of them and one more; a strip of many lines it reads line by line.
+    boolean isTiled() {
+        return has(TILE_WIDTH);
+    }
+
+    /// Whether each strip or tile holds one sample of its pixels only.
+    boolean isPlanar() {
+        return value(PLANES, CHUNKY) != CHUNKY && value(SAMPLES, 1) > 1;
+    }
+
+    boolean has(int tag) {
+        return tiff.entry(at, tag) >= 0;
+    }
+
+    /// The pixels of tiles or strips that libvips holds at once: two rows of tiles and the tile that is decoded, or
+    /// a strip. Of a strip in planes it holds all of them and one more; a strip of many lines it reads line by
+    /// line.
     ///
     /// Source: libvips `tiff2vips.c`, `rtiff_read_tilewise`, `rtiff_header_read`, `rtiff_read_stripwise`.
     ///
@@ -60,42 +83,21 @@ final class TiffDirectory {
         return lines > MOST_LINES ? 0 : strip;
     }
 
-    /// The only number of a field, of 16 or 32 bits; at most [Integer#MAX_VALUE].
-    private long value(int tag, long otherwise) {
-        boolean big = unsigned16(2) == BIG;
-        long directory = big ? number64(8) : unsigned32(4);
-        long entries = Math.min(MOST_ENTRIES, big ? number64(directory) : unsigned16(directory));
-        for (long entry = 0; entry < entries; entry++) {
-            long at = big ? directory + 8 + 20 * entry : directory + 2 + 12 * entry;
-            if (unsigned16(at) == tag) {
-                long number = at + (big ? 12 : 8);
-                return unsigned16(at + 2) == SHORT
-                        ? unsigned16(number)
-                        : Math.min(Integer.MAX_VALUE, unsigned32(number));
-            }
+    /// The first number of a field, of 8 to 64 bits, at most [Integer#MAX_VALUE]; `otherwise` if there is none.
+    long value(int tag, long otherwise) {
+        return values(tag).findFirst().orElse(otherwise);
+    }
+
+    /// The first numbers of a field.
+    LongStream values(int tag) {
+        long entry = tiff.entry(at, tag);
+        if (entry < 0) {
+            return LongStream.empty();
         }
-        return otherwise;
-    }
-
-    // Offsets are untrusted: outside the file every number is zero.
-
-    private int unsigned16(long at) {
-        return holds(at, Short.BYTES)
-                ? Short.toUnsignedInt(tiff.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), at))
-                : 0;
-    }
-
-    private long unsigned32(long at) {
-        return holds(at, Integer.BYTES)
-                ? Integer.toUnsignedLong(tiff.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), at))
-                : 0;
-    }
-
-    private long number64(long at) {
-        return holds(at, Long.BYTES) ? tiff.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), at) : 0;
-    }
-
-    private boolean holds(long at, long bytes) {
-        return at >= 0 && at <= tiff.byteSize() - bytes;
+        int type = tiff.unsigned16(entry + 2);
+        int width = type == SHORT ? 2 : type >= LONG_8 && type <= DIRECTORY_8 ? 8 : type == 1 ? 1 : 4;
+        long first = tiff.values(entry, tiff.count(entry) * width);
+        return LongStream.range(0, Math.min(MOST_VALUES, tiff.count(entry)))
+                .map(number -> tiff.number(first + number * width, width));
     }
 }

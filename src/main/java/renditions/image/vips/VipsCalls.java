@@ -15,6 +15,7 @@ final class VipsCalls extends CFunctions {
     private final CFunction getInt = function("vips_image_get_int");
     private final CFunction getString = function("vips_image_get_string");
     private final CFunction getTypeOf = function("vips_image_get_typeof");
+    private final CFunction setBlob = function("vips_image_set_blob_copy");
     private final CFunction copyMemory = function("vips_image_copy_memory");
     private final CFunction getData = function("vips_image_get_data");
     private final CFunction setKill = function("vips_image_set_kill");
@@ -69,6 +70,15 @@ final class VipsCalls extends CFunctions {
     boolean has(MemorySegment image, String name) {
         try (var arena = Arena.ofConfined()) {
             return getTypeOf.call(image, text(arena, name)) != 0;
+        }
+    }
+
+    /// `void vips_image_set_blob_copy(VipsImage *image, const char *name, const void *data, size_t length)`: sets
+    /// metadata of an image that nobody else uses yet.
+    void setBlob(MemorySegment image, String name, byte[] data) {
+        try (var arena = Arena.ofConfined()) {
+            var bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, data);
+            setBlob.call(image, text(arena, name), bytes, number(data.length));
         }
     }
 

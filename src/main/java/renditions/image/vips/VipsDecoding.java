@@ -1,5 +1,6 @@
 package renditions.image.vips;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import renditions.batch.Cancellation;
 import renditions.image.Header;
@@ -9,8 +10,6 @@ import renditions.image.PixelSize;
 import renditions.image.Rendered;
 
 /// Decodes encoded bytes to upright pixels of one size.
-///
-/// Source: libvips `thumbnail.c`, "Chapter: vipsthumbnail".
 final class VipsDecoding {
     /// `VIPS_INTERPRETATION_B_W`.
     private static final int GREY = 1;
@@ -28,10 +27,12 @@ final class VipsDecoding {
             return new ImageProblem.Stopped();
         }
         vips.errors().forget();
-        try (var stored = open(bytes, header, size);
-                var lazy = thumbnail(stored, header, stored.liesOnItsSide() ? size.turned() : size);
+        try (var arena = Arena.ofConfined();
+                var stored = open(arena, bytes, header, size);
+                var complete = Completion.of(stored, bytes, header);
+                var lazy = Screen.of(complete, stored.liesOnItsSide() ? size.turned() : size);
                 var plain = plain(lazy)) {
-            return VipsPicture.of(vips, upright(cancellation, stored, plain));
+            return VipsPicture.of(vips, whole(header, upright(cancellation, stored, plain)));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.CORRUPT);
         }
@@ -42,34 +43,40 @@ final class VipsDecoding {
     /// The decoder is opened here, not inside the operation that resizes, so that its kill flag can be set: libvips
     /// asks for this flag every few lines of the upload. At the end of the pipeline it asks only once for each row
     /// of tiles, and such a row of a small rendition is many lines of the upload.
-    private VipsImage open(MemorySegment bytes, Header header, PixelSize size) throws VipsFailure {
+    ///
+    /// @param arena for the copy of a JPEG whose end marker is missing, with the marker. That pixels are missing,
+    ///     too, is then a warning of the decoder.
+    private VipsImage open(Arena arena, MemorySegment bytes, Header header, PixelSize size) throws VipsFailure {
         var loader = vips.loader(bytes).orElseThrow(() -> new VipsFailure("the bytes are not those of the header"));
+        boolean ends = header.storage().copyBytes() == 0;
+        var options = "access=sequential,fail_on=" + (ends ? "error" : "warning") + loader.page(bytes)
+                + (header.storage().shrinks() ? loader.shrinking(factor(header, size)) : "");
+        return vips.open(loader, ends ? bytes : JpegEnd.added(arena, bytes), options);
+    }
+
+    /// The decoded picture, unless the decoder of a JPEG without its end marker said that data were missing.
+    /// libvips fails at such a warning only if it decodes further lines afterwards, so of the last lines only the
+    /// text tells.
+    ///
+    /// Race with a picture on another thread, which may take the text or leave its own: then missing pixels at the
+    /// very end are made grey, or the picture is refused. Both need two damaged JPEGs at the same moment.
+    private VipsImage whole(Header header, VipsImage decoded) throws VipsFailure {
+        try {
+            var text = header.storage().copyBytes() > 0 ? vips.errors().take() : "";
+            if (text.contains(JpegEnd.PREMATURE)) {
+                throw new VipsFailure(text);
+            }
+            return decoded;
+        } catch (Throwable thrown) {
+            decoded.close();
+            throw thrown;
+        }
+    }
+
+    private static double factor(Header header, PixelSize size) {
         var across = (double) header.size().width() / size.width();
         var down = (double) header.size().height() / size.height();
-        return vips.open(loader, bytes, loader.shrinking(Math.min(across, down)));
-    }
-
-    /// The whole picture at this size, in the orientation in which it is stored.
-    ///
-    /// It is turned later, because this operation would make all pixels at once to turn it, where no kill flag
-    /// reaches. If the colour profile is damaged, the operation fails before any pixel is touched, although the
-    /// picture is sound; it is then repeated without the profile.
-    private static VipsImage thumbnail(VipsImage stored, Header header, PixelSize size) throws VipsFailure {
-        var options = "width=" + size.width() + ",height=" + size.height() + ",size=force,no_rotate=true";
-        if (!header.profile()) {
-            return thumbnail(stored, options);
-        }
-        try {
-            return thumbnail(stored, options + ",output_profile=srgb");
-        } catch (VipsFailure damagedProfile) {
-            return thumbnail(stored, options);
-        }
-    }
-
-    private static VipsImage thumbnail(VipsImage stored, String options) throws VipsFailure {
-        try (var thumbnail = stored.operation("thumbnail_image", options)) {
-            return thumbnail.image();
-        }
+        return Math.min(across, down);
     }
 
     /// The image as 8-bit sRGB or grey, with or without transparency. Only TIFFs with further channels or wider
@@ -77,10 +84,8 @@ final class VipsDecoding {
     private static VipsImage plain(VipsImage image) throws VipsFailure {
         var grey = image.number("interpretation", SRGB) == GREY;
         var bands = Math.min(grey ? 2 : 4, image.bands());
-        try (var extract = image.operation("extract_band", "band=0,n=" + bands);
-                var known = extract.image();
-                var cast = known.operation("cast", "format=uchar")) {
-            return cast.image();
+        try (var known = image.changed("extract_band", "band=0,n=" + bands)) {
+            return known.changed("cast", "format=uchar");
         }
     }
 
@@ -90,8 +95,7 @@ final class VipsDecoding {
             return plain.inMemory(cancellation, stored);
         }
         try (var lying = plain.inMemory(cancellation, stored);
-                var turning = lying.operation("autorot", "");
-                var turned = turning.image()) {
+                var turned = lying.changed("autorot", "")) {
             return turned.inMemory(cancellation, lying);
         }
     }

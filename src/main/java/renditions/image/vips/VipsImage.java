@@ -8,6 +8,9 @@ import renditions.image.PixelSize;
 
 /// An image of libvips. This object owns one reference to it. Immutable; several threads may read it at once.
 final class VipsImage implements AutoCloseable {
+    /// The name of the metadata that hold an ICC profile.
+    static final String PROFILE = "icc-profile-data";
+
     private final VipsLibrary vips;
     private final Reference reference; // owned
     private final MemorySegment image;
@@ -67,6 +70,39 @@ final class VipsImage implements AutoCloseable {
         return VipsOperation.on(vips, name, options, operation -> operation.set("in", this));
     }
 
+    /// An image of its own with the same pixels.
+    VipsImage copy() throws VipsFailure {
+        return changed("copy", "");
+    }
+
+    /// The result of an operation on this image, which is mostly lazy. Owned by the caller.
+    VipsImage changed(String name, String options) throws VipsFailure {
+        try (var operation = operation(name, options)) {
+            return operation.image();
+        }
+    }
+
+    /// An area of this image, lazy. Owned by the caller.
+    ///
+    /// @param area `left=…,top=…,width=…,height=…`
+    VipsImage cut(String area) throws VipsFailure {
+        try (var cutting = VipsOperation.on(vips, "extract_area", area, operation -> operation.set("input", this))) {
+            return cutting.image();
+        }
+    }
+
+    /// A copy with this ICC profile in place of its own.
+    VipsImage withProfile(byte[] profile) throws VipsFailure {
+        var copy = copy();
+        try {
+            vips.calls().setBlob(copy.image, PROFILE, profile);
+            return copy;
+        } catch (Throwable thrown) {
+            copy.close();
+            throw thrown;
+        }
+    }
+
     /// Decodes and computes the pixels of this lazy image. Only now can damage in them show.
     ///
     /// @param source the image that this one is computed from, or itself; a cancellation sets its flag too
@@ -81,8 +117,8 @@ final class VipsImage implements AutoCloseable {
         });
     }
 
-    /// A copy of the samples of this image, which must be in memory and have 8 bits for each: pixel by pixel, row by
-    /// row.
+    /// A copy of the samples of this image, which must be in memory and have 8 bits for each: pixel by pixel, row
+    /// by row.
     byte[] samples() throws VipsFailure {
         var data = vips.calls().data(image);
         if (CFunctions.isNull(data)) {

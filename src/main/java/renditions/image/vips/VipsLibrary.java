@@ -70,15 +70,8 @@ final class VipsLibrary {
     /// Opens a picture in memory without touching its pixels.
     ///
     /// @param bytes not empty; must outlive the image
-    VipsImage open(Loader loader, MemorySegment bytes) throws VipsFailure {
-        return open(loader, bytes, "");
-    }
-
-    /// Opens a picture with options of its loader.
-    ///
-    /// @param more `,name=value,name=value`, or empty
-    VipsImage open(Loader loader, MemorySegment bytes, String more) throws VipsFailure {
-        var options = "access=sequential,fail_on=error" + more;
+    /// @param options of the loader: `name=value,name=value`
+    VipsImage open(Loader loader, MemorySegment bytes, String options) throws VipsFailure {
         try (var load =
                 VipsOperation.on(this, loader.className(), options, operation -> operation.set("buffer", bytes))) {
             return load.image();

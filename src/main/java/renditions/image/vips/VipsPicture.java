@@ -53,20 +53,16 @@ final class VipsPicture implements Picture {
     /// The colours of transparent pixels must not bleed into visible ones: `thumbnail_image` prevents that.
     private VipsImage scaled(PixelSize to) throws VipsFailure {
         var options = "width=" + to.width() + ",height=" + to.height() + ",size=force";
-        try (var thumbnail = pixels.operation("thumbnail_image", options)) {
-            return thumbnail.image();
-        }
+        return pixels.changed("thumbnail_image", options);
     }
 
-    private VipsImage cut(VipsImage scaled, Geometry geometry) throws VipsFailure {
+    private static VipsImage cut(VipsImage scaled, Geometry geometry) throws VipsFailure {
         var whole = geometry.scaled();
         var cut = geometry.cut();
         var left = (whole.width() - cut.width()) / 2;
         var top = (whole.height() - cut.height()) / 2;
         var options = "left=" + left + ",top=" + top + ",width=" + cut.width() + ",height=" + cut.height();
-        try (var area = VipsOperation.on(vips, "extract_area", options, operation -> operation.set("input", scaled))) {
-            return area.image();
-        }
+        return scaled.cut(options);
     }
 
     /// The encoding works on an image of its own that shares these pixels: a kill flag for one encoding must not
@@ -74,8 +70,7 @@ final class VipsPicture implements Picture {
     @Override
     public Encoded encode(Cancellation cancellation, Format format, int quality) {
         vips.errors().forget();
-        try (var copying = pixels.operation("copy", "");
-                var copy = copying.image();
+        try (var copy = pixels.copy();
                 var save = saver(copy, format, quality)) {
             return Killable.run(cancellation, List.of(copy), () -> save.encoded(size, format));
         } catch (VipsFailure failure) {

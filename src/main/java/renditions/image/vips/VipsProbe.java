@@ -6,7 +6,6 @@ import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
-import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.image.Storage;
 
@@ -34,7 +33,7 @@ final class VipsProbe {
     }
 
     private Probed open(Cancellation cancellation, Loader loader, MemorySegment bytes, ImageLimits limits) {
-        try (var image = vips.open(loader, bytes)) {
+        try (var image = vips.open(loader, bytes, "access=sequential,fail_on=error" + loader.page(bytes))) {
             if (loader == Loader.HEIF && !image.has("heif-compression", "av1")) {
                 return Kind.UNSUPPORTED.because(Signatures.HEIC); // it opens, but its pixels cannot be decoded
             }
@@ -51,13 +50,17 @@ final class VipsProbe {
                 loader.format(),
                 upright,
                 Math.max(1, image.number("n-pages", 1)),
-                image.has("icc-profile-data"),
+                image.has(VipsImage.PROFILE)
+                        || Completion.profile(image, bytes, loader.format()).isPresent(),
                 loader.atOnce() || image.number("interlaced", 0) != 0,
-                new Storage(image.bands(), image.sampleBytes(), blockPixels(loader, bytes, stored)));
+                storage(loader, image, bytes));
     }
 
-    private static long blockPixels(Loader loader, MemorySegment bytes, PixelSize stored) {
-        return loader == Loader.TIFF ? new TiffDirectory(bytes).blockPixels(stored) : 0;
+    private static Storage storage(Loader loader, VipsImage image, MemorySegment bytes) {
+        long blockPixels = loader == Loader.TIFF ? new TiffFile(bytes).shown().blockPixels(image.size()) : 0;
+        boolean lossless = loader == Loader.JPEG && new JpegFrame(bytes).coding() == JpegFrame.LOSSLESS;
+        long copyBytes = loader == Loader.JPEG && JpegEnd.isMissing(bytes) ? bytes.byteSize() : 0;
+        return new Storage(image.bands(), image.sampleBytes(), blockPixels, !lossless, copyBytes);
     }
 
     /// Frames are not counted: only the first is decoded. To count them would refuse a scan of thirty pages and

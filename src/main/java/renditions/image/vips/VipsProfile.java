@@ -26,8 +26,9 @@ enum VipsProfile implements EngineProfile {
     /// What every decode needs, in bytes.
     private static final long LEAST = 1_000_000;
 
-    /// The lines of the decoder's picture, as they are stored and as 8-bit samples, that are alive at once while it is
-    /// resized from top to bottom.
+    /// The lines of the decoder's picture, as they are stored and as 8-bit samples, that are alive at once while it
+    /// is resized from top to bottom. Samples of 16 bits with a profile are floating-point numbers in place of
+    /// 8-bit ones.
     private static final long STORED_LINES = 700;
 
     private static final long PLAIN_LINES = 1_400;
@@ -41,8 +42,8 @@ enum VipsProfile implements EngineProfile {
     /// The bytes of a pixel while a GIF is decoded: four samples in the frame and in the copy of it.
     private static final long PIXEL_GIF = 8;
 
-    /// The bytes of a pixel while an AVIF is decoded: planes, the frame, and the same for transparency; with samples of
-    /// 8 bits and of more.
+    /// The bytes of a pixel while an AVIF is decoded: planes, the frame, and the same for transparency; with
+    /// samples of 8 bits and of more.
     private static final long PIXEL_AVIF = 24;
 
     private static final long PIXEL_DEEP_AVIF = 32;
@@ -59,7 +60,12 @@ enum VipsProfile implements EngineProfile {
 
     @Override
     public long decodeBytes(Header header, PixelSize base) {
-        return LEAST + lines(header, base) + (header.decodedAtOnce() ? frame(header) : 0) + blocks(header);
+        long frame = header.decodedAtOnce() ? frame(header) : 0;
+        return LEAST
+                + lines(header, base)
+                + frame
+                + blocks(header)
+                + header.storage().copyBytes();
     }
 
     /// The memory of a row of lines. The longer side counts, because the picture may be stored lying on its side.
@@ -68,10 +74,15 @@ enum VipsProfile implements EngineProfile {
         long side = Math.max(header.size().width(), header.size().height()) / shrink;
         long pixels = header.size().pixels() / shrink / shrink;
         long stored = header.storage().sampleBytes() * Math.min(pixels, STORED_LINES * side);
-        return header.storage().samples() * (stored + Math.min(pixels, PLAIN_LINES * side));
+        boolean precise = header.profile() && header.storage().sampleBytes() == 2;
+        long converted = (precise ? Float.BYTES : 1) * Math.min(pixels, PLAIN_LINES * side);
+        return header.storage().samples() * (stored + converted);
     }
 
     private static int decoderShrink(Header header, PixelSize base) {
+        if (!header.storage().shrinks()) {
+            return 1;
+        }
         double across = (double) header.size().width() / base.width();
         double down = (double) header.size().height() / base.height();
         double factor = Math.max(1, Math.min(across, down));

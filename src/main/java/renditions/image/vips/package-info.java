@@ -2,8 +2,8 @@
 ///
 /// Lives here: finding, linking and starting the library; its functions, references and errors; its profile
 /// ([VipsProfile]); and the steps that decode, resize and encode. Only this package links native code, and C never
-/// calls back. May use: the JDK, [renditions.image], [renditions.batch.Cancellation]. Its callers know [VipsImages]
-/// and [Tracked] alone.
+/// calls back. May use: the JDK, [renditions.image], [renditions.image.colour], [renditions.batch.Cancellation].
+/// Its callers know [VipsImages] and [Tracked] alone.
 @NullMarked
 package renditions.image.vips;
 

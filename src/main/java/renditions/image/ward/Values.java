@@ -55,6 +55,8 @@ final class Values {
         out.writeInt(header.storage().samples());
         out.writeInt(header.storage().sampleBytes());
         out.writeLong(header.storage().blockPixels());
+        out.writeBoolean(header.storage().shrinks());
+        out.writeLong(header.storage().copyBytes());
     }
 
     static Header header(DataInputStream in) throws IOException {
@@ -62,7 +64,7 @@ final class Values {
     }
 
     private static Storage storage(DataInputStream in) throws IOException {
-        return new Storage(in.readInt(), in.readInt(), in.readLong());
+        return new Storage(in.readInt(), in.readInt(), in.readLong(), in.readBoolean(), in.readLong());
     }
 
     static Format format(DataInputStream in) throws IOException {

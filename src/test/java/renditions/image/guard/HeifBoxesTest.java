@@ -14,6 +14,7 @@ import static renditions.testing.HostilePictures.repeated;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import renditions.testing.Bytes;
 import renditions.testing.HeifFile;
 
 class HeifBoxesTest {
@@ -25,6 +26,19 @@ class HeifBoxesTest {
     void items_of_metadata_get_a_name_that_nobody_knows() {
         assertThat(Guarded.passed(HeifFile.of(types("av01", "Exif", "mime", "uri "))))
                 .isEqualTo(HeifFile.of(types("av01", "skip", "skip", "skip")));
+    }
+
+    @Test
+    void an_animation_becomes_its_still_picture() {
+        var film = joined(
+                box("ftyp", Bytes.of("avis\0\0\0\0avifavismsf1mif1")),
+                box("meta", new byte[4]),
+                box("moov", new byte[9]));
+        var still = joined(
+                box("ftyp", Bytes.of("avif\0\0\0\0avifavifmif1mif1")),
+                box("meta", new byte[4]),
+                box("free", new byte[9]));
+        assertThat(Guarded.passed(film)).isEqualTo(still);
     }
 
     @Test

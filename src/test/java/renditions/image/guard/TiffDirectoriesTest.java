@@ -8,13 +8,16 @@ import static renditions.testing.HostilePictures.repeated;
 import static renditions.testing.HostilePictures.tiffEntries;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import renditions.image.ImageProblem.Kind;
 import renditions.testing.Bytes;
 import renditions.testing.Drawing;
 import renditions.testing.HostilePictures;
 import renditions.testing.ImageFiles;
+import renditions.testing.Tiffs;
 
 class TiffDirectoriesTest {
     private static final int ASCII = 2;
@@ -32,6 +35,20 @@ class TiffDirectoriesTest {
         Guarded.passed(HostilePictures.tiffWithSamples(Limits.SAMPLES));
         Guarded.assertRefused(
                 HostilePictures.tiffWithSamples(Limits.SAMPLES + 1), "more than 5 samples in a pixel; save it as RGB");
+    }
+
+    @Test
+    void the_page_that_is_shown_is_checked_and_what_follows_it_is_not() {
+        var small = Tiffs.page(Drawing.photo(8, 6));
+        var preview = small.with(254, 1);
+        var wide = small.with(277, Limits.SAMPLES + 1);
+        for (var order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+            Guarded.assertRefused(Tiffs.of(order, preview, wide), "more than 5 samples");
+            Guarded.assertRefused(Tiffs.of(order, small.with(254, 4), small.with(255, 2), wide), "more than 5 samples");
+            Guarded.assertRefused(Tiffs.of(order, wide.with(254, 1)), "more than 5 samples");
+            Guarded.passed(Tiffs.of(order, small, wide));
+            Guarded.passed(Tiffs.of(order, preview, small, wide));
+        }
     }
 
     /// libvips would complain about some of them on the standard error stream.

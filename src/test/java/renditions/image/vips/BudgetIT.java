@@ -17,7 +17,8 @@ import renditions.testing.Drawing;
 import renditions.testing.HostilePictures;
 import renditions.testing.Soak;
 
-/// What libvips really takes while it decodes is never more than 1.3 times what an item takes from the budget before.
+/// What libvips really takes while it decodes is never more than 1.3 times what an item takes from the budget
+/// before.
 class BudgetIT {
     private static final PixelSize SIZE = new PixelSize(3_000, 2_000);
     private static final String ENLARGED =
@@ -43,6 +44,10 @@ class BudgetIT {
                 new Case("pngsave_buffer", "compression=1", List.of()),
                 new Case("pngsave_buffer", "compression=1", List.of(opaque, deep)),
                 new Case("pngsave_buffer", "compression=1,interlace=true", List.of(deep)),
+                new Case(
+                        "pngsave_buffer",
+                        "compression=1,keep=icc",
+                        List.of("icc_transform output_profile=p3,depth=16")),
                 new Case("pngsave_buffer", "palette=true,effort=1", List.of()),
                 new Case("webpsave_buffer", "effort=0", List.of()),
                 new Case("webpsave_buffer", "effort=0,lossless=true", List.of()),

@@ -17,6 +17,7 @@ import renditions.testing.Drawing;
 import renditions.testing.ImageFiles;
 import renditions.testing.Likeness;
 import renditions.testing.Metadata;
+import renditions.testing.Patches;
 import renditions.testing.Pixels;
 import renditions.testing.Profiles;
 
@@ -102,6 +103,46 @@ class ColoursIT {
         var file = Metadata.jpegWithProfile(ImageFiles.jpeg(PHOTO), Profiles.linear());
         assertThat(Engine.header(file).profile()).isTrue();
         assertLooks(file, Pixels.curved(PHOTO, Profiles::linearToSrgb));
+    }
+
+    static Stream<Arguments> deep() {
+        var grey = List.of("extract_band band=0", "copy interpretation=b-w", "colourspace space=grey16");
+        return Stream.of(
+                arguments("png", List.of("icc_transform output_profile=p3,depth=16")),
+                arguments("png", List.of("icc_transform output_profile=p3,depth=16", "addalpha")),
+                arguments("tiff", List.of("icc_transform output_profile=p3,depth=16", "addalpha")),
+                arguments("tiff", List.of("icc_transform output_profile=p3,depth=8")),
+                arguments("png", grey));
+    }
+
+    /// lcms' quick way for 16 bits would be off by a dozen near the edge of a space.
+    @ParameterizedTest(name = "{0} after {1}")
+    @MethodSource("deep")
+    void a_profile_is_applied_exactly_to_samples_of_16_bits(String format, List<String> operations) {
+        var grey = operations.getFirst().startsWith("extract");
+        var file = Engine.made(Patches.picture(), operations, format + "save_buffer", "keep=icc");
+        assertThat(Engine.header(file).profile()).isNotEqualTo(grey);
+        for (var size : List.of(new PixelSize(96, 72), new PixelSize(40, 30))) {
+            try (var picture = Engine.decode(file, size)) {
+                var seen = Patches.seen(Engine.seen(picture));
+                for (int patch = 0; patch < seen.size(); patch++) {
+                    int expected = Patches.COLOURS.get(patch);
+                    int red = 0x010101 * (expected >> 16);
+                    assertThat(Pixels.distance(seen.get(patch), grey ? red : expected))
+                            .as("patch %d: %06x", patch, seen.get(patch))
+                            .isLessThanOrEqualTo(format.equals("tiff") && operations.size() == 1 ? 7 : 3);
+                }
+            }
+        }
+    }
+
+    @Test
+    void inks_of_16_bits_are_converted_by_their_profile() {
+        var file = Engine.made(
+                PHOTO, List.of("icc_transform output_profile=cmyk,depth=16"), "tiffsave_buffer", "keep=icc");
+        try (var picture = Engine.decode(file)) {
+            assertSimilar(picture);
+        }
     }
 
     @Test

@@ -134,7 +134,7 @@ final class Engine {
     static byte[] made(BufferedImage image, List<String> operations, String saver, String options) {
         var vips = IMAGES.library();
         try (var arena = Arena.ofConfined();
-                var opened = vips.open(Loader.PNG, Bytes.toNative(arena, ImageFiles.png(image)));
+                var opened = vips.open(Loader.PNG, Bytes.toNative(arena, ImageFiles.png(image)), "access=sequential");
                 var pixels = opened.inMemory(NEVER, opened);
                 var changed = changed(pixels, operations);
                 var save = changed.operation(saver, options);

@@ -42,7 +42,7 @@ class TiffDirectoryTest {
 
     private static long blocks(PixelSize page, byte[]... tags) {
         var file = Bytes.joined(Bytes.of("MM\0*\0\0\0\10"), HostilePictures.tiffEntries(tags));
-        return new TiffDirectory(MemorySegment.ofArray(file)).blockPixels(page);
+        return new TiffFile(MemorySegment.ofArray(file)).shown().blockPixels(page);
     }
 
     @Test
@@ -60,11 +60,11 @@ class TiffDirectoryTest {
             for (int change = 0; change < 6; change++) {
                 wild[2 + random.nextInt(wild.length - 2)] = (byte) random.nextInt();
             }
-            assertThat(compression(wild)).isBetween(0, 65_535);
+            assertThat(compression(wild)).isNotNegative();
         }
     }
 
     private static int compression(byte[] file) {
-        return new TiffDirectory(MemorySegment.ofArray(file)).compression();
+        return (int) new TiffFile(MemorySegment.ofArray(file)).shown().value(TiffDirectory.COMPRESSION, 1);
     }
 }

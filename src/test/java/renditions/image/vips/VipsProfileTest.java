@@ -51,6 +51,16 @@ class VipsProfileTest {
         assertThat(tiff(new Storage(3, 2, 1_000))).isEqualTo(tiff(new Storage(3, 2, 0)) + 6_000);
     }
 
+    @Test
+    void a_picture_that_its_decoder_cannot_shrink_needs_all_its_lines_and_a_copied_file_its_bytes() {
+        var eighth = TWELVE_MEGAPIXELS.scaled(0.125);
+        var photo = header(Format.JPEG, false, Storage.PHOTO);
+        var lossless = header(Format.JPEG, false, new Storage(3, 1, 0, false, 0));
+        assertThat(PROFILE.decodeBytes(lossless, eighth)).isEqualTo(PROFILE.decodeBytes(photo, TWELVE_MEGAPIXELS));
+        var copied = header(Format.JPEG, false, new Storage(3, 1, 0, true, 5_000));
+        assertThat(PROFILE.decodeBytes(copied, eighth)).isEqualTo(PROFILE.decodeBytes(photo, eighth) + 5_000);
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_format_has_a_guess(Format format) {

@@ -33,7 +33,7 @@ class FrameTest {
     private static final MemorySegment PICTURE = MemorySegment.ofArray(new byte[] {7, 8, 9});
     private static final PixelSize SIZE = new PixelSize(3, 2);
     private static final Header HEADER =
-            new Header(Format.WEBP, new PixelSize(30, 20), 5, true, true, new Storage(4, 2, 99));
+            new Header(Format.WEBP, new PixelSize(30, 20), 5, true, true, new Storage(4, 2, 99, false, 7));
 
     static List<Request> requests() {
         return List.of(
