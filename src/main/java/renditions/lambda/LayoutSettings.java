@@ -56,10 +56,10 @@ final class LayoutSettings {
     /// loop.
     private static void refuseLoop(Variables variables, KeyLayout layout) {
         var uploads = variables.text("UPLOADS_BUCKET");
+        var prefix = variables.text("UPLOADS_PREFIX", "");
         if (uploads == null || !bucket(uploads, "UPLOADS_BUCKET").equals(layout.bucket())) {
             return;
         }
-        var prefix = variables.text("UPLOADS_PREFIX", "");
         var ours = Stream.of(layout.renditions(), layout.manifests(), layout.quarantine());
         if (ours.anyMatch(own -> KeyLayout.overlap(prefix, own))) {
             throw Variables.wrong(

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import renditions.batch.BatchListener;
 import renditions.lambda.Engines;
 import renditions.lambda.RenditionsFunction;
@@ -29,23 +32,50 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// The functions of a stack at work, on the embedded S3.
 final class AtWork {
-    /// The requests by environment: nothing else of a template changes the requests to S3.
+    /// The names of the buckets at work, by variable.
+    private static final Map<String, String> INVENTED =
+            Map.of("UPLOADS_BUCKET", "uploads", "RENDITIONS_BUCKET", "renditions");
+
+    /// The requests by environment: nothing else of a template changes the requests to S3, and names of buckets change
+    /// only their places.
     private static final Map<Map<String, String>, Requests> SEEN = new ConcurrentHashMap<>();
 
     private AtWork() {}
 
-    /// The requests of a function of the stack to S3 while it works.
-    static Requests requests(Stack stack, String function) {
+    /// The operations of S3 that a function of the stack requests while it works.
+    static Set<String> operations(Stack stack, String function) {
+        return requests(stack, function).operations();
+    }
+
+    /// The permissions that it needs for them.
+    static Stream<Permission> taken(Stack stack, String function) {
+        var environment = SettingsRules.environment(stack.properties(function));
+        return requests(stack, function).taken().stream().map(permission -> renamed(permission, environment));
+    }
+
+    private static Permission renamed(Permission permission, Map<String, String> environment) {
+        var resource = permission.resource();
+        for (var bucket : INVENTED.entrySet()) {
+            resource = resource.replaceFirst(
+                    ":::" + bucket.getValue() + "(?=/|$)", ":::" + environment.getOrDefault(bucket.getKey(), ""));
+        }
+        return new Permission(permission.action(), resource);
+    }
+
+    private static Requests requests(Stack stack, String function) {
         var properties = stack.properties(function);
         var handler = FunctionRules.handler(properties);
         if (!handler.equals(RenditionsFunction.class.getName())) {
             throw new AssertionError("nobody has said what " + handler + " does");
         }
-        return SEEN.computeIfAbsent(SettingsRules.environment(properties), AtWork::uploadComes);
+        var environment = new HashMap<>(SettingsRules.environment(properties));
+        INVENTED.forEach(environment::replace);
+        return SEEN.computeIfAbsent(environment, AtWork::uploadComes);
     }
 
     /// An upload arrives, and its renditions are made. Its message is redelivered, and they are looked at. It is
-    /// removed, and they are removed. Another one is corrupt.
+    /// removed, and they are removed. Another one is corrupt, and another one is removed after an attempt that was
+    /// interrupted.
     private static Requests uploadComes(Map<String, String> environment) {
         var requests = new Requests();
         try (var s3 = EmbeddedS3.start();
@@ -60,16 +90,27 @@ final class AtWork {
             var event = events.batch(List.of(upload));
             var function = new RenditionsFunction(wiring);
             handle(function, event);
-            handle(function, changed(event, "(ApproximateReceiveCount\\W+)1", "$12"));
-            try (var owner = s3.client()) {
-                owner.deleteObject(request -> request.bucket(upload.bucket()).key(upload.key()));
-            }
+            handle(function, redelivered(event));
+            remove(s3, upload);
             var removed = changed(event, "ObjectCreated:Put", "ObjectRemoved:Delete");
             handle(function, changed(removed, "(sequencer\\W+)00", "$101"));
             handleCorrupt(function, events.batch(List.of(upload(s3, bucket, "inbox/c.jpg", "rubbish"))), environment);
+            var interrupted = upload(s3, bucket, "inbox/d.jpg", "1200x800");
+            remove(s3, interrupted);
+            handle(function, redelivered(events.batch(List.of(interrupted))));
             return requests;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static String redelivered(String event) {
+        return changed(event, "(ApproximateReceiveCount\\W+)1", "$12");
+    }
+
+    private static void remove(EmbeddedS3 s3, UploadedObject upload) {
+        try (var owner = s3.client()) {
+            owner.deleteObject(request -> request.bucket(upload.bucket()).key(upload.key()));
         }
     }
 

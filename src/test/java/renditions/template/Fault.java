@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,17 +25,23 @@ record Fault(String rule, String what, List<String> changes, List<Deployed> ways
     private static final JsonMapper JSON = new JsonMapper();
 
     /// What a path may begin with instead of a slash.
-    private static final Map<String, String> PLACES = Map.of(
-            "QUEUE", "/Resources/UploadQueue/Properties",
-            "DEAD", "/Resources/DeadLetterQueue/Properties",
-            "FUNCTION", "/Resources/RenditionsFunction/Properties",
-            "EVENT", "/Resources/RenditionsFunction/Properties/Events/Uploads/Properties",
-            "VARIABLES", "/Resources/RenditionsFunction/Properties/Environment/Variables",
-            "UPLOADS", "/Resources/UploadBucket",
-            "TOLD", "/Resources/UploadBucket/Properties/NotificationConfiguration/QueueConfigurations",
-            "ROLE", "/Resources/RenditionsRole/Properties",
-            "STATEMENTS", "/Resources/RenditionsRole/Properties/Policies/0/PolicyDocument/Statement",
-            "TELLS", "/Resources/UploadQueuePolicy/Properties/PolicyDocument/Statement/0");
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("QUEUE", "/Resources/UploadQueue/Properties"),
+            Map.entry("DEAD", "/Resources/DeadLetterQueue/Properties"),
+            Map.entry("FUNCTION", "/Resources/RenditionsFunction/Properties"),
+            Map.entry("EVENT", "/Resources/RenditionsFunction/Properties/Events/Uploads/Properties"),
+            Map.entry("VARIABLES", "/Resources/RenditionsFunction/Properties/Environment/Variables"),
+            Map.entry("UPLOADS", "/Resources/UploadBucket"),
+            Map.entry(
+                    "TOLD",
+                    "/Resources/UploadBucket/Properties/NotificationConfiguration/Fn::If/2/QueueConfigurations"),
+            Map.entry("RULE", "/Resources/UploadRule/Properties"),
+            Map.entry("ROLE", "/Resources/RenditionsRole/Properties"),
+            Map.entry("OTHERS", "/Resources/RenditionsRole/Properties/Policies/0/PolicyDocument/Statement"),
+            Map.entry("POLICY", "/Resources/BucketsPolicy/Properties"),
+            Map.entry("STATEMENTS", "/Resources/BucketsPolicy/Properties/PolicyDocument/Statement"),
+            Map.entry("HEARS", "/Resources/UploadQueuePolicy/Properties/PolicyDocument/Statement/0/Fn::If/1"),
+            Map.entry("TELLS", "/Resources/UploadQueuePolicy/Properties/PolicyDocument/Statement/0/Fn::If/2"));
 
     /// The whole table.
     static List<Fault> all() {
@@ -67,7 +74,7 @@ record Fault(String rule, String what, List<String> changes, List<Deployed> ways
         var place = path.split("/", 2);
         var owner = root.at(path.replaceFirst("^[A-Z]+", PLACES.getOrDefault(place[0], "")));
         switch (kind) {
-            case "=" -> ((ObjectNode) owner).set(name, JSON.readTree(json));
+            case "=" -> set(owner, name, JSON.readTree(json));
             case "+" -> ((ArrayNode) owner.at("/" + name)).add(JSON.readTree(json));
             default ->
                 assertThat(
@@ -76,6 +83,13 @@ record Fault(String rule, String what, List<String> changes, List<Deployed> ways
                                         : ((ObjectNode) owner).remove(name))
                         .as(path + "/" + name)
                         .isNotNull();
+        }
+    }
+
+    private static void set(JsonNode owner, String name, JsonNode value) {
+        switch (owner) {
+            case ArrayNode list -> list.set(Integer.parseInt(name), value);
+            default -> ((ObjectNode) owner).set(name, value);
         }
     }
 

@@ -74,11 +74,15 @@ final class FunctionRules {
         var template = stack.template();
         var properties = template.resource(function).path("Properties");
         var description = properties.path("VersionDescription");
-        var seen = References.of(description).toList();
+        var seen = seen(template, description).toList();
         var needed = Stream.of("Architectures", "MemorySize", "Timeout", "Environment")
                 .flatMap(name -> parametersBehind(template, properties.path(name)).stream())
                 .distinct();
         var layers = References.of(properties.path("Layers"));
+        int longest = template.longest(template.parametersIn(description))
+                .resolve(description)
+                .asString("")
+                .length();
         return Stream.of(
                         unless(
                                 properties.path("AutoPublishAliasAllProperties").asBoolean(false),
@@ -86,15 +90,27 @@ final class FunctionRules {
                         Stream.concat(needed, layers)
                                 .filter(name -> !seen.contains(name))
                                 .map(name -> function + " would not see a change of " + name),
-                        template
-                                .stacks(template.parametersIn(description))
-                                .map(any ->
-                                        any.resolve(description).asString("").length())
-                                .max(Integer::compare)
-                                .filter(longest -> longest > LONGEST_DESCRIPTION - longestText(template, seen))
-                                .stream()
-                                .map(longest -> function + ": a version's description may be too long"))
+                        unless(
+                                longest <= LONGEST_DESCRIPTION,
+                                function + ": a version's description may have " + longest + " characters"))
                 .flatMap(complaints -> complaints);
+    }
+
+    /// What a change of the description can come from. The name of a managed policy changes with its own description,
+    /// which cannot be changed in place ("AWS::IAM::ManagedPolicy" of the CloudFormation reference).
+    private static Stream<String> seen(Template template, JsonNode description) {
+        return References.of(description)
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name),
+                        isPolicy(template, name)
+                                ? parametersBehind(
+                                        template, template.resource(name).at("/Properties/Description"))
+                                        .stream()
+                                : Stream.of()));
+    }
+
+    private static boolean isPolicy(Template template, String name) {
+        return Rule.said(template.resource(name), "/Type").equals("AWS::IAM::ManagedPolicy");
     }
 
     /// The parameters that a part refers to, directly or through the names of buckets.
@@ -103,16 +119,6 @@ final class FunctionRules {
                 .filter(name -> Rule.said(template.resource(name), "/Type").equals("AWS::S3::Bucket"))
                 .map(name -> template.resource(name).path("Properties").path("BucketName"));
         return template.parametersIn(Stream.concat(Stream.of(part), buckets).toArray(JsonNode[]::new));
-    }
-
-    /// How much longer than their defaults free texts may be.
-    private static int longestText(Template template, List<String> names) {
-        return names.stream()
-                .map(name -> template.parameters().path(name))
-                .filter(parameter -> parameter.has("MaxLength"))
-                .mapToInt(parameter -> parameter.path("MaxLength").asInt()
-                        - parameter.path("Default").asString().length())
-                .sum();
     }
 
     /// Level TRACE lets everything through that the function's own level has chosen. Other levels could drop the

@@ -4,28 +4,21 @@ import static renditions.template.Rule.said;
 import static renditions.template.Rule.unless;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import renditions.lambda.Settings;
 import renditions.template.Template.Source;
 import tools.jackson.databind.JsonNode;
 
-/// Rules for the way of an upload: from the bucket through the queue to the function, or to the dead letters.
+/// Rules for the way of a message: through the queue to the function, or to the dead letters.
 final class QueueRules {
     private static final long A_WEEK = 7 * 24 * 3600;
-    private static final String UPLOADS = "UploadBucket";
 
     static final List<Rule> ALL = List.of(
             new Rule("a message stays invisible for six time-outs and the batch window", QueueRules::visibility),
             new Rule("only what the reply names is redelivered", QueueRules::partialResponses),
             new Rule("a batch of more than ten has a window", QueueRules::windows),
             new Rule("after five receives a message goes to the dead letters", QueueRules::redrive),
-            new Rule("dead letters are kept a week longer, and are this queue's only", QueueRules::deadLetters),
-            new Rule("the bucket may tell the queue, and nobody else may", QueueRules::notification),
-            new Rule("the bucket tells of uploads, and of removals if it shall", QueueRules::told),
-            new Rule("the bucket tells only of keys with the prefix and the suffix", QueueRules::filtered));
+            new Rule("dead letters are kept a week longer, and are this queue's only", QueueRules::deadLetters));
 
     private QueueRules() {}
 
@@ -62,7 +55,7 @@ final class QueueRules {
         return sources(template).flatMap(source -> {
             var event = template.resource(source.function()).at("/Properties/Events/" + source.event());
             return template.stacks(template.parametersIn(event, template.root().path("Rules")))
-                    .filter(QueueRules::isAllowed)
+                    .filter(Stack::isAllowed)
                     .flatMap(stack -> window(source, source.properties(stack)));
         });
     }
@@ -71,19 +64,6 @@ final class QueueRules {
         long size = number(event.path("BatchSize"));
         long window = number(event.path("MaximumBatchingWindowInSeconds"));
         return unless(size <= 10 || window >= 1, source + ": " + size + " messages and a window of " + window + " s");
-    }
-
-    /// Whether the template's own rules let these parameters pass.
-    private static boolean isAllowed(Stack stack) {
-        return stack.template()
-                .root()
-                .path("Rules")
-                .valueStream()
-                .allMatch(rule -> !stack.resolve(rule.path("RuleCondition")).booleanValue()
-                        || rule.path("Assertions")
-                                .valueStream()
-                                .allMatch(assertion ->
-                                        stack.resolve(assertion.path("Assert")).booleanValue()));
     }
 
     private static Stream<String> redrive(Template template) {
@@ -115,90 +95,6 @@ final class QueueRules {
                                             && allowed.at("/sourceQueueArns/0").equals(only),
                                     name + " takes dead letters by " + allowed));
                 }));
-    }
-
-    private static Stream<String> notification(Template template) {
-        return template.named("AWS::S3::Bucket").stream()
-                .flatMap(bucket -> notifications(template.stack(), bucket)
-                        .map(one -> said(one, "/Queue"))
-                        .distinct()
-                        .flatMap(queue -> notification(template, bucket, queue)));
-    }
-
-    /// What a bucket tells queues.
-    private static Stream<JsonNode> notifications(Stack stack, String bucket) {
-        return stack.properties(bucket)
-                .at("/NotificationConfiguration/QueueConfigurations")
-                .valueStream();
-    }
-
-    /// The function is told whether it is to act on removals, and the bucket whether to tell of them.
-    private static Stream<String> told(Template template) {
-        return template.stacks(Set.of("Removals")).flatMap(stack -> {
-            var removals = Stream.of("s3:ObjectRemoved:*", "s3:LifecycleExpiration:*");
-            var wanted = Stream.concat(
-                            Stream.of("s3:ObjectCreated:*"),
-                            sources(template).allMatch(source -> removes(stack, source)) ? removals : Stream.of())
-                    .toList();
-            var events = notifications(stack, UPLOADS)
-                    .map(one -> said(one, "/Event"))
-                    .toList();
-            return unless(events.equals(wanted), UPLOADS + " tells of " + events + ", the function wants " + wanted);
-        });
-    }
-
-    private static boolean removes(Stack stack, Source source) {
-        return Settings.of(SettingsRules.environment(stack.properties(source.function())))
-                .job()
-                .removals();
-    }
-
-    private static Stream<String> filtered(Template template) {
-        var stack = template.stack(Map.of("UploadPrefix", "in/", "UploadSuffix", ".jpg"));
-        var rules = "[{\"Name\":\"prefix\",\"Value\":\"in/\"},{\"Name\":\"suffix\",\"Value\":\".jpg\"}]";
-        return notifications(stack, UPLOADS)
-                .map(one -> one.at("/Filter/S3Key/Rules").toString())
-                .filter(filter -> !filter.equals(rules))
-                .map(filter -> UPLOADS + " tells of the keys with " + filter);
-    }
-
-    private static Stream<String> notification(Template template, String bucket, String queue) {
-        var policies = template.named("AWS::SQS::QueuePolicy").stream()
-                .filter(policy -> allows(template, policy, queue))
-                .toList();
-        var first = template.resource(bucket).path("DependsOn");
-        return Stream.concat(
-                unless(policies.size() == 1, policies + " let somebody send to " + queue),
-                policies.stream()
-                        .flatMap(policy -> Stream.concat(
-                                unless(first.asString("").equals(policy), bucket + " does not wait for " + policy),
-                                mayTell(template.stack(), policy, bucket, queue))));
-    }
-
-    private static boolean allows(Template template, String policy, String queue) {
-        return allowing(template.stack(), policy)
-                .anyMatch(statement -> statement.path("Resource").asString("").equals(queue));
-    }
-
-    private static Stream<String> mayTell(Stack stack, String policy, String bucket, String queue) {
-        var arn = said(stack.properties(bucket), "/BucketName");
-        return allowing(stack, policy)
-                .flatMap(statement -> unless(
-                        said(statement, "/Principal/Service").equals("s3.amazonaws.com")
-                                && said(statement, "/Action").equals("sqs:SendMessage")
-                                && said(statement, "/Resource").equals(queue)
-                                && said(statement, "/Condition/ArnEquals/aws:SourceArn")
-                                        .equals("arn:aws:s3:::" + arn)
-                                && said(statement, "/Condition/StringEquals/aws:SourceAccount")
-                                        .equals("123456789012"),
-                        policy + " allows another than " + bucket + ": " + statement));
-    }
-
-    private static Stream<JsonNode> allowing(Stack stack, String policy) {
-        return stack.properties(policy)
-                .at("/PolicyDocument/Statement")
-                .valueStream()
-                .filter(statement -> said(statement, "/Effect").equals("Allow"));
     }
 
     /// The functions that take messages from queues; a template without any breaks every rule.

@@ -32,7 +32,7 @@ final class RoleRules {
     /// The operations of S3 that the functions at work requested.
     static Set<String> operations(Template template) {
         return template.named("AWS::Serverless::Function").stream()
-                .flatMap(function -> AtWork.requests(template.stack(), function).operations().stream())
+                .flatMap(function -> AtWork.operations(template.stack(), function).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -99,9 +99,15 @@ final class RoleRules {
     }
 
     private static List<Permission> allowed(Stack stack, String function) {
-        return stack.properties(role(stack, function))
-                .path("Policies")
+        var role = stack.properties(role(stack, function));
+        var attached = role.path("ManagedPolicyArns")
                 .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        var managed = stack.template().named("AWS::IAM::ManagedPolicy").stream()
+                .filter(policy -> attached.contains(stack.identifier(policy)))
+                .map(stack::properties);
+        return Stream.concat(managed, role.path("Policies").valueStream())
                 .flatMap(policy -> Permission.allowedBy(policy.path("PolicyDocument")))
                 .toList();
     }
@@ -115,7 +121,7 @@ final class RoleRules {
 
     private static Stream<Permission> taken(Stack stack, String function) {
         return Stream.of(
-                        AtWork.requests(stack, function).taken().stream(),
+                        AtWork.taken(stack, function),
                         stack.template()
                                 .sources("SQS")
                                 .filter(source -> source.function().equals(function))

@@ -19,6 +19,7 @@ record Rule(String name, Function<Template, Stream<String>> complaints) {
     static List<Rule> all() {
         return Stream.of(
                         QueueRules.ALL,
+                        UploadRules.ALL,
                         FunctionRules.ALL,
                         RoleRules.ALL,
                         SettingsRules.ALL,

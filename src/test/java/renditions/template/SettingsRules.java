@@ -63,6 +63,9 @@ final class SettingsRules {
     }
 
     private static Stream<String> departures(Stack stack, String function) {
+        if (!Choices.isDefault(stack.template())) {
+            return Stream.empty();
+        }
         var variables = environment(stack.properties(function));
         var buckets = new HashMap<>(variables);
         buckets.keySet().retainAll(Set.of("RENDITIONS_BUCKET", "UPLOADS_BUCKET")); // no default has their names

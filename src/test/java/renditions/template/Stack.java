@@ -14,6 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record Stack(Template template, Map<String, String> values) {
     private static final JsonNodeFactory NODES = new JsonMapper().getNodeFactory();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
+    private static final String RANDOM = "-0A1B2C3D4E5F";
     private static final String ARN = "arn:aws:%s:eu-west-1:123456789012:%s";
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::AccountId", "123456789012",
@@ -42,6 +43,27 @@ record Stack(Template template, Map<String, String> values) {
                 : object(part);
     }
 
+    /// Whether the template's own rules let these parameters pass.
+    boolean isAllowed() {
+        return template.root()
+                .path("Rules")
+                .valueStream()
+                .allMatch(rule -> !resolve(rule.path("RuleCondition")).booleanValue()
+                        || rule.path("Assertions")
+                                .valueStream()
+                                .allMatch(assertion ->
+                                        resolve(assertion.path("Assert")).booleanValue()));
+    }
+
+    /// The properties of the queue with this ARN; nothing if there is none.
+    JsonNode queue(String arn) {
+        return template.named("AWS::SQS::Queue").stream()
+                .filter(name -> attribute(name, "Arn").equals(arn))
+                .map(this::properties)
+                .findFirst()
+                .orElse(NODES.missingNode());
+    }
+
     private JsonNode object(JsonNode part) {
         var all = NODES.objectNode();
         part.propertyStream().forEach(entry -> {
@@ -68,6 +90,7 @@ record Stack(Template template, Map<String, String> values) {
             case "Fn::If" -> resolve(argument.path(condition(argument.path(0).asString()) ? 1 : 2));
             case "Fn::FindInMap" -> find(resolve(argument));
             case "Fn::Equals" -> NODES.booleanNode(same(resolve(argument)));
+            case "Fn::And" -> NODES.booleanNode(resolve(argument).valueStream().allMatch(JsonNode::booleanValue));
             case "Fn::Not" -> NODES.booleanNode(!resolve(argument).path(0).booleanValue());
             case "Fn::Contains" -> NODES.booleanNode(contains(resolve(argument)));
             case "Fn::Split" -> split(resolve(argument));
@@ -86,7 +109,7 @@ record Stack(Template template, Map<String, String> values) {
     }
 
     /// The value of `Ref` for a resource.
-    private String identifier(String name) {
+    String identifier(String name) {
         return switch (type(name)) {
             case "AWS::S3::Bucket" -> property(name, "BucketName");
             case "AWS::SQS::Queue" -> "https://sqs.eu-west-1.amazonaws.com/123456789012/" + property(name, "QueueName");
@@ -95,12 +118,14 @@ record Stack(Template template, Map<String, String> values) {
             case "AWS::Serverless::LayerVersion" ->
                 ARN.formatted("lambda", "layer:" + property(name, "LayerName") + ":12345");
             case "AWS::SNS::Topic" -> attribute(name, "Arn");
-            case "AWS::Serverless::Function" -> "renditions-" + name + "-0A1B2C3D4E5F";
+            case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::123456789012:policy/renditions-" + name + RANDOM;
+            case "AWS::Serverless::Function" -> "renditions-" + name + RANDOM;
             default -> throw new IllegalArgumentException("no Ref of " + name + " here");
         };
     }
 
-    private String attribute(String name, String attribute) {
+    /// The value of `Fn::GetAtt` for a resource.
+    String attribute(String name, String attribute) {
         return switch (type(name) + "." + attribute) {
             case "AWS::S3::Bucket.Arn" -> "arn:aws:s3:::" + property(name, "BucketName");
             case "AWS::SQS::Queue.Arn" -> ARN.formatted("sqs", property(name, "QueueName"));
@@ -109,6 +134,7 @@ record Stack(Template template, Map<String, String> values) {
                 ARN.formatted("logs", "log-group:" + property(name, "LogGroupName") + ":*");
             case "AWS::CloudWatch::Alarm.Arn" -> ARN.formatted("cloudwatch", "alarm:" + property(name, "AlarmName"));
             case "AWS::IAM::Role.Arn" -> "arn:aws:iam::123456789012:role/renditions-" + name;
+            case "AWS::Events::Rule.Arn" -> ARN.formatted("events", "rule/renditions-" + name + RANDOM);
             case "AWS::SNS::Topic.Arn" -> ARN.formatted("sns", "renditions-" + name);
             default -> throw new IllegalArgumentException("no " + name + "." + attribute + " here");
         };

@@ -1,6 +1,7 @@
 package renditions.template;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,27 @@ record Template(ObjectNode root) {
         var copy = root.deepCopy();
         change.accept(copy);
         return new Template(copy);
+    }
+
+    /// The template as it is deployed with these parameters: they are its defaults, and what has no place with them is
+    /// left out.
+    Template chosen(Map<String, String> values) {
+        return changed(copy -> {
+            values.forEach((name, value) -> ((ObjectNode) copy.at("/Parameters/" + name)).put("Default", value));
+            var stack = new Template(copy).stack();
+            var ruledOut = copy.path("Conditions")
+                    .propertyStream()
+                    .filter(condition -> values.keySet().containsAll(parametersIn(condition.getValue()))
+                            && !stack.resolve(condition.getValue()).booleanValue())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            ((ObjectNode) copy.path("Resources"))
+                    .remove(copy.path("Resources")
+                            .propertyStream()
+                            .filter(it -> ruledOut.contains(Rule.said(it.getValue(), "/Condition")))
+                            .map(Map.Entry::getKey)
+                            .toList());
+        });
     }
 
     JsonNode parameters() {
@@ -91,7 +113,21 @@ record Template(ObjectNode root) {
         return combinations.map(this::stack);
     }
 
-    private static Map<String, String> with(Map<String, String> chosen, String name, String value) {
+    /// The stack in which these parameters are as long as they may be, and the others have their defaults.
+    Stack longest(Set<String> names) {
+        var values = new HashMap<String, String>();
+        names.forEach(name -> values.put(
+                name,
+                parameters().path(name).has("MaxLength")
+                        ? "x".repeat(parameters().path(name).path("MaxLength").asInt())
+                        : extremes(name)
+                                .max(Comparator.comparingInt(String::length))
+                                .orElseThrow()));
+        return stack(values);
+    }
+
+    /// The values with another one.
+    static Map<String, String> with(Map<String, String> chosen, String name, String value) {
         var all = new HashMap<>(chosen);
         all.put(name, value);
         return all;

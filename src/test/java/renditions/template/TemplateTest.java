@@ -28,7 +28,12 @@ class TemplateTest {
     @ParameterizedTest
     @MethodSource("rules")
     void the_template_keeps_the_rule(Deployed way, Rule rule) {
-        assertThat(rule.check(way.template())).isEmpty();
+        assertThat(Choices.of(way.template()).flatMap(chosen -> complaints(rule, chosen)))
+                .isEmpty();
+    }
+
+    private static Stream<String> complaints(Rule rule, Template chosen) {
+        return rule.check(chosen).stream().map(complaint -> complaint + " with " + Choices.words(chosen));
     }
 
     /// So the permissions that were seen at work are all permissions that the code can need.
