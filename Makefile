@@ -3,6 +3,7 @@
 #   CORPUS=<folder>    test, soak: a folder of pictures with an outcomes.tsv
 #   TESTS=<pattern>    test, soak: only the classes of this name, for example ManifestTest or 'S3*IT'
 #   BENCH=<name>       bench: one of overhead, cancel, overload, memory
+#   MODEL=<list>       model: what differs from the usual, for example 'uploads=5000000 concurrency=500'
 #   ROUNDS=<number>    bench-cold: how often everything is started
 #   PHOTOS=<folder>    run: your own pictures; replay: where the pictures are looked up
 #   EVENT=<file>       run, sam-local: another event    MESSAGE=<file>  replay: a message, or dead letters
@@ -14,7 +15,7 @@
 #   LOCALSTACK=<name>  sam-local: a LocalStack container that runs already
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run replay sam-local test bench bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
+.PHONY: help run replay sam-local test bench model bench-cold soak mutants uploads format package image reproducible deploy deploy-image clean libvips
 
 JDK25 := $(shell .mvn/jdk25 2>/dev/null)
 export JAVA_HOME := $(if $(JDK25),$(JDK25),$(JAVA_HOME))
@@ -36,6 +37,7 @@ override export MESSAGE := $(value MESSAGE)
 override export RECEIVES := $(value RECEIVES)
 override export LOCALSTACK := $(value LOCALSTACK)
 override export PARAMETERS := $(value PARAMETERS)
+override export MODEL := $(value MODEL)
 override export STACK := $(value STACK)
 override export ASK := $(value ASK)
 # BASE counts only on the command line: in the environment it may mean something else.
@@ -79,6 +81,9 @@ mutants: classes ## breaks the engine and the event reader in small ways and cou
 
 bench: ok-BENCH classes ## measures for about nine minutes and prints tables; BENCH=overhead, cancel, overload or memory for one of them
 	@$(JAVA) renditions.bench.Bench $${BENCH:+"$$BENCH"}
+
+model: classes ## reckons time and cost of many uploads; MODEL='name=value …' for your own (docs/backlog.md)
+	@$(JAVA) renditions.local.model.Model $${MODEL:+"$$MODEL"}
 
 # The function starts as in the image, with an AOT cache made by this machine's JVM; its peer is a handler for Node.js.
 bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## measures cold starts for some minutes, side by side with Node.js and sharp; ROUNDS=<number>

@@ -35,6 +35,7 @@ record Fault(String rule, String what, List<String> changes, List<Deployed> ways
             Map.entry(
                     "TOLD",
                     "/Resources/UploadBucket/Properties/NotificationConfiguration/Fn::If/2/QueueConfigurations"),
+            Map.entry("JOB", "/Resources/BacklogRole/Properties"),
             Map.entry("RULE", "/Resources/UploadRule/Properties"),
             Map.entry("ROLE", "/Resources/RenditionsRole/Properties"),
             Map.entry("OTHERS", "/Resources/RenditionsRole/Properties/Policies/0/PolicyDocument/Statement"),

@@ -22,6 +22,7 @@ record Rule(String name, Function<Template, Stream<String>> complaints) {
                         UploadRules.ALL,
                         FunctionRules.ALL,
                         RoleRules.ALL,
+                        ServiceRules.ALL,
                         SettingsRules.ALL,
                         SafetyRules.ALL,
                         WatchRules.ALL)

@@ -110,6 +110,9 @@ record Stack(Template template, Map<String, String> values) {
 
     /// The value of `Ref` for a resource.
     String identifier(String name) {
+        if (name.endsWith(".Version")) { // SAM's name for the version that it publishes
+            return ARN.formatted("lambda", "function:" + ref(name.replace(".Version", "")) + ":12");
+        }
         return switch (type(name)) {
             case "AWS::S3::Bucket" -> property(name, "BucketName");
             case "AWS::SQS::Queue" -> "https://sqs.eu-west-1.amazonaws.com/123456789012/" + property(name, "QueueName");
@@ -118,6 +121,8 @@ record Stack(Template template, Map<String, String> values) {
             case "AWS::Serverless::LayerVersion" ->
                 ARN.formatted("lambda", "layer:" + property(name, "LayerName") + ":12345");
             case "AWS::SNS::Topic" -> attribute(name, "Arn");
+            case "AWS::Lambda::Alias" ->
+                ARN.formatted("lambda", "function:" + property(name, "FunctionName") + ":" + property(name, "Name"));
             case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::123456789012:policy/renditions-" + name + RANDOM;
             case "AWS::Serverless::Function" -> "renditions-" + name + RANDOM;
             default -> throw new IllegalArgumentException("no Ref of " + name + " here");
