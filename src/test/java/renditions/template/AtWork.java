@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import renditions.batch.BatchListener;
 import renditions.lambda.Engines;
 import renditions.lambda.RenditionsFunction;
+import renditions.lambda.ReprocessFunction;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
 import renditions.local.EmbeddedS3;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The functions of a stack at work, on the embedded S3.
+/// The functions of a stack at work.
 final class AtWork {
     /// The names of the buckets at work, by variable.
     private static final Map<String, String> INVENTED =
@@ -65,12 +66,19 @@ final class AtWork {
     private static Requests requests(Stack stack, String function) {
         var properties = stack.properties(function);
         var handler = FunctionRules.handler(properties);
-        if (!handler.equals(RenditionsFunction.class.getName())) {
-            throw new AssertionError("nobody has said what " + handler + " does");
-        }
         var environment = new HashMap<>(SettingsRules.environment(properties));
         INVENTED.forEach(environment::replace);
-        return SEEN.computeIfAbsent(environment, AtWork::uploadComes);
+        return SEEN.computeIfAbsent(environment, _ -> atWork(handler, environment));
+    }
+
+    private static Requests atWork(String handler, Map<String, String> environment) {
+        if (handler.equals(ReprocessFunction.class.getName())) {
+            return TickAtWork.tickComes(environment);
+        }
+        if (handler.equals(RenditionsFunction.class.getName())) {
+            return uploadComes(environment);
+        }
+        throw new AssertionError("nobody has said what " + handler + " does");
     }
 
     /// An upload arrives, and its renditions are made. Its message is redelivered, and they are looked at. It is
@@ -143,7 +151,7 @@ final class AtWork {
         return reply.toString(UTF_8).contains("[]");
     }
 
-    private static S3Client watched(EmbeddedS3 s3, Requests requests) {
+    static S3Client watched(EmbeddedS3 s3, Requests requests) {
         return S3Client.builder()
                 .endpointOverride(s3.endpoint())
                 .forcePathStyle(true)
@@ -154,7 +162,7 @@ final class AtWork {
                 .build();
     }
 
-    private static UploadedObject upload(EmbeddedS3 s3, String bucket, String key, String picture) {
+    static UploadedObject upload(EmbeddedS3 s3, String bucket, String key, String picture) {
         var bytes = picture.getBytes(UTF_8);
         try (var client = s3.client()) {
             client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));

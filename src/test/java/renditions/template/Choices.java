@@ -22,7 +22,8 @@ final class Choices {
         values.put("RenditionBucketName", List.of("", "my-renditions"));
         values.put("EventsFrom", List.of("S3", "EventBridge"));
         values.put("Removals", List.of("true", "false"));
-        values.put("Corrupt", List.of("retry", "quarantine"));
+        values.put("Corrupt", List.of("quarantine", "retry"));
+        values.put("ReprocessSchedule", List.of("cron(0 3 * * ? *)", ""));
         return values;
     }
 

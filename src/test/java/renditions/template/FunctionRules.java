@@ -6,6 +6,7 @@ import static renditions.template.Rule.unless;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -15,13 +16,23 @@ final class FunctionRules {
     private static final int LONGEST_DESCRIPTION = 256;
 
     static final List<Rule> ALL = List.of(
-            Rule.each("only published versions are invoked", FunctionRules::alias),
-            Rule.each("a zip starts from a snapshot", FunctionRules::snapshot),
+            queued("of what the queue invokes, only published versions are", FunctionRules::alias),
+            queued("a zip that the queue invokes starts from a snapshot", FunctionRules::snapshot),
             Rule.each("an image brings everything, and is what `make image` builds", FunctionRules::image),
-            Rule.each("a version is published when a parameter or the layer changes", FunctionRules::published),
+            queued("a version is published when a parameter or the layer changes", FunctionRules::published),
             Rule.each("logs are JSON, complete, and expire", FunctionRules::logs));
 
     private FunctionRules() {}
+
+    /// A rule for the functions that take from queues: of others nobody waits for a start.
+    private static Rule queued(String name, BiFunction<Stack, String, Stream<String>> complaints) {
+        return Rule.each(
+                name,
+                (stack, function) -> stack.template()
+                        .sources("SQS")
+                        .filter(source -> source.function().equals(function))
+                        .flatMap(_ -> complaints.apply(stack, function)));
+    }
 
     static boolean isImage(JsonNode properties) {
         return properties.path("PackageType").asString("Zip").equals("Image");

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// Notes a client's requests to S3, and the permissions that they need. An unknown request fails: add it here, with
@@ -29,6 +30,11 @@ final class Requests implements ExecutionInterceptor {
         return taken;
     }
 
+    /// Notes a permission that another request needs.
+    void take(Permission permission) {
+        taken.add(permission);
+    }
+
     @Override
     public void beforeTransmission(BeforeTransmission call, ExecutionAttributes attributes) {
         operations.add(operation(call.request()));
@@ -45,6 +51,7 @@ final class Requests implements ExecutionInterceptor {
         return switch (request) {
             case GetObjectRequest get -> reading(get.bucket(), get.key(), get.versionId());
             case HeadObjectRequest head -> reading(head.bucket(), head.key(), head.versionId());
+            case ListObjectsV2Request list -> Stream.of(new Permission("s3:ListBucket", arn(list.bucket())));
             case PutObjectRequest put -> Stream.of(new Permission("s3:PutObject", arn(put.bucket() + "/" + put.key())));
             case DeleteObjectRequest delete ->
                 Stream.of(new Permission(

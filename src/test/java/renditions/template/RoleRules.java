@@ -127,6 +127,9 @@ final class RoleRules {
                                 .filter(source -> source.function().equals(function))
                                 .flatMap(source -> polling(
                                         source.properties(stack).path("Queue").asString())),
+                        lost(stack.properties(function)
+                                .at("/EventInvokeConfig/DestinationConfig/OnFailure/Destination")
+                                .asString("")),
                         logging(stack.properties(function)
                                 .at("/LoggingConfig/LogGroup")
                                 .asString("")))
@@ -137,6 +140,11 @@ final class RoleRules {
     private static Stream<Permission> polling(String queue) {
         return Stream.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
                 .map(action -> new Permission(action, queue));
+    }
+
+    /// "Adding a destination" of the Lambda guide.
+    private static Stream<Permission> lost(String queue) {
+        return queue.isEmpty() ? Stream.of() : Stream.of(new Permission("sqs:SendMessage", queue));
     }
 
     /// "Execution role permissions" of the Lambda guide. The log exists already, so no permission to create it is

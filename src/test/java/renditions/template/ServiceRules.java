@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 final class ServiceRules {
     static final List<Rule> ALL = List.of(
             new Rule("S3 Batch Operations may do what a job does, and nothing else", ServiceRules::backlog),
-            new Rule("a job invokes the version that the queue invokes", ServiceRules::alias));
+            new Rule("a job invokes the version that the queue invokes", ServiceRules::alias),
+            new Rule("the schedule may do what it does, and nothing else", ServiceRules::schedule),
+            new Rule("a tick that is lost is kept", ServiceRules::lost));
 
     private ServiceRules() {}
 
@@ -42,6 +44,33 @@ final class ServiceRules {
         return unless(
                 version.endsWith(":function:" + said(alias, "/FunctionName") + ":" + said(alias, "/FunctionVersion")),
                 "the backlog's alias is " + alias + ", and the queue invokes " + version);
+    }
+
+    private static Stream<String> schedule(Template template) {
+        var stack = template.stack();
+        return only(
+                stack,
+                "TickRole",
+                "scheduler.amazonaws.com",
+                Set.of(
+                        new Permission("lambda:InvokeFunction", stack.attribute("ReprocessFunction", "Arn")),
+                        new Permission("sqs:SendMessage", stack.attribute("LostTicks", "Arn"))));
+    }
+
+    private static Stream<String> lost(Template template) {
+        var stack = template.stack();
+        var kept = stack.attribute("LostTicks", "Arn");
+        var function = said(
+                stack.properties("ReprocessFunction"), "/EventInvokeConfig/DestinationConfig/OnFailure/Destination");
+        return Stream.concat(
+                unless(function.equals(kept), "a tick that fails is lost"),
+                template.named("AWS::Scheduler::Schedule").stream()
+                        .map(stack::properties)
+                        .filter(schedule ->
+                                !said(schedule, "/Target/DeadLetterConfig/Arn").equals(kept)
+                                        || !said(schedule, "/Target/RoleArn").equals(stack.attribute("TickRole", "Arn"))
+                                        || !said(schedule, "/Target/Input").equals("{\"reprocess\": {}}"))
+                        .map(schedule -> "the schedule is " + schedule));
     }
 
     private static Stream<String> only(Stack stack, String role, String service, Set<Permission> needed) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import renditions.lambda.ReprocessFunction;
+import renditions.lambda.ReprocessSettings;
 import renditions.lambda.Settings;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +24,7 @@ final class SettingsRules {
             Rule.each("the function reads each variable of its environment", SettingsRules::unread),
             Rule.each("the function takes whatever a parameter allows", SettingsRules::refused),
             Rule.each("without a choice the template has the function's own defaults", SettingsRules::departures),
+            new Rule("the functions agree on what both read", SettingsRules::disagreements),
             new Rule("each parameter is used", SettingsRules::unused),
             new Rule("each parameter is explained, in a group, and limited", SettingsRules::unexplained),
             new Rule("each output is explained", SettingsRules::outputs));
@@ -40,7 +43,7 @@ final class SettingsRules {
     private static Stream<String> unread(Stack stack, String function) {
         var variables = environment(stack.properties(function));
         var read = new Noting(variables);
-        Settings.of(read);
+        read(stack, function, read);
         return variables.keySet().stream()
                 .filter(name -> !read.asked.contains(name) && !READ_BY_OTHERS.contains(name))
                 .map(name -> function + " does not read " + name);
@@ -50,12 +53,33 @@ final class SettingsRules {
         var template = defaults.template();
         return template.parametersIn(template.resource(function).at("/Properties/Environment")).stream()
                 .flatMap(name -> template.stacks(Set.of(name)))
-                .flatMap(stack -> refusal(environment(stack.properties(function))));
+                .flatMap(stack -> refusal(stack, function));
     }
 
-    private static Stream<String> refusal(Map<String, String> environment) {
+    private static void read(Stack stack, String function, Map<String, String> variables) {
+        if (FunctionRules.handler(stack.properties(function)).equals(ReprocessFunction.class.getName())) {
+            ReprocessSettings.of(variables);
+        } else {
+            Settings.of(variables);
+        }
+    }
+
+    /// What both functions read decides keys and digests.
+    private static Stream<String> disagreements(Template template) {
+        var stack = template.stack();
+        var said = template.named("AWS::Serverless::Function").stream()
+                .map(function -> environment(stack.properties(function)))
+                .toList();
+        return said.getFirst().entrySet().stream()
+                .filter(variable -> said.stream()
+                        .anyMatch(other -> !other.getOrDefault(variable.getKey(), variable.getValue())
+                                .equals(variable.getValue())))
+                .map(variable -> "the functions disagree on " + variable.getKey());
+    }
+
+    private static Stream<String> refusal(Stack stack, String function) {
         try {
-            Settings.of(environment);
+            read(stack, function, environment(stack.properties(function)));
             return Stream.empty();
         } catch (IllegalArgumentException refusal) {
             return Stream.of(String.valueOf(refusal.getMessage()));
@@ -68,7 +92,8 @@ final class SettingsRules {
         }
         var variables = environment(stack.properties(function));
         var buckets = new HashMap<>(variables);
-        buckets.keySet().retainAll(Set.of("RENDITIONS_BUCKET", "UPLOADS_BUCKET")); // no default has their names
+        // No default has the buckets' names, and only a stack that reprocesses needs the quarantine.
+        buckets.keySet().retainAll(Set.of("RENDITIONS_BUCKET", "UPLOADS_BUCKET", "CORRUPT"));
         var own = Settings.of(buckets);
         var here = Settings.of(variables);
         return unless(here.equals(own), function + " would go by " + own + ", but the template says " + here);

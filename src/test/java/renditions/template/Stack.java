@@ -138,6 +138,7 @@ record Stack(Template template, Map<String, String> values) {
             case "AWS::Logs::LogGroup.Arn" ->
                 ARN.formatted("logs", "log-group:" + property(name, "LogGroupName") + ":*");
             case "AWS::CloudWatch::Alarm.Arn" -> ARN.formatted("cloudwatch", "alarm:" + property(name, "AlarmName"));
+            case "AWS::Serverless::Function.Arn" -> ARN.formatted("lambda", "function:" + identifier(name));
             case "AWS::IAM::Role.Arn" -> "arn:aws:iam::123456789012:role/renditions-" + name;
             case "AWS::Events::Rule.Arn" -> ARN.formatted("events", "rule/renditions-" + name + RANDOM);
             case "AWS::SNS::Topic.Arn" -> ARN.formatted("sns", "renditions-" + name);

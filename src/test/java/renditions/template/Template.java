@@ -17,8 +17,28 @@ import tools.jackson.databind.node.ObjectNode;
 record Template(ObjectNode root) {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// The template in a file. What it says of all functions is said of each.
     static Template of(Path file) {
-        return new Template(JSON.valueToTree(ShortTags.read(Rule.text(file))));
+        ObjectNode root = JSON.valueToTree(ShortTags.read(Rule.text(file)));
+        var globals = root.remove("Globals").path("Function");
+        var template = new Template(root);
+        template.named("AWS::Serverless::Function").forEach(function -> {
+            var own = (ObjectNode) template.resource(function).path("Properties");
+            merge(own, globals);
+        });
+        return template;
+    }
+
+    /// "Globals section of the AWS SAM template": a function's own values win, and maps are united.
+    private static void merge(ObjectNode own, JsonNode globals) {
+        globals.propertyStream().forEach(entry -> {
+            if (own.path(entry.getKey()) instanceof ObjectNode inner
+                    && entry.getValue().isObject()) {
+                merge(inner, entry.getValue());
+            } else if (!own.has(entry.getKey())) {
+                own.set(entry.getKey(), entry.getValue());
+            }
+        });
     }
 
     /// A changed copy.

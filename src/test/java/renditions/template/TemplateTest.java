@@ -95,7 +95,8 @@ class TemplateTest {
                         function + "ImageUri",
                         function + "Layers",
                         function + "SnapStart",
-                        function + "VersionDescription");
+                        function + "VersionDescription",
+                        "/Resources/ReprocessFunction/Properties/CodeUri");
     }
 
     /// The places where the nodes differ, as deep as both are objects.

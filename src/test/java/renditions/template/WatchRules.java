@@ -24,11 +24,23 @@ final class WatchRules {
             "ItemLatency",
             "SealMargin",
             "LateSeals",
-            "StillRunning");
+            "StillRunning",
+            "FoundMissing",
+            "FoundOutdated",
+            "FoundStale",
+            "FoundOrphaned",
+            "FoundDoubtful",
+            "MessagesSent",
+            "SweepFinished");
 
     private static final String FUNCTION = "renditions-RenditionsFunction-0A1B2C3D4E5F";
 
+    private static final String REPROCESSING = "renditions-ReprocessFunction-0A1B2C3D4E5F";
+
     private static final Set<Metric> ALARMING = Set.of(
+            new Metric("AWS/Lambda", "Errors", REPROCESSING),
+            new Metric("AWS/Lambda", "Invocations", REPROCESSING),
+            new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "renditions-lost-ticks"),
             new Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", "renditions-uploads"),
             new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "renditions-dead-letters"),
             new Metric("AWS/Lambda", "Errors", FUNCTION),
@@ -41,9 +53,10 @@ final class WatchRules {
 
     static final List<Rule> ALL = List.of(
             new Rule(
-                    "alarms watch the age, the dead letters, failures, the quarantine and late seals",
+                    "alarms watch the age, the dead letters, failures, the quarantine, late seals and ticks",
                     WatchRules::alarms),
             new Rule("alarms tell the topic, and the runbook explains them", WatchRules::explained),
+            new Rule("the alarm for ticks that are missing is quiet without a schedule", WatchRules::quiet),
             new Rule("an upload is old when five receives have passed", WatchRules::old),
             new Rule("the dashboard shows what the function reports and what alarms watch", WatchRules::dashboard),
             new Rule("the dashboard's widgets lie beside each other", WatchRules::grid));
@@ -94,6 +107,16 @@ final class WatchRules {
                             && runbook.toLowerCase(java.util.Locale.ROOT).contains("\n## " + section + "\n"),
                     section + " tells nobody, or nobody knows what it means");
         });
+    }
+
+    private static Stream<String> quiet(Template template) {
+        var stack = template.stack();
+        boolean scheduled = !template.named("AWS::Scheduler::Schedule").isEmpty();
+        var alarm = stack.properties("MissingTicksAlarm");
+        return unless(
+                alarm.path("ActionsEnabled").asBoolean() == scheduled
+                        && alarm.path("InsufficientDataActions").equals(alarm.path("AlarmActions")),
+                "the alarm for missing ticks is " + alarm);
     }
 
     /// A message that fails for good is received five times; SQS leaves it out of the age after three.

@@ -87,6 +87,7 @@ public final class SamLocal {
     /// that are valid nowhere else.
     private Map<String, String> session() {
         var session = new HashMap<>(environment);
+        session.putIfAbsent("CORRUPT", "retry"); // so the reply names the corrupt upload
         session.keySet().removeAll(List.of("AWS_PROFILE", "AWS_SESSION_TOKEN"));
         session.putAll(LocalAccess.variables());
         session.put("SAM_CLI_TELEMETRY", "0");
