@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import renditions.batch.BatchFailure;
 import renditions.event.DeliveryOutcome;
 import renditions.event.DistinctItems;
 import renditions.event.Upload;
@@ -20,10 +21,20 @@ import renditions.local.report.Place;
 import renditions.local.report.Run;
 import renditions.local.report.RunItem;
 
-/// A run of an event, which the function is handed unchanged.
+/// A run of an event, which the function is handed unchanged. After an exception for a source that takes no answer,
+/// it is handed over again at once, where Lambda would wait for some minutes.
 ///
-/// @param lambda runs the function, once
+/// @param lambda runs the function
 record EventRun(LocalLambda lambda) {
+    /// How often Lambda hands over an event of such a source at most.
+    private static final int MOST = 3;
+
+    /// The function's answer.
+    ///
+    /// @param reply empty if it threw
+    /// @param flaw what it threw, in words; empty if it replied
+    record Answer(String reply, String flaw) {}
+
     /// Uploads the files, hands the event to the function and gathers the outcomes.
     ///
     /// @param settled gets the name of each item that is settled
@@ -32,22 +43,36 @@ record EventRun(LocalLambda lambda) {
         var recorder = new Recorder(settled);
         long begin = System.nanoTime();
         var story = new Story(recorder, _ -> {}, begin);
-        var reply = reply(scenario.json(), recorder);
+        handOver(scenario, recorder, story);
         long end = System.nanoTime();
         var left = left(recorder.deliveries());
-        story.received(scenario.invocation(), begin, end, left, reply, "");
         var items = items(scenario, left, lambda.items(recorder, story));
         return lambda.run(scenario, items, Duration.ofNanos(end - begin), story);
     }
 
-    /// Hands an event to the function, and returns its reply.
-    String reply(String json, Recorder recorder) throws IOException {
+    private void handOver(Scenario.Event scenario, Recorder recorder, Story story) throws IOException {
+        for (int times = 1; times <= MOST; times++) {
+            long begin = System.nanoTime();
+            var answer = answer(scenario.json(), recorder);
+            long end = System.nanoTime();
+            var left = left(recorder.deliveries());
+            story.received(scenario.invocation(), begin, end, left, answer.reply(), answer.flaw());
+            if (answer.flaw().isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    /// Hands an event to the function once.
+    Answer answer(String json, Recorder recorder) throws IOException {
         var reply = new ByteArrayOutputStream();
         try (var wiring = lambda.wiring(recorder)) {
             var event = new ByteArrayInputStream(json.getBytes(UTF_8));
             new RenditionsFunction(wiring).handleRequest(event, reply, new LocalContext(LocalLambda.TIMEOUT));
+            return new Answer(reply.toString(UTF_8), "");
+        } catch (BatchFailure thrown) {
+            return new Answer("", "an exception: " + thrown.getMessage());
         }
-        return reply.toString(UTF_8);
     }
 
     /// The places of the deliveries that are not acknowledged, from 0 on.

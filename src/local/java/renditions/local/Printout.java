@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import renditions.local.report.Advice;
 import renditions.local.report.ContactSheet;
+import renditions.local.report.Harmless;
 import renditions.local.report.ItemTable;
 import renditions.local.report.ReplacementLines;
 import renditions.local.report.Run;
@@ -29,17 +30,23 @@ record Printout(PrintStream out, Terminal terminal) {
         end(run);
     }
 
-    /// Of an event, which the function was handed once.
+    /// Of an event, which the function was handed once, or again after an exception.
     void event(Run run) throws IOException {
         table(run);
-        var receive = run.receives().getFirst();
-        out.println("to be redelivered: " + Words.messages(receive.unacknowledged(), receive.messages()));
+        var receive = run.receives().getLast();
+        if (!receive.flaw().isEmpty()) {
+            run.receives().forEach(each -> out.println(Harmless.text(each.sentence(), terminal.unicode())));
+        }
+        out.println("not acknowledged: " + Words.messages(receive.unacknowledged(), receive.messages()));
         end(run);
     }
 
     private void table(Run run) {
         new ItemTable(terminal).lines(run).forEach(out::println);
-        run.receives().stream().limit(1).forEach(first -> out.println("reply: " + first.reply()));
+        run.receives().stream()
+                .limit(1)
+                .filter(first -> !first.reply().isEmpty())
+                .forEach(first -> out.println("reply: " + first.reply()));
     }
 
     private void end(Run run) throws IOException {

@@ -50,12 +50,11 @@ record ReplayRun(LocalLambda lambda, Steps steps) {
         Recorder recorder;
         try (var progress = steps.of(items, "item")) {
             recorder = new Recorder(progress::settled);
-            new EventRun(lambda).reply(messages.withETags(pictures.etags()).event(), recorder);
+            new EventRun(lambda).answer(messages.withETags(pictures.etags()).event(), recorder);
         }
         var replayed = new ArrayList<Replayed>();
-        var bodies = messages.bodies();
         for (var outcome : recorder.deliveries()) {
-            replayed.add(replayed(outcome, bodies.get(replayed.size()), pictures));
+            replayed.add(replayed(outcome, pictures));
         }
         return List.copyOf(replayed);
     }
@@ -70,13 +69,13 @@ record ReplayRun(LocalLambda lambda, Steps steps) {
         }
     }
 
-    private Replayed replayed(DeliveryOutcome message, String body, ReplayPictures pictures) {
+    private Replayed replayed(DeliveryOutcome message, ReplayPictures pictures) {
         var delivery = message.delivery();
         var entries = new ArrayList<Replayed.Entry>();
         for (int i = 0; i < delivery.entries().size(); i++) {
             entries.add(entry(delivery.entries().get(i), message, i, pictures));
         }
-        return Replayed.of(delivery.id(), delivery.receiveCount(), body, entries);
+        return new Replayed(delivery.id(), delivery.receiveCount(), entries);
     }
 
     private Replayed.Entry entry(Entry entry, DeliveryOutcome message, int place, ReplayPictures pictures) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The items of a batch that are not acknowledged, joined into one exception, for callers that take only an
 /// exception. Its cause is what the first failure threw; what the others threw is suppressed in it, in the order of
 /// the items.
-public final class BatchFailure extends Exception {
+public final class BatchFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 

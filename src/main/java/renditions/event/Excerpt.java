@@ -14,6 +14,20 @@ final class Excerpt {
         return excerpt + (foreign.codePointCount(0, foreign.length()) > LONGEST ? "…" : "");
     }
 
+    /// The same for a longer text.
+    ///
+    /// @param most how many characters of UTF-16 it has at most, the ellipsis included
+    static String of(String foreign, int most) {
+        var excerpt = new StringBuilder();
+        foreign.codePoints().limit(most + 1L).map(Excerpt::scrubbed).forEach(excerpt::appendCodePoint);
+        if (excerpt.length() > most) {
+            int end = most - 1;
+            excerpt.setLength(Character.isHighSurrogate(excerpt.charAt(end - 1)) ? end - 1 : end);
+            excerpt.append('…');
+        }
+        return excerpt.toString();
+    }
+
     private static int scrubbed(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

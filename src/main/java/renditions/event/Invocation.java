@@ -17,9 +17,8 @@ public record Invocation(List<Delivery> deliveries, Order order, ReplyWriter wri
     /// The reply in the source's own form: a pure function of the invocation and the outcomes.
     ///
     /// @param outcomes one for each of [#entries()], in their order
-    /// @return the reply that Lambda hands to the source; empty if the source expects none
     /// @throws IllegalArgumentException when there are more or fewer outcomes than entries
-    public byte[] reply(List<? extends Outcome<?>> outcomes) {
+    public Reply reply(List<? extends Outcome<?>> outcomes) {
         return writer.write(DeliveryOutcome.of(this, outcomes));
     }
 
@@ -45,6 +44,6 @@ public record Invocation(List<Delivery> deliveries, Order order, ReplyWriter wri
         /// Writes the reply. It acknowledges no delivery that the outcomes do not acknowledge.
         ///
         /// @param outcomes one for each delivery, in the order of the event
-        byte[] write(List<DeliveryOutcome> outcomes);
+        Reply write(List<DeliveryOutcome> outcomes);
     }
 }

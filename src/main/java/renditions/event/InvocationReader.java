@@ -7,18 +7,14 @@ public final class InvocationReader {
     ///
     /// @param event the payload of the invocation, any bytes
     /// @return the invocation with every delivery of the event, in its order
-    /// @throws UnreadableInvocation if no source that the function serves sends such events; nothing of it may be
-    ///     acknowledged
+    /// @throws UnreadableInvocation if no source that the function serves sends such events, or the event lacks
+    ///     what its reply must have; nothing of it may be acknowledged
     public Invocation read(byte[] event) {
         try {
-            return invocation(JsonObject.read(event, "event"));
-        } catch (Misread problem) {
-            throw new UnreadableInvocation(problem.reason());
+            var read = JsonObject.read(event, "event");
+            return Trigger.of(read).read(read);
+        } catch (Misread noObject) {
+            throw Trigger.UNKNOWN.refused(noObject);
         }
-    }
-
-    /// Tells sources apart by fields that only their events have.
-    private static Invocation invocation(JsonObject event) throws Misread {
-        return SqsReader.batch(event);
     }
 }

@@ -4,7 +4,7 @@ package renditions.event;
 ///
 /// @param delivery the delivery's id
 /// @param receiveCount how often the delivery was received, this time included; if several deliveries hold the
-///     entry, the highest count of them
+///     entry, the highest count of them; or [Delivery#UNCOUNTED]
 /// @param group the group within which its order counts, if the order counts
 public record Item(String delivery, int receiveCount, String group, Entry entry) {
     /// The part of an item that stays the same when its delivery is redelivered.

@@ -103,7 +103,8 @@ record JsonObject(JsonNode node, String path) {
         return path + "." + field;
     }
 
-    private String fields() {
+    /// The names of its fields, in words.
+    String fields() {
         var names = node.propertyNames().stream().limit(8).collect(Collectors.joining(", "));
         return names.isEmpty() ? "there are no fields" : "the fields are " + Excerpt.of(names);
     }

@@ -22,10 +22,9 @@ final class NotificationReader {
     /// The entries of a notification, never empty, each event once. A record that cannot be read is an
     /// [Entry.Unreadable].
     ///
-    /// @throws Misread if the body is no notification at all
-    static List<Entry> entries(String body) throws Misread {
-        var notification = JsonObject.read(body, "body");
-        if (isTestEvent(notification.node())) {
+    /// @throws Misread if this is no notification at all
+    static List<Entry> entries(JsonObject notification) throws Misread {
+        if (isTestEvent(notification)) {
             return List.of(new Entry.Ignored("the test event that S3 sends when notifications are set up"));
         }
         var records = notification.array("Records");
@@ -35,35 +34,42 @@ final class NotificationReader {
         if (records.size() > MOST_RECORDS) {
             throw new Misread(String.format(
                     Locale.ROOT,
-                    "body has %d records, more than the %d that are read from one message",
+                    "%s has %d records, more than the %d that are read from one message",
+                    notification.path(),
                     records.size(),
                     MOST_RECORDS));
         }
         var known = new TreeSet<Subject>();
         return records.valueStream()
-                .map(NotificationReader::entry)
+                .map(record -> entry(record, notification.path() + ".Records[]"))
                 .filter(entry -> known.add(Subject.of("", entry)))
                 .toList();
     }
 
-    private static boolean isTestEvent(JsonNode body) {
-        return !body.has("Records") && body.path("Event").asString("").equals("s3:TestEvent");
+    /// Whether this is what S3 sends when notifications are set up.
+    static boolean isTestEvent(JsonObject body) {
+        return !body.node().has("Records")
+                && body.node().path("Event").asString("").equals("s3:TestEvent");
     }
 
-    private static Entry entry(JsonNode node) {
+    private static Entry entry(JsonNode node, String path) {
         try {
-            var record = JsonObject.of(node, "body.Records[]");
+            var record = JsonObject.of(node, path);
             requireNotification(record);
             var eventName = Excerpt.of(withoutPrefix(record.text("eventName")));
             if (eventName.startsWith(CREATED)) {
-                return new NotifiedObject(record.object("s3")).created(eventName.equals(Announcement.DOUBTFUL));
+                return object(record).created(eventName.equals(Announcement.DOUBTFUL));
             }
             return REMOVED.stream().anyMatch(eventName::startsWith)
-                    ? new NotifiedObject(record.object("s3")).removed()
+                    ? object(record).removed()
                     : new Entry.Ignored(eventName + " neither makes nor removes an upload");
         } catch (Misread problem) {
             return new Entry.Unreadable(problem.reason());
         }
+    }
+
+    private static NotifiedObject object(JsonObject record) throws Misread {
+        return new NotifiedObject(record.object("s3"), Spelling.NOTIFICATION);
     }
 
     private static void requireNotification(JsonObject record) throws Misread {

@@ -29,7 +29,7 @@ final class SqsReader {
             messages.add(message(record, fifo));
             order = fifo ? Invocation.Order.IN_GROUPS : order;
         }
-        return new Invocation(messages, order, SqsReply::write);
+        return new Invocation(messages, order, outcomes -> new Reply.Text(SqsReply.write(outcomes)));
     }
 
     private static void requireSqs(JsonObject record) throws Misread {
@@ -55,7 +55,7 @@ final class SqsReader {
 
     private static List<Entry> entries(JsonObject record) {
         try {
-            return NotificationReader.entries(record.text("body"));
+            return BodyReader.entries(record.text("body"));
         } catch (Misread problem) {
             return List.of(new Entry.Unreadable(problem.reason()));
         }

@@ -2,14 +2,15 @@ package renditions.event;
 
 import java.io.Serial;
 
-/// Thrown if no reader knows the event. It reaches Lambda, so nothing is acknowledged, and a queue redelivers the
-/// whole batch. A retry does not help until the function or its trigger is changed.
+/// Thrown if no reader knows the event, or the event lacks what its reply must have. It reaches Lambda, so nothing is
+/// acknowledged, and its source hands the event over again or reports it. A retry does not help until the function or
+/// its trigger is changed. Its message says in one sentence what that is.
 public final class UnreadableInvocation extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnreadableInvocation(String reason) {
-        super("No source of this function sends such an event: " + reason
-                + "; send the bucket's notifications to a queue and make that queue the function's trigger.");
+    /// @param sentence safe to log
+    UnreadableInvocation(String sentence) {
+        super(sentence);
     }
 }

@@ -4,7 +4,7 @@
 /// removals; the items of a batch; and the pattern of the keys that are pictures. All code that knows the name of
 /// a source is package-private, so no code outside can tell sources apart. Every field of an event is hostile;
 /// one bad delivery does not spoil the others. May use: Jackson, [renditions.json], [renditions.store.ObjectId],
-/// [renditions.batch.Outcome] and its [renditions.batch.Reason].
+/// [renditions.batch.Outcome] with its [renditions.batch.Problem] and [renditions.batch.Reason].
 @NullMarked
 package renditions.event;
 

@@ -7,17 +7,21 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import renditions.batch.AnswerTime;
+import renditions.batch.BatchFailure;
 import renditions.batch.Deadline;
 import renditions.event.DistinctItems;
 import renditions.event.Invocation;
 import renditions.event.InvocationReader;
+import renditions.event.Reply;
 import renditions.telemetry.Ending;
 import renditions.telemetry.Phase;
+import renditions.telemetry.ReasonWords;
 import renditions.telemetry.Request;
 
 /// The handler that Lambda calls. It reads an event, works on every item, and answers in time which deliveries are
@@ -65,6 +69,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
     /// @param reply takes the reply as JSON; not closed
     /// @throws renditions.event.UnreadableInvocation if the event is of no kind that this function serves; nothing
     ///     of it is acknowledged
+    /// @throws renditions.batch.BatchFailure if items are not done, and their source takes no answer. It is thrown
+    ///     at the end, so a retry has only these to do
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         long begin = wiring.lanes().clock().nanoTime();
@@ -84,6 +90,9 @@ public final class RenditionsFunction implements RequestStreamHandler {
         }
         notes.keep(answered);
         answers.learn(answered.seal().margin() - notes.left());
+        answered.thrown().ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     private Invocation read(InputStream event, Notes notes) throws IOException {
@@ -98,10 +107,16 @@ public final class RenditionsFunction implements RequestStreamHandler {
             var distinct = DistinctItems.of(invocation);
             var report = wiring.batch(distinct).heardBy(notes).run(wiring.lanes(), deadline);
             var seal = notes.seal(report.deadline());
-            reply.write(invocation.reply(distinct.spread(report.outcomes())));
+            var thrown = switch (invocation.reply(distinct.spread(report.outcomes()))) {
+                case Reply.Text(var bytes) -> {
+                    reply.write(bytes);
+                    yield Optional.<BatchFailure>empty();
+                }
+                case Reply.Failure _ -> report.failure(ReasonWords::of);
+            };
             notes.end(Phase.REPLY);
             ItemLog.ranOutOfTime(distinct.items(), report.outcomes());
-            return new Ending.Answered(distinct, report.outcomes(), report.stillRunning(), seal);
+            return new Ending.Answered(distinct, report.outcomes(), report.stillRunning(), seal, thrown);
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: nothing is acknowledged");
         }

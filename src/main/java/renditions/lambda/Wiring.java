@@ -131,9 +131,9 @@ public record Wiring(
 
     /// It is an item's turn at every second receive: an item that could not start beside others starts before
     /// them when it is redelivered. An item that takes all the time keeps the same others waiting only once,
-    /// because at its next receive it is their turn.
+    /// because at its next receive it is their turn. Where nobody counts, it is nobody's turn.
     private static boolean isTurn(Item item) {
-        return item.receiveCount() % 2 == 0;
+        return item.receiveCount() > 0 && item.receiveCount() % 2 == 0;
     }
 
     /// How many connections to S3 all items may need together.

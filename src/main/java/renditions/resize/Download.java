@@ -45,15 +45,26 @@ record Download(
         long most = mostBytes(source);
         var permit = held.keep(uploads.acquire(cancellation, most));
         return switch (store.get(cancellation, source.newest().object(), source.etag(), most)) {
-            case StoredObject upload ->
-                new Progress.Next<>(
-                        new Downloaded(due, held.keep(upload), permit, QuarantineReport.firstBytes(upload.bytes())));
+            case StoredObject upload -> downloaded(cancellation, due, held.keep(upload), permit);
             case StoreProblem.Changed _ -> replaced(due);
             case StoreProblem.Missing gone -> gone(cancellation, due, gone);
             case StoreProblem.TooLarge large
             when large.facts().length() > settings.maxUploadBytes() -> quarantine.run(cancellation, due, large);
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
+    }
+
+    /// What stands for a folder is no upload. Events that say no size do not show it.
+    private Progress<Downloaded> downloaded(Cancellation cancellation, Due due, StoredObject upload, Permit permit)
+            throws InterruptedException {
+        boolean folder =
+                upload.facts().length() == 0 && due.source().object().key().endsWith("/");
+        return folder
+                ? leftovers.end(
+                        cancellation,
+                        due,
+                        new Outcome.Skipped<>("it stands for a folder, as the S3 console makes them"))
+                : new Progress.Next<>(new Downloaded(due, upload, permit, QuarantineReport.firstBytes(upload.bytes())));
     }
 
     private static Progress<Downloaded> replaced(Due due) {

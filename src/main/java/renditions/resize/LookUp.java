@@ -3,6 +3,7 @@ package renditions.resize;
 import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
 import renditions.catalog.Known;
+import renditions.catalog.Manifest;
 import renditions.catalog.Verdict;
 import renditions.resize.LookUp.Finding;
 import renditions.store.Condition;
@@ -23,12 +24,29 @@ record LookUp(ObjectStore store, JobSettings settings) implements Step<Task, Fin
         return switch (store.get(cancellation, place, null, Known.MAX_BYTES)) {
             case StoredObject found -> {
                 try (found) {
-                    yield found(
-                            task, place, Known.read(found.bytes()).orElse(null), new Condition.IfMatch(found.etag()));
+                    yield read(
+                            cancellation,
+                            task,
+                            place,
+                            Known.read(found.bytes()).orElse(null),
+                            new Condition.IfMatch(found.etag()));
                 }
             }
             case StoreProblem.Missing _ -> found(task, place, null, new Condition.IfAbsent());
             case StoreProblem.TooLarge _ -> notOurs(cancellation, task, place);
+            case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
+        };
+    }
+
+    /// Asks which content is there if only S3 can tell whether the manifest is of it.
+    private Progress<Finding> read(
+            Cancellation cancellation, Task task, ObjectId place, @Nullable Known known, Condition unchanged) {
+        if (!(known instanceof Manifest) || !task.isAboutWhateverIsThere()) {
+            return found(task, place, known, unchanged);
+        }
+        return switch (store.head(cancellation, task.source().newest().object())) {
+            case ObjectFacts content -> found(task.about(content), place, known, unchanged);
+            case StoreProblem.Missing _ -> found(task, place, known, unchanged);
             case StoreProblem problem -> new Progress.End<>(Failures.of(problem));
         };
     }

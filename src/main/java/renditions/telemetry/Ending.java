@@ -1,18 +1,26 @@
 package renditions.telemetry;
 
 import java.util.List;
+import java.util.Optional;
+import renditions.batch.BatchFailure;
 import renditions.batch.Outcome;
 import renditions.event.DeliveryOutcome;
 import renditions.event.DistinctItems;
 
 /// How an invocation ends.
 public sealed interface Ending {
-    /// The invocation ends with a reply.
+    /// The invocation ends with a reply, or with the exception that tells its source the same.
     ///
     /// @param items the items of the invocation
     /// @param outcomes one for each item
     /// @param stillRunning how many items' work outlasts the answer
-    record Answered(DistinctItems items, List<? extends Outcome<?>> outcomes, int stillRunning, Seal seal)
+    /// @param thrown the exception, if the source takes no reply and must hand the event over again
+    record Answered(
+            DistinctItems items,
+            List<? extends Outcome<?>> outcomes,
+            int stillRunning,
+            Seal seal,
+            Optional<BatchFailure> thrown)
             implements Ending {
         public Answered {
             outcomes = List.copyOf(outcomes);

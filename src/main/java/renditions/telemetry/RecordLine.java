@@ -40,7 +40,8 @@ final class RecordLine {
             case Ending.Failed _ -> Line.of(at, Level.ERROR, "not answered: nothing is acknowledged");
             case Ending.Answered answered -> {
                 var done = answered.outcomes().stream().allMatch(Outcome::acknowledged);
-                yield Line.of(at, done ? Level.INFO : Level.WARN, "answered: " + words(answered.outcomes().stream()));
+                var how = answered.thrown().isEmpty() ? "answered: " : "answered by an exception: ";
+                yield Line.of(at, done ? Level.INFO : Level.WARN, how + words(answered.outcomes().stream()));
             }
         };
     }
@@ -58,7 +59,7 @@ final class RecordLine {
             case Ending.Failed(var thrown) ->
                 line.put("ending", "FAILED").put("reason", Line.bounded(thrown.toString()));
             case Ending.Answered answered -> {
-                line.put("ending", "ANSWERED");
+                line.put("ending", answered.thrown().isEmpty() ? "ANSWERED" : "THROWN");
                 DeliveryIds.of(answered).write(line.putObject("deliveries"));
                 counts(codes(answered)).forEach(line.putObject("problems")::put);
             }

@@ -67,7 +67,7 @@ public final class Entrance implements RequestStreamHandler, Closeable {
     private static Stream<String> lines(Ending ending) {
         return switch (ending) {
             case Ending.Failed(var thrown) -> Stream.of("the function threw " + thrown);
-            case Ending.Answered(var distinct, var outcomes, var _, var _) ->
+            case Ending.Answered(var distinct, var outcomes, var _, var _, var _) ->
                 IntStream.range(0, outcomes.size()).mapToObj(i -> {
                     var item = distinct.items().get(i);
                     return "%s, receive %d: %s".formatted(item.subject(), item.receiveCount(), outcomes.get(i));

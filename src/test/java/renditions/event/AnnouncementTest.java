@@ -37,12 +37,11 @@ final class AnnouncementTest {
     void any_key_comes_back_as_it_is(String key) throws Misread {
         var object = new ObjectId("uploads", key);
 
-        assertThat(NotificationReader.entries(Announcement.created(object, "e-2", 7, false, NOON)))
+        assertThat(BodyReader.entries(Announcement.created(object, "e-2", 7, false, NOON)))
                 .containsExactly(new Upload(object, "e-2", OptionalLong.of(7), null, false));
-        assertThat(NotificationReader.entries(Announcement.created(object, "e-2", 7, true, NOON)))
+        assertThat(BodyReader.entries(Announcement.created(object, "e-2", 7, true, NOON)))
                 .containsExactly(new Upload(object, "e-2", OptionalLong.of(7), null, true));
-        assertThat(NotificationReader.entries(Announcement.removed(object, NOON)))
-                .containsExactly(new Removal(object, null));
+        assertThat(BodyReader.entries(Announcement.removed(object, NOON))).containsExactly(new Removal(object, null));
     }
 
     @Test

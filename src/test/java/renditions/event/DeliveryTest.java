@@ -11,7 +11,7 @@ final class DeliveryTest {
     @Test
     void a_delivery_that_could_not_be_answered_cannot_be() {
         assertRefused("", 1, ENTRIES);
-        assertRefused("m", 0, ENTRIES);
+        assertRefused("m", -1, ENTRIES);
         assertRefused("m", 1, List.of());
     }
 

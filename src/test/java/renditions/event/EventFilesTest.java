@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import renditions.testing.Events;
 
 /// The meaning of the files of `events/`.
@@ -79,7 +81,7 @@ final class EventFilesTest {
         var messages = read("unreadable-bodies.json").deliveries();
         assertThat(messages.getFirst().entries()).hasOnlyElementsOfType(Upload.class);
         assertThat(messages.subList(1, messages.size()))
-                .hasSize(24)
+                .hasSize(31)
                 .allSatisfy(message -> assertThat(message.entries()).hasOnlyElementsOfType(Entry.Unreadable.class));
     }
 
@@ -92,10 +94,49 @@ final class EventFilesTest {
     }
 
     @Test
-    void only_what_comes_from_s3_itself_is_read() {
-        assertThat(read("wrapped-by-sns-or-eventbridge.json").entries())
-                .extracting(entry -> entry instanceof Upload ? "upload" : shown(entry))
-                .containsExactly("upload", "Unreadable", "Unreadable");
+    void what_sns_and_eventbridge_put_into_a_queue_is_read_beside_what_s3_does() {
+        var batch = read("wrapped-by-sns-or-eventbridge.json");
+        assertThat(batch.entries())
+                .extracting(EventFilesTest::shown)
+                .containsExactly(
+                        "inbox/1-mountain-lake.jpg",
+                        "inbox/1-mountain-lake.jpg",
+                        "inbox/1-mountain-lake.jpg",
+                        "Ignored",
+                        "inbox/2-lighthouse at noon.jpg",
+                        "inbox/4-maple-leaf+shadow.png",
+                        "inbox/5 balloons + a dawn.webp",
+                        "inbox/old+flower.jpg removed",
+                        "Ignored",
+                        "Unreadable",
+                        "Unreadable");
+        assertThat(DistinctItems.of(batch).places()).startsWith(0, 0, 0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3-direct.json, inbox/4-maple-leaf+shadow.png",
+        "sns-direct.json, inbox/2-lighthouse at noon.jpg",
+        "eventbridge-direct.json, inbox/4-maple-leaf+shadow.png",
+        "eventbridge-direct-corrupt.json, inbox/3-city-at-night.jpg",
+    })
+    void what_comes_without_a_queue_is_one_delivery(String file, String key) {
+        assertThat(read(file).deliveries())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.entries())
+                        .extracting(EventFilesTest::shown)
+                        .containsExactly(key));
+    }
+
+    @Test
+    void each_task_of_a_job_is_a_delivery() {
+        assertThat(read("batch-operations-1.0.json").deliveries())
+                .extracting(task -> shown(task.entries().getFirst()))
+                .containsExactly("inbox/4-maple-leaf+shadow.png", "inbox/2-lighthouse at noon.jpg");
+        assertThat(read("batch-operations-2.0.json").deliveries())
+                .extracting(task -> shown(task.entries().getFirst()))
+                .containsExactly(
+                        "inbox/1-mountain-lake.jpg", "inbox/3-city-at-night.jpg", "inbox/100%.txt", "Unreadable");
     }
 
     private static String shown(Entry entry) {

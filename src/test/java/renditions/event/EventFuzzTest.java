@@ -10,20 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import renditions.batch.Outcome;
-import renditions.batch.Reason;
 import renditions.testing.Events;
-import renditions.testing.PartialBatchResponse;
+import renditions.testing.Soak;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Real events with a few faults. With every fault, the event is refused as a whole, or every message is read
-/// exactly once.
+/// Real events of every source with a few faults. With every fault, the event is refused as a whole, or every
+/// delivery is read exactly once.
 final class EventFuzzTest {
-    private static final int CASES = 2_000;
+    private static final int CASES = Soak.times(1_000, 5_000);
 
     @SuppressWarnings("unused") // found by its name
     private static final List<String> FILES = List.of(
@@ -31,7 +29,13 @@ final class EventFuzzTest {
             "several-records-per-message.json",
             "unreadable-bodies.json",
             "removals.json",
-            "console-folder.json");
+            "console-folder.json",
+            "wrapped-by-sns-or-eventbridge.json",
+            "s3-direct.json",
+            "sns-direct.json",
+            "eventbridge-direct.json",
+            "batch-operations-1.0.json",
+            "batch-operations-2.0.json");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -62,23 +66,23 @@ final class EventFuzzTest {
 
     @ParameterizedTest
     @FieldSource("FILES")
-    void bytes_flipped_lose_no_message(String file) {
+    void bytes_flipped_lose_no_delivery(String file) {
         var original = Events.file(file);
         for (int seed = 0; seed < CASES; seed++) {
             var random = new Random(seed);
             var event = flipped(original, random);
             var batch = readOrRefused(event, seed);
             if (batch != null) {
-                assertEveryMessageOnce(batch, JSON.readTree(event), seed);
-                assertEntriesAreSmall(batch, seed);
-                assertReplyIsUnderstood(batch, random, seed);
+                var judge = new FuzzJudge(JSON.readTree(event), batch, seed);
+                judge.assertEveryDeliveryOnce();
+                judge.assertReplyIsUnderstood(random);
             }
         }
     }
 
     @ParameterizedTest
     @FieldSource("FILES")
-    void fields_changed_lose_no_message(String file) {
+    void fields_changed_lose_no_delivery(String file) {
         var original = JSON.readTree(Events.file(file));
         int refused = 0;
         for (int seed = 0; seed < CASES; seed++) {
@@ -89,9 +93,9 @@ final class EventFuzzTest {
             if (batch == null) {
                 refused++;
             } else {
-                assertEveryMessageOnce(batch, event, seed);
-                assertEntriesAreSmall(batch, seed);
-                assertReplyIsUnderstood(batch, random, seed);
+                var judge = new FuzzJudge(event, batch, seed);
+                judge.assertEveryDeliveryOnce();
+                judge.assertReplyIsUnderstood(random);
             }
         }
         assertThat(refused).isBetween(CASES / 100, CASES * 9 / 10);
@@ -99,7 +103,13 @@ final class EventFuzzTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"odd-keys.json", "several-records-per-message.json", "removals.json", "console-folder.json"})
+            strings = {
+                "odd-keys.json",
+                "several-records-per-message.json",
+                "removals.json",
+                "console-folder.json",
+                "wrapped-by-sns-or-eventbridge.json"
+            })
     void a_body_changed_touches_no_other_message(String file) {
         var original = JSON.readTree(Events.file(file));
         var untouched = reader.read(Events.file(file)).deliveries();
@@ -113,7 +123,7 @@ final class EventFuzzTest {
             record.put("body", body.toString());
 
             var batch = reader.read(JSON.writeValueAsBytes(event));
-            assertEntriesAreSmall(batch, seed);
+            new FuzzJudge(event, batch, seed).assertEntriesAreSmall();
             var messages = new ArrayList<>(batch.deliveries());
             assertThat(messages).as("seed %d", seed).hasSameSizeAs(untouched);
             messages.set(changed, untouched.get(changed));
@@ -130,41 +140,6 @@ final class EventFuzzTest {
         } catch (RuntimeException | StackOverflowError bug) {
             return fail("seed " + seed, bug);
         }
-    }
-
-    private static void assertEveryMessageOnce(Invocation batch, JsonNode event, int seed) {
-        var ids = event.path("Records")
-                .valueStream()
-                .map(record -> record.path("messageId").stringValue())
-                .toList();
-        assertThat(batch.deliveries())
-                .as("seed %d", seed)
-                .extracting(Delivery::id)
-                .isEqualTo(ids);
-    }
-
-    /// However much an event says, an entry keeps a key, an ETag, a version, an order and a name, or a short
-    /// reason.
-    private static void assertEntriesAreSmall(Invocation batch, int seed) {
-        var longest = batch.entries().stream()
-                .mapToInt(entry -> entry.toString().length())
-                .max()
-                .orElse(0);
-        assertThat(longest).as("seed %d", seed).isLessThan(3_600);
-    }
-
-    private static void assertReplyIsUnderstood(Invocation batch, Random random, int seed) {
-        var ids = batch.deliveries().stream().map(Delivery::id).toList();
-        var failing = random.nextInt(Math.max(1, batch.entries().size()));
-        var outcomes = new ArrayList<Outcome<String>>();
-        for (int entry = 0; entry < batch.entries().size(); entry++) {
-            outcomes.add(
-                    entry == failing ? new Outcome.NotFinished<>(new Reason.AnswerDue()) : new Outcome.Done<>("done"));
-        }
-        var deleted = PartialBatchResponse.deleted(ids, batch.reply(outcomes));
-        assertThat(deleted)
-                .as("seed %d", seed)
-                .hasSize(Math.max(0, (int) ids.stream().distinct().count() - 1));
     }
 
     private static byte[] flipped(byte[] original, Random random) {

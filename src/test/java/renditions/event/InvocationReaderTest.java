@@ -119,26 +119,38 @@ final class InvocationReaderTest {
                 "{\"Records\":[ | event is not JSON",
                 "null | event is null, not an object",
                 "[] | event is an array, not an object",
-                "{} | event.Records is missing, there are no fields",
+                "{} | there are no fields",
                 "{\"source\":\"aws.s3\",\"detail\":{}} | the fields are source, detail",
                 "{\"invocationId\":\"1\",\"tasks\":[]} | the fields are invocationId, tasks",
-                "{\"Event\":\"s3:TestEvent\"} | event.Records is missing, the fields are Event",
-                "{\"Records\":{}} | event.Records is an object, not an array",
-                "{\"Records\":[null]} | event.Records[] is null, not an object",
-                "{\"Records\":[{}]} | event.Records[].eventSource is missing",
-                "{\"Records\":[{\"eventSource\":\"aws:s3\"}]} | an eventSource is 'aws:s3', not aws:sqs",
-                "{\"Records\":[{\"EventSource\":\"aws:sns\"}]} | the fields are EventSource",
+                "{\"Event\":\"s3:TestEvents\"} | the fields are Event",
+                "{\"Records\":{}} | the fields are Records",
+                "{\"Records\":[null]} | the fields are Records",
+                "{\"Records\":[{}]} | the fields are Records",
+                "{\"Records\":[{\"eventSource\":\"aws:kinesis\"}]} | the eventSource is 'aws:kinesis'",
+            })
+    void what_no_source_sends_is_refused_with_a_sentence(String event, String reason) {
+        assertThatThrownBy(() -> read(event))
+                .isInstanceOf(UnreadableInvocation.class)
+                .hasMessageStartingWith("No source of this function sends such an event, ")
+                .hasMessageContaining(reason)
+                .hasMessageContaining("reprocessing function");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"Records\":[null,{\"eventSource\":\"aws:sqs\"}]} | event.Records[] is null, not an object",
                 "{\"Records\":[{\"eventSource\":\"aws:sqs\"}]} | event.Records[].messageId is missing",
                 "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"messageId\":null}]} | messageId is null, not text",
                 "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"messageId\":7}]} | messageId is the number 7",
                 "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"messageId\":\"\"}]} | event.Records[].messageId is empty",
             })
-    void what_is_no_batch_of_a_queue_is_refused_with_a_sentence(String event, String reason) {
+    void a_batch_that_cannot_be_answered_is_refused_with_a_sentence(String event, String reason) {
         assertThatThrownBy(() -> read(event))
                 .isInstanceOf(UnreadableInvocation.class)
-                .hasMessageStartingWith("No source of this function sends such an event: ")
-                .hasMessageContaining(reason)
-                .hasMessageEndingWith("make that queue the function's trigger.");
+                .hasMessageStartingWith("This batch of SQS cannot be read, so its queue redelivers all of it: ")
+                .hasMessageContaining(reason);
     }
 
     @Test

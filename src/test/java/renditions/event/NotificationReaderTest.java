@@ -23,7 +23,7 @@ final class NotificationReaderTest {
     @Test
     void a_key_with_a_bad_escape_spoils_only_its_own_record() throws Misread {
         var body = notification(s3Record("a.jpg") + "," + s3Record("%C3.jpg") + "," + s3Record("b.jpg"));
-        var entries = NotificationReader.entries(body);
+        var entries = BodyReader.entries(body);
         assertThat(entries).hasSize(3);
         assertThat(entries.get(0)).isEqualTo(PLAIN);
         assertUnreadable(entries.get(1), "'%C3.jpg'", "UTF-8");
@@ -33,14 +33,14 @@ final class NotificationReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "\"text\"", "[]"})
     void a_record_that_is_no_object_spoils_only_itself(String record) throws Misread {
-        var entries = NotificationReader.entries(notification(record + "," + s3Record("a.jpg")));
+        var entries = BodyReader.entries(notification(record + "," + s3Record("a.jpg")));
         assertThat(entries).hasSize(2).last().isEqualTo(PLAIN);
         assertUnreadable(entries.getFirst(), "body.Records[] is ", "not an object");
     }
 
     @Test
     void the_same_upload_twice_in_a_message_is_one() throws Misread {
-        assertThat(NotificationReader.entries(notification(s3Record("a.jpg") + "," + s3Record("a.jpg"))))
+        assertThat(BodyReader.entries(notification(s3Record("a.jpg") + "," + s3Record("a.jpg"))))
                 .containsExactly(PLAIN);
     }
 
@@ -49,7 +49,7 @@ final class NotificationReaderTest {
         var most = IntStream.range(0, NotificationReader.MOST_RECORDS)
                 .mapToObj(i -> s3Record("k" + i).toString())
                 .collect(Collectors.joining(","));
-        assertThat(NotificationReader.entries(notification(most)))
+        assertThat(BodyReader.entries(notification(most)))
                 .hasSize(NotificationReader.MOST_RECORDS)
                 .hasOnlyElementsOfType(Upload.class);
         assertMisread(notification(most + ",0"), "1001 records");
@@ -57,14 +57,12 @@ final class NotificationReaderTest {
 
     @Test
     void no_records_are_ignored() throws Misread {
-        assertThat(NotificationReader.entries("{\"Records\":[]}"))
-                .singleElement()
-                .isInstanceOf(Entry.Ignored.class);
+        assertThat(BodyReader.entries("{\"Records\":[]}")).singleElement().isInstanceOf(Entry.Ignored.class);
     }
 
     @Test
     void the_test_event_is_ignored() throws Misread {
-        assertThat(NotificationReader.entries("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}"))
+        assertThat(BodyReader.entries("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}"))
                 .singleElement()
                 .isInstanceOf(Entry.Ignored.class);
     }
@@ -72,7 +70,7 @@ final class NotificationReaderTest {
     @Test
     void a_notification_that_calls_itself_a_test_event_is_not_dropped() throws Misread {
         var body = created("a.jpg").replaceFirst("\\{", "{\"Event\":\"s3:TestEvent\",");
-        assertThat(NotificationReader.entries(body)).containsExactly(PLAIN);
+        assertThat(BodyReader.entries(body)).containsExactly(PLAIN);
     }
 
     @ParameterizedTest
@@ -91,7 +89,7 @@ final class NotificationReaderTest {
                 "{\"Records\":[],\"Records\":[]} | body is not JSON",
                 "{\"Records\":[],\"a\":{\"b\":1,\"b\":2}} | body is not JSON",
                 "{} | body.Records is missing, there are no fields",
-                "{\"Type\":\"Notification\",\"Message\":\"{}\"} | the fields are Type, Message",
+                "{\"Type\":\"Notification\",\"Message\":\"{}\"} | body.Message.Records is missing, there are no fields",
                 "{\"Event\":\"s3:TestEvents\"} | body.Records is missing",
                 "{\"Event\":{}} | body.Records is missing",
                 "{\"Records\":null} | body.Records is null, not an array",

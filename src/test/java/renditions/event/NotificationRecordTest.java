@@ -267,7 +267,7 @@ final class NotificationRecordTest {
 
     private static Entry onlyEntry(String record) {
         try {
-            return NotificationReader.entries("{\"Records\":[" + record + "]}").getFirst();
+            return BodyReader.entries("{\"Records\":[" + record + "]}").getFirst();
         } catch (Misread problem) {
             throw new AssertionError(problem);
         }

@@ -15,7 +15,7 @@ final class Reasons {
     }
 
     static void assertMisread(String body, String reason) {
-        assertThatThrownBy(() -> NotificationReader.entries(body)).isInstanceOfSatisfying(Misread.class, problem -> {
+        assertThatThrownBy(() -> BodyReader.entries(body)).isInstanceOfSatisfying(Misread.class, problem -> {
             assertThat(problem.reason()).contains(reason);
             assertOneShortLine(problem.reason());
         });

@@ -1,8 +1,10 @@
 package renditions.interleaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static renditions.interleaving.Act.ask;
 import static renditions.interleaving.Act.delete;
 import static renditions.interleaving.Act.upload;
+import static renditions.interleaving.Act.uploadToldNobody;
 import static renditions.interleaving.Act.uploadToldTwice;
 
 import java.util.Locale;
@@ -45,7 +47,13 @@ class InterleavingsTest {
                 Story.of(layout, upload(A), upload(CORRUPT), upload(B)),
                 Story.of(layout, upload(A), upload(B), upload(CORRUPT)),
                 Story.of(layout, upload(A), upload(B), delete()).withoutRemovals(),
-                Story.of(layout, upload(A), upload(B), upload(CORRUPT)).withoutRemovals());
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT)).withoutRemovals(),
+                Story.of(layout, upload(A), upload(B)).uncounted().kills(1),
+                Story.of(layout, upload(A), delete()).uncounted().kills(1),
+                Story.of(layout, upload(A), upload(CORRUPT)).uncounted().kills(1),
+                Story.of(layout, uploadToldNobody(A), ask(), upload(B)).kills(1),
+                Story.of(layout, upload(A), ask(), delete()),
+                Story.of(layout, uploadToldNobody(CORRUPT), ask(), upload(B)));
     }
 
     private static Stream<Story> full(KeyLayout layout) {
@@ -73,7 +81,19 @@ class InterleavingsTest {
                         .kills(1),
                 Story.of(layout, upload(A), upload(B), upload(CORRUPT))
                         .withoutRemovals()
-                        .kills(1));
+                        .kills(1),
+                Story.of(layout, upload(A), upload(B)).uncounted().kills(1).outOfTime(1),
+                Story.of(layout, upload(A), upload(B), upload(A)).uncounted().kills(1),
+                Story.of(layout, upload(A), upload(B), delete()).uncounted().kills(1),
+                Story.of(layout, upload(A), upload(B), upload(CORRUPT))
+                        .uncounted()
+                        .kills(1),
+                Story.of(layout, upload(A), ask(), upload(B)).kills(1),
+                Story.of(layout, upload(A), ask(), upload(B)).outOfTime(1),
+                Story.of(layout, upload(A), ask(), delete()).kills(1),
+                Story.of(layout, upload(A), upload(B), ask()).kills(1),
+                Story.of(layout, uploadToldNobody(A), ask(), ask(), upload(B)),
+                Story.of(layout, upload(A), ask(), upload(CORRUPT)).kills(1));
     }
 
     @ParameterizedTest

@@ -171,7 +171,7 @@ final class Judge {
     private Map<String, String> made(Thing upload) {
         var world = World.EMPTY.with(Letter.PLACE, upload);
         var replies = new HashMap<String, Reply>();
-        var letter = new Letter(upload.etag(), null);
+        var letter = Letter.upload(upload.etag(), null);
         while (player.play(new Part(letter, 1, Map.copyOf(replies), false)) instanceof Move.Calls(var requests)) {
             for (var request : requests) {
                 var answered = world.answer(request);

@@ -3,17 +3,26 @@ package renditions.interleaving;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import renditions.catalog.Source;
+import renditions.event.Delivery;
 import renditions.store.ObjectId;
 
 /// A message about the key.
 ///
-/// @param etag of the upload that it tells of; null: it tells of a removal
+/// @param tells what it tells of
+/// @param etag of the upload that it tells of; null if it names none
 /// @param sequencer null where the store gives none
-record Letter(@Nullable String etag, @Nullable String sequencer) {
+record Letter(
+        Act.Kind tells, @Nullable String etag, @Nullable String sequencer) {
     static final ObjectId UPLOAD = new ObjectId("in", "a.jpg");
     static final String PLACE = "in/a.jpg";
 
-    Source source(int receiveCount) {
-        return new Source(UPLOAD, etag, OptionalLong.empty(), sequencer, receiveCount);
+    static Letter upload(String etag, @Nullable String sequencer) {
+        return new Letter(Act.Kind.UPLOADED, etag, sequencer);
+    }
+
+    /// @param received how often it was; nobody counts how often somebody has asked
+    Source source(int received) {
+        int count = tells == Act.Kind.ASKED ? Delivery.UNCOUNTED : received;
+        return new Source(UPLOAD, etag, OptionalLong.empty(), sequencer, count);
     }
 }

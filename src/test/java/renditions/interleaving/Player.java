@@ -85,7 +85,9 @@ final class Player implements AutoCloseable {
     private Outcome<Made> run(ObjectStore store, Part part, Cancellation cancellation) throws InterruptedException {
         var job = new ResizeJob(store, images, lanes, memory, new CostModel(images.profile()), settings, NOW);
         var source = part.letter().source(part.received());
-        return part.letter().etag() == null ? job.remove(cancellation, source) : job.run(cancellation, source);
+        return part.letter().tells() == Act.Kind.DELETED
+                ? job.remove(cancellation, source)
+                : job.run(cancellation, source);
     }
 
     @Override

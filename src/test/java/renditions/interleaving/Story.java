@@ -2,9 +2,9 @@ package renditions.interleaving;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import renditions.catalog.KeyLayout;
+import renditions.event.Delivery;
 
 /// What happens at one key: acts in this order, messages in any, calls in any.
 ///
@@ -12,8 +12,8 @@ import renditions.catalog.KeyLayout;
 /// @param kills how many attempts are killed at most, each at any of its calls
 /// @param outOfTime how many attempts run out of time at most, each at any of its calls
 /// @param removals whether the renditions of a removed upload are removed too
-/// @param mostReceived the largest receive count that an attempt is told: 2, which stands for more; or 1, which
-///     keeps from it that its message was received before
+/// @param mostReceived the largest receive count that an attempt is told: 2, which stands for more; 1, which
+///     keeps from it that its message was received before; or 0, where nobody counts
 record Story(
         KeyLayout layout,
         List<Act> acts,
@@ -49,14 +49,16 @@ record Story(
         return new Story(layout, acts, sequencers, kills, outOfTime, removals, 1);
     }
 
+    Story uncounted() {
+        return new Story(layout, acts, sequencers, kills, outOfTime, removals, Delivery.UNCOUNTED);
+    }
+
     /// The messages of the first acts, in their order.
     List<Letter> letters(int done) {
         var letters = new ArrayList<Letter>();
         for (int act = 0; act < done; act++) {
-            var content = acts.get(act).content();
-            var etag = content == null ? null : new Thing(content, Map.of()).etag();
             for (int letter = 0; letter < acts.get(act).letters(); letter++) {
-                letters.add(new Letter(etag, sequencers ? "00" + act : null));
+                letters.add(acts.get(act).letter(sequencers ? "00" + act : null));
             }
         }
         return letters;
@@ -73,6 +75,9 @@ record Story(
         }
         if (!removals) {
             words.add("no removals");
+        }
+        if (mostReceived == Delivery.UNCOUNTED) {
+            words.add("uncounted");
         }
         if (kills > 0) {
             words.add(kills + " killed");

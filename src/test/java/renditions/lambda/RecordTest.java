@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import renditions.batch.BatchFailure;
 import renditions.batch.BatchListener;
 import renditions.batch.Cost;
 import renditions.batch.Deadline.Margins;
@@ -131,6 +132,22 @@ class RecordTest {
 
         assertThat(record().json().path("ending").stringValue()).isEqualTo("UNREADABLE");
         assertThat(record().json().path("requestId").stringValue()).isEqualTo("local");
+    }
+
+    @Test
+    void a_source_that_takes_no_answer_gets_one_exception_with_all_causes_and_the_record_says_the_same() {
+        var event = Events.s3(List.of("throw/0.jpg", "done/1.jpg", "fail/2.jpg", "throw/3.jpg"));
+
+        assertThatThrownBy(() -> call(function(lines), event, AMPLE))
+                .isInstanceOf(BatchFailure.class)
+                .hasMessageStartingWith("3 of 4 items are not done; ")
+                .satisfies(thrown -> assertThat(
+                                Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed())))
+                        .extracting(Throwable::getMessage)
+                        .containsExactlyInAnyOrder("throw/0.jpg", "throw/3.jpg"));
+        assertThat(record().json().path("ending").stringValue()).isEqualTo("THROWN");
+        assertThat(record().redelivered()).containsExactly("event");
+        assertThat(record().metric("Failed")).isEqualTo(3);
     }
 
     @Test

@@ -164,7 +164,7 @@ class LocalRunIT {
                 .containsPattern("made +%%%.png")
                 .containsPattern("made +🌸.jpg")
                 .containsPattern("failed +../../escape.jpg")
-                .contains("to be redelivered: deliveries 13, 15 of 15");
+                .contains("not acknowledged: deliveries 13, 15 of 15");
     }
 
     @Test
@@ -177,8 +177,8 @@ class LocalRunIT {
                 .containsPattern("made +photos/2026/lake.jpg")
                 .containsPattern("skipped +inbox/red flower.jpg .*gone: it had no manifest")
                 .containsPattern("made +inbox/lake.jpg")
-                .contains("to be redelivered: no delivery")
-                .doesNotContain("to be redelivered: deliver");
+                .contains("not acknowledged: no delivery")
+                .doesNotContain("not acknowledged: deliver");
     }
 
     @Test
@@ -197,7 +197,7 @@ class LocalRunIT {
         assertThat(run("--event", "events/test-event.json")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("skipped", "1 item in ", "to be redelivered: no delivery")
+                .contains("skipped", "1 item in ", "not acknowledged: no delivery")
                 .doesNotContain("upload", "what to do");
         assertThat(err.toString(UTF_8))
                 .contains(
@@ -206,16 +206,43 @@ class LocalRunIT {
     }
 
     @Test
+    void an_event_without_a_queue_is_handed_over_again_after_an_exception() throws Exception {
+        environment.put("RENDITIONS", "[{\"name\":\"tiny\",\"width\":64,\"formats\":[\"jpeg\"]}]");
+
+        assertThat(run("--event", "events/eventbridge-direct-corrupt.json")).isZero();
+
+        assertThat(out.toString(UTF_8).lines().filter(line -> line.startsWith("receive ")))
+                .hasSize(3)
+                .allMatch(
+                        line -> line.contains(
+                                ": 1 message, an exception: 1 of 1 items are not done; item 1: CORRUPT, the picture is damaged"));
+        assertThat(out.toString(UTF_8))
+                .contains("what to do about CORRUPT: ", "not acknowledged: delivery 1 of 1")
+                .doesNotContain("reply: ");
+    }
+
+    @Test
+    void tasks_of_a_job_have_their_results() throws Exception {
+        environment.put("RENDITIONS", "[{\"name\":\"tiny\",\"width\":64,\"formats\":[\"jpeg\"]}]");
+
+        assertThat(run("--event", "events/batch-operations-2.0.json")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .contains("\"resultCode\":\"Succeeded\"", "\"resultString\":\"failed: CORRUPT, the picture is damaged")
+                .contains("not acknowledged: deliveries 2, 4 of 4");
+    }
+
+    @Test
     void what_is_no_upload_is_not_called_one() throws Exception {
         assertThat(run("--event", "events/unreadable-bodies.json")).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("28 items in ", "1 made, 27 failed", "to be redelivered: deliveries 2, 3, 4, ")
+                .contains("35 items in ", "1 made, 34 failed", "not acknowledged: deliveries 2, 3, 4, ")
                 .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
-                .doesNotContain("28 uploads");
+                .doesNotContain("35 uploads");
         assertThat(err.toString(UTF_8))
                 .contains(
-                        ": uploading 1 file to an embedded S3, then handing 25 deliveries to", "28 of 28 items, last ");
+                        ": uploading 1 file to an embedded S3, then handing 32 deliveries to", "35 of 35 items, last ");
     }
 
     @Test
@@ -227,7 +254,7 @@ class LocalRunIT {
         var text = Files.writeString(folder.resolve("text.json"), "hello").toString();
         refused("The event " + text + " is not JSON: see line 1, column", "--event", text);
         var other = Files.writeString(folder.resolve("other.json"), "{\"a\":1}").toString();
-        refused("No source of this function sends such an event: ", "--event", other);
+        refused("No source of this function sends such an event, ", "--event", other);
     }
 
     @Test

@@ -105,11 +105,13 @@ final class ReplayIT {
         assertThat(replay(file, UPLOADS)).isZero();
 
         assertThat(lines())
-                .contains("  note: EventBridge wraps the notification: let the bucket notify the queue itself")
-                .contains("  ✕ failed, UNREADABLE: message sns", "  – skipped: message test")
-                .anyMatch(line -> line.startsWith("  note: SNS wraps the notification: "))
+                .contains("  ✕ failed, UNREADABLE: message sns", "  ✕ failed, UNREADABLE: message bridge")
+                .contains("  – skipped: message test")
+                .contains(
+                        "    body.Message.Records is missing, there are no fields",
+                        "    body.detail is missing, not an object")
                 .anyMatch(line -> line.startsWith("message 4 of 4, <U+001B>[2Jtext, received 1 time: "))
-                .anyMatch(line -> line.startsWith("    next: The message is no S3 notification: "))
+                .anyMatch(line -> line.startsWith("    next: The message is no S3 notification, "))
                 .noneMatch(line -> line.contains("\u001B"))
                 .endsWith("4 messages: 1 would be deleted, 3 would be redelivered");
     }

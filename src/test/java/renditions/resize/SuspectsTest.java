@@ -30,7 +30,7 @@ class SuspectsTest {
         }
     }
 
-    private static ResizeJob job(Desk desk, PaperImages suspects) {
+    static ResizeJob job(Desk desk, PaperImages suspects) {
         var settings = new JobSettings(
                 Desk.SET,
                 new KeyLayout.Stable("out", "renditions/", "manifests/", "quarantine/"),

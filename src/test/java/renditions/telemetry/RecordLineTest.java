@@ -153,7 +153,7 @@ class RecordLineTest {
         assertThat(line.path("level").stringValue()).isEqualTo("ERROR");
         assertThat(line.path("message").stringValue()).isEqualTo("not answered: nothing is acknowledged");
         assertThat(line.path("ending").stringValue()).isEqualTo("UNREADABLE");
-        assertThat(line.path("reason").stringValue()).startsWith("No source of this function sends such an event: ");
+        assertThat(line.path("reason").stringValue()).startsWith("No source of this function sends such an event, ");
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("{\"read\": 4}"));
         assertThat(line.has("deliveries")).isFalse();
         assertThat(metrics(record))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import renditions.batch.Effort;
@@ -50,7 +51,7 @@ final class SampleRecords {
             List<Delivery> deliveries, List<Outcome<String>> outcomes, int stillRunning, Ending.Seal seal) {
         var items = DistinctItems.of(FakeSource.independent(deliveries));
         assertThat(items.items()).as("an item for each outcome").hasSameSizeAs(outcomes);
-        return new Ending.Answered(items, outcomes, stillRunning, seal);
+        return new Ending.Answered(items, outcomes, stillRunning, seal, Optional.empty());
     }
 
     static Delivery delivery(int number, String id) {

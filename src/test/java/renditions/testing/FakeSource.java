@@ -11,6 +11,7 @@ import renditions.event.Delivery;
 import renditions.event.DeliveryOutcome;
 import renditions.event.Entry;
 import renditions.event.Invocation;
+import renditions.event.Reply;
 import renditions.event.Upload;
 import renditions.store.ObjectId;
 
@@ -46,11 +47,11 @@ public final class FakeSource {
         return new Upload(new ObjectId("in", key), null, OptionalLong.empty(), null);
     }
 
-    private static byte[] write(List<DeliveryOutcome> deliveries) {
-        return deliveries.stream()
+    private static Reply write(List<DeliveryOutcome> deliveries) {
+        var acknowledged = deliveries.stream()
                 .filter(DeliveryOutcome::acknowledged)
                 .map(delivery -> delivery.delivery().id() + "\n")
-                .collect(Collectors.joining())
-                .getBytes(UTF_8);
+                .collect(Collectors.joining());
+        return new Reply.Text(acknowledged.getBytes(UTF_8));
     }
 }

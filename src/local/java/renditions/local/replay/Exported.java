@@ -26,14 +26,7 @@ public sealed interface Exported {
             return new String(Json.write(event), UTF_8);
         }
 
-        /// The body of each; empty if it is no text.
-        public List<String> bodies() {
-            return records.stream()
-                    .map(record -> record.path("body").asString(""))
-                    .toList();
-        }
-
-        /// The same messages with other ETags for uploads in parts, in the bodies that are S3 notifications.
+        /// The same messages with other ETags for uploads in parts, in the bodies that tell of uploads.
         ///
         /// @param etags the new one for each upload
         public Messages withETags(Map<ObjectId, String> etags) {

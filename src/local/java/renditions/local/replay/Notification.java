@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import renditions.json.Json;
@@ -29,43 +29,49 @@ final class Notification {
     ///
     /// @param etags the new one for each upload
     static JsonNode withETags(JsonNode record, Map<ObjectId, String> etags) {
-        var body = parsed(record.path("body").asString(""));
-        boolean changed = false;
+        var body = record.path("body").asString("");
+        var other = withETags(body, etags);
+        return other.equals(body) ? record : ((ObjectNode) record.deepCopy()).put("body", other);
+    }
+
+    /// The same for what S3 or EventBridge sends, with an envelope of SNS or without.
+    private static String withETags(String text, Map<ObjectId, String> etags) {
+        if (!(parsed(text) instanceof ObjectNode body)) {
+            return text;
+        }
+        boolean changed = replace(body.path("detail"), "etag", key -> key, etags);
         for (var entry : body.path("Records")) {
-            var other = upload(entry.path("s3")).map(etags::get);
-            if (other.isPresent() && entry.path("s3").path("object") instanceof ObjectNode object) {
-                object.put("eTag", other.get());
-                object.remove("size"); // the file's content is another, and may be longer
-                changed = true;
-            }
+            changed |= replace(entry.path("s3"), "eTag", key -> URLDecoder.decode(key, UTF_8), etags);
         }
-        return changed ? ((ObjectNode) record.deepCopy()).put("body", new String(Json.write(body), UTF_8)) : record;
+        var message = body.path("Message").asString("");
+        var other = message.isEmpty() ? message : withETags(message, etags);
+        if (!other.equals(message)) {
+            body.put("Message", other);
+            changed = true;
+        }
+        return changed ? new String(Json.write(body), UTF_8) : text;
     }
 
-    /// The upload in parts that this is about; empty if it is about something else.
-    private static Optional<ObjectId> upload(JsonNode s3) {
-        var object = s3.path("object");
+    /// @param about what has the fields `bucket` and `object`
+    /// @param key decodes the key
+    private static boolean replace(
+            JsonNode about, String etag, UnaryOperator<String> key, Map<ObjectId, String> etags) {
+        if (!(about.path("object") instanceof ObjectNode object)
+                || !isInParts(object.path(etag).asString(""))) {
+            return false;
+        }
         try {
-            return isInParts(object.path("eTag").asString(""))
-                    ? Optional.of(new ObjectId(
-                            s3.path("bucket").path("name").asString(""),
-                            URLDecoder.decode(object.path("key").asString(""), UTF_8)))
-                    : Optional.empty();
+            var upload = new ObjectId(
+                    about.path("bucket").path("name").asString(""),
+                    key.apply(object.path("key").asString("")));
+            var other = etags.get(upload);
+            if (other != null) {
+                object.put(etag, other).remove("size"); // the file's content is another, and may be longer
+            }
+            return other != null;
         } catch (IllegalArgumentException unusable) {
-            return Optional.empty(); // the function says so
+            return false; // the function says so
         }
-    }
-
-    /// What to do about a body in which something else wraps the notification; empty if nothing does.
-    static Optional<String> wrapping(String text) {
-        var body = parsed(text);
-        if (body.path("Type").asString("").equals("Notification") && body.has("TopicArn")) {
-            return Optional.of("SNS wraps the notification: set RawMessageDelivery on the topic's subscription,"
-                    + " or let the bucket notify the queue itself");
-        }
-        return body.has("detail-type") && body.has("source")
-                ? Optional.of("EventBridge wraps the notification: let the bucket notify the queue itself")
-                : Optional.empty();
     }
 
     private static JsonNode parsed(String text) {

@@ -27,7 +27,6 @@ public record ReplayLines(Terminal terminal, Runbook runbook) {
                     message.id(),
                     Words.count(message.receives(), "time"),
                     words(message.fate())));
-            message.notes().forEach(note -> lines.add("  note: " + note));
             message.entries().forEach(entry -> add(lines, entry));
         }
         lines.add(sum(messages));

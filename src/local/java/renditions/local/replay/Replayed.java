@@ -7,16 +7,9 @@ import renditions.local.report.ItemStatus;
 ///
 /// @param id its id; hostile, as every text in here
 /// @param receives how often it was received
-/// @param notes what is to be known of it as a whole
-public record Replayed(String id, int receives, List<String> notes, List<Entry> entries) {
+public record Replayed(String id, int receives, List<Entry> entries) {
     public Replayed {
-        notes = List.copyOf(notes);
         entries = List.copyOf(entries);
-    }
-
-    /// A message with this body.
-    public static Replayed of(String id, int receives, String body, List<Entry> entries) {
-        return new Replayed(id, receives, Notification.wrapping(body).stream().toList(), entries);
     }
 
     /// One entry of its body.

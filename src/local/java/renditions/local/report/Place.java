@@ -7,7 +7,7 @@ public enum Place {
     /// It was received too often.
     DEAD_LETTERS("moved to the dead-letter queue"),
     /// It was not acknowledged, and there is no queue that could redeliver it.
-    LEFT("not acknowledged: a queue would redeliver it"),
+    LEFT("not acknowledged"),
     /// S3 did not take its upload, so there is no delivery.
     NOWHERE("never announced");
 

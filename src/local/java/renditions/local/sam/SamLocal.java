@@ -99,14 +99,14 @@ public final class SamLocal {
                 scenario.invocation().deliveries().stream().map(Delivery::id).toList();
         var reply = SamReply.read(invoked, batch);
         if (!reply.flaw().isEmpty()) {
-            err.println("No answer: " + reply.flaw() + ". A queue would redeliver "
-                    + Words.count(batch.size(), "message") + ". What to do: " + Advice.INVOCATIONS + ".");
+            err.println("No answer: " + reply.flaw() + ". Nothing is acknowledged. What to do: " + Advice.INVOCATIONS
+                    + ".");
             return 1;
         }
         var redelivered = reply.redelivered(batch);
         out.println("reply: " + reply.text());
         s3.renditions().lines(scenario.invocation(), terminal.unicode()).forEach(out::println);
-        out.println("to be redelivered: " + Words.messages(redelivered, batch.size()));
+        out.println("not acknowledged: " + Words.messages(redelivered, batch.size()));
         if (!redelivered.isEmpty()) {
             out.println("why: the log above; what to do about a code in it: " + Advice.ITEMS);
         }

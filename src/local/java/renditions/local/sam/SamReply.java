@@ -2,6 +2,7 @@ package renditions.local.sam;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import renditions.local.cloud.BatchReply;
@@ -13,7 +14,7 @@ final class SamReply {
     private SamReply() {}
 
     /// The function's reply. It has a flaw if the command failed, or the function threw, ran out of time or never
-    /// began: then a queue would redeliver the whole batch.
+    /// began: then nothing is acknowledged.
     ///
     /// @param batch the ids of the deliveries that the function was handed
     static BatchReply read(SamCli.Invoked invoked, List<String> batch) {
@@ -28,10 +29,26 @@ final class SamReply {
     }
 
     private static BatchReply read(String printed, List<String> batch) {
-        var reply = BatchReply.read(batch, printed.getBytes(UTF_8));
+        var reply = results(printed).orElseGet(() -> BatchReply.read(batch, printed.getBytes(UTF_8)));
         return reply.flaw().isEmpty()
                 ? reply
                 : BatchReply.none("the function replied '" + printed + "', but " + reply.flaw());
+    }
+
+    /// The results of tasks of S3 Batch Operations, if these are some.
+    private static Optional<BatchReply> results(String printed) {
+        try {
+            var results = JsonMapper.shared().readTree(printed).path("results");
+            var succeeded = new LinkedHashSet<String>();
+            for (var result : results) {
+                if (result.path("resultCode").asString("").equals("Succeeded")) {
+                    succeeded.add(result.path("taskId").asString(""));
+                }
+            }
+            return results.isArray() ? Optional.of(new BatchReply(printed, succeeded, "")) : Optional.empty();
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     /// The exception, which SAM CLI prints instead of a reply.

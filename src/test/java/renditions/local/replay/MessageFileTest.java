@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,17 +33,17 @@ final class MessageFileTest {
 
     @Test
     void a_body_is_one_message_to_the_letter() throws IOException {
-        assertThat(messages(BODY).bodies()).containsExactly(BODY);
-        assertThat(messages("\uFEFF" + BODY).bodies()).containsExactly(BODY);
+        assertThat(bodies(messages(BODY))).containsExactly(BODY);
+        assertThat(bodies(messages("\uFEFF" + BODY))).containsExactly(BODY);
     }
 
     /// A log or a debugger shows a body as a text of a programming language, with or without quotation marks.
     @Test
     void a_body_that_was_escaped_is_read_as_it_was() throws IOException {
-        assertThat(messages('"' + ESCAPED + '"').bodies()).containsExactly(BODY);
-        assertThat(messages(ESCAPED + "\n").bodies()).containsExactly(BODY);
-        assertThat(messages("{\\\"Records\\\":[]}").bodies()).containsExactly("{\"Records\":[]}");
-        assertThat(messages(quoted('"' + ESCAPED + '"')).bodies()).containsExactly(BODY);
+        assertThat(bodies(messages('"' + ESCAPED + '"'))).containsExactly(BODY);
+        assertThat(bodies(messages(ESCAPED + "\n"))).containsExactly(BODY);
+        assertThat(bodies(messages("{\\\"Records\\\":[]}"))).containsExactly("{\"Records\":[]}");
+        assertThat(bodies(messages(quoted('"' + ESCAPED + '"')))).containsExactly(BODY);
     }
 
     @Test
@@ -63,7 +64,7 @@ final class MessageFileTest {
                 + "\"Attributes\":{\"ApproximateReceiveCount\":\"6\"}},"
                 + "{\"MessageId\":\"b\",\"ReceiptHandle\":\"r\",\"Body\":\"two\"}]}");
 
-        assertThat(read.bodies()).containsExactly("one", "two");
+        assertThat(bodies(read)).containsExactly("one", "two");
         assertThat(new InvocationReader().read(read.event().getBytes(UTF_8)).deliveries())
                 .extracting(delivery -> delivery.id() + " " + delivery.receiveCount())
                 .containsExactly("a 6", "b 1");
@@ -118,26 +119,13 @@ final class MessageFileTest {
     }
 
     @Test
-    void wrapped_notifications_are_messages_whose_wrapping_is_named() throws IOException {
-        assertThat(Notification.wrapping("{\"Type\":\"Notification\",\"TopicArn\":\"t\",\"MessageId\":\"m\"}"))
-                .hasValueSatisfying(words -> assertThat(words).startsWith("SNS wraps the notification: "));
-        assertThat(Notification.wrapping("{\"detail-type\":\"Object Created\",\"source\":\"aws.s3\"}"))
-                .hasValueSatisfying(words -> assertThat(words).startsWith("EventBridge wraps the notification: "));
-        assertThat(Notification.wrapping(BODY)).isEmpty();
-        assertThat(Notification.wrapping("no JSON")).isEmpty();
-        assertThat(messages("{\"Type\":\"Notification\",\"TopicArn\":\"t\",\"MessageId\":\"m\"}")
-                        .records())
-                .hasSize(1);
-    }
-
-    @Test
     void etags_of_uploads_in_parts_are_replaced_each_by_that_of_its_own_object() throws IOException {
         var parts = "0123456789abcdef0123456789abcdef-3";
         var read = messages("{\"Records\":[" + record("a", parts) + "," + record("b+%C3%A9", parts) + ","
                 + record("a", "whole") + "," + record("c", parts) + ",{\"s3\":{\"object\":{}}}]}");
         var etags = Map.of(new ObjectId("in", "a"), "new-a", new ObjectId("in", "b é"), "new-b");
 
-        assertThat(read.withETags(etags).bodies())
+        assertThat(bodies(read.withETags(etags)))
                 .containsExactly("{\"Records\":[" + record("a", "new-a") + "," + record("b+%C3%A9", "new-b") + ","
                         + record("a", "whole") + "," + record("c", parts) + ",{\"s3\":{\"object\":{}}}]}");
         assertThat(read.withETags(Map.of(new ObjectId("other", "a"), "new"))).isEqualTo(read);
@@ -146,6 +134,23 @@ final class MessageFileTest {
     private static String record(String key, String etag) {
         return "{\"s3\":{\"bucket\":{\"name\":\"in\"},\"object\":{\"key\":\"%s\",\"eTag\":\"%s\"}}}"
                 .formatted(key, etag);
+    }
+
+    @Test
+    void so_are_those_in_what_sns_and_eventbridge_send() throws IOException {
+        var parts = "0123456789abcdef0123456789abcdef-3";
+        var etags = Map.of(new ObjectId("in", "a+b"), "new");
+        var sized = bridged(parts).replace("\"etag\"", "\"size\":7,\"etag\"");
+        var sns = "{\"Type\":\"Notification\",\"Message\":%s}";
+
+        assertThat(bodies(messages(sized).withETags(etags))).containsExactly(bridged("new"));
+        assertThat(bodies(messages(sns.formatted(quoted(sized))).withETags(etags)))
+                .containsExactly(sns.formatted(quoted(bridged("new"))));
+    }
+
+    private static String bridged(String etag) {
+        return "{\"detail-type\":\"Object Created\",\"detail\":"
+                + "{\"bucket\":{\"name\":\"in\"},\"object\":{\"key\":\"a+b\",\"etag\":\"%s\"}}}".formatted(etag);
     }
 
     @ParameterizedTest
@@ -259,6 +264,12 @@ final class MessageFileTest {
 
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static List<String> bodies(Messages messages) {
+        return messages.records().stream()
+                .map(record -> record.path("body").stringValue())
+                .toList();
     }
 
     private Messages messages(String text) throws IOException {

@@ -19,7 +19,6 @@ final class ReplayLinesTest {
         var message = new Replayed(
                 "id",
                 5,
-                List.of("wrapped"),
                 List.of(
                         new Played("s3://b/a", ItemStatus.MADE, "", "8 renditions", List.of()),
                         new Played("s3://b/b", ItemStatus.SKIPPED, "", "up to date", List.of()),
@@ -30,7 +29,6 @@ final class ReplayLinesTest {
                 .containsExactly(
                         "message 1 of 1, id, received 5 times: it would be redelivered,"
                                 + " and after too many receives be a dead letter",
-                        "  note: wrapped",
                         "  + made: s3://b/a",
                         "    8 renditions",
                         "    next: Redrive the message: its renditions would be made.",
@@ -55,9 +53,9 @@ final class ReplayLinesTest {
         var failed = new Played("s3://b/c", ItemStatus.FAILED, "CORRUPT", "", List.of());
 
         assertThat(lines(
-                        new Replayed("1", 1, List.of(), List.of(made)),
-                        new Replayed("2", 1, List.of(), List.of(missing, made)),
-                        new Replayed("3", 1, List.of(), List.of(missing, failed))))
+                        new Replayed("1", 1, List.of(made)),
+                        new Replayed("2", 1, List.of(missing, made)),
+                        new Replayed("3", 1, List.of(missing, failed))))
                 .contains(
                         "message 1 of 3, 1, received 1 time: it would be acknowledged and deleted",
                         "message 2 of 3, 2, received 1 time: not known, for not all of it could be replayed",
@@ -73,7 +71,7 @@ final class ReplayLinesTest {
     void a_quarantined_upload_lets_its_message_go() {
         var upload = new Played("s3://b/a", ItemStatus.QUARANTINED, "CORRUPT", "damaged", List.of());
 
-        assertThat(lines(new Replayed("1", 2, List.of(), List.of(upload))))
+        assertThat(lines(new Replayed("1", 2, List.of(upload))))
                 .containsExactly(
                         "message 1 of 1, 1, received 2 times: it would be acknowledged and deleted",
                         "  ! quarantined, CORRUPT: s3://b/a",
@@ -89,7 +87,7 @@ final class ReplayLinesTest {
         var played = new Played(hostile, ItemStatus.FAILED, hostile, hostile, List.of(hostile));
         var unplayed = new Unplayed(hostile, hostile, hostile);
 
-        assertThat(lines(new Replayed(hostile, 1, List.of(hostile), List.of(played, unplayed))))
+        assertThat(lines(new Replayed(hostile, 1, List.of(played, unplayed))))
                 .allMatch(line -> line.chars().allMatch(sign -> sign >= ' ' && sign < 0x7F));
     }
 

@@ -77,7 +77,7 @@ final class SamLocalIT {
         assertThat(lines.getFirst()).startsWith("reply: {\"batchItemFailures\"").containsOnlyOnce("itemIdentifier");
         assertThat(lines)
                 .endsWith(
-                        "to be redelivered: delivery 3 of 5",
+                        "not acknowledged: delivery 3 of 5",
                         "why: the log above; what to do about a code in it: docs/runbook.md, section 'Dead letters'");
         assertThat(lines)
                 .contains(
@@ -105,7 +105,7 @@ final class SamLocalIT {
                         "🌸.jpg: 2 renditions",
                         "../../escape.jpg: 2 renditions",
                         "<U+0000><U+000A>.jpg: 2 renditions",
-                        "to be redelivered: no delivery");
+                        "not acknowledged: no delivery");
         assertThat(err.toString(UTF_8)).contains("starting " + LocalStack.IMAGE, "uploading ", "invoking the function");
         assertThat(containers()).isEqualTo(before);
     }
@@ -119,8 +119,7 @@ final class SamLocalIT {
         assertThat(told()).contains("the setting MAX_UPLOAD_MB is '0', allowed: a whole number from 1 to 1000");
         assertThat(told().lines().toList().getLast())
                 .startsWith("No answer: ")
-                .endsWith(
-                        "A queue would redeliver 5 messages. What to do: docs/runbook.md, section 'Failed invocations'.");
+                .endsWith("Nothing is acknowledged. What to do: docs/runbook.md, section 'Failed invocations'.");
         assertThat(out.size()).isZero();
     }
 
@@ -128,7 +127,7 @@ final class SamLocalIT {
     void an_event_that_cannot_be_used_is_refused_with_one_sentence() throws Exception {
         refused("The event nowhere.json does not exist.", "--event", "nowhere.json");
         var other = Files.writeString(folder.resolve("other.json"), "{\"a\":1}").toString();
-        refused("No source of this function sends such an event: ", "--event", other);
+        refused("No source of this function sends such an event, ", "--event", other);
         refused(
                 "'--evnt x' is not understood: give --event <file>, --localstack <container> or nothing.",
                 "--evnt",

@@ -32,6 +32,15 @@ final class SamReplyTest {
     }
 
     @Test
+    void of_the_tasks_of_a_job_those_that_succeeded_are_acknowledged() {
+        var json = "{\"results\":[{\"taskId\":\"a\",\"resultCode\":\"PermanentFailure\"},"
+                + "{\"taskId\":\"b\",\"resultCode\":\"Succeeded\"},{\"taskId\":\"c\",\"resultCode\":\"TemporaryFailure\"}]}";
+
+        assertThat(read(0, json)).isEqualTo(new BatchReply(json, Set.of("b"), ""));
+        assertThat(read(0, json).redelivered(BATCH)).containsExactly(0, 2);
+    }
+
+    @Test
     void what_the_function_threw_is_told() {
         none(0, "{\"errorMessage\":\"the setting A is not set\",\"errorType\":\"E\"}", "the setting A is not set");
     }
