@@ -7,7 +7,9 @@ import static renditions.image.RenditionSpec.LONGEST_SIDE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import renditions.catalog.Presets.Preset;
 import renditions.image.Fit;
 import renditions.image.Format;
 import renditions.image.RenditionSpec;
@@ -15,35 +17,69 @@ import renditions.json.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// The JSON of a [RenditionSet], as [RenditionSet#parse] describes it.
+/// The JSON of a [RenditionSet], as [RenditionSet#parse] describes it, and of [Presets].
 final class RenditionSetReader {
     private static final int DEFAULT_QUALITY = 80;
+    private static final String RENDITIONS = "a JSON array of 1 to " + MOST + " renditions";
+    private static final List<String> PRESET_FIELDS = List.of("keys", "renditions");
     private static final List<String> FIELDS = List.of("name", "width", "height", "fit", "formats", "quality");
 
     private RenditionSetReader() {}
 
     /// @throws IllegalArgumentException if it is wrong; the message says where, and what is allowed
     static RenditionSet read(String json) {
+        return set(tree(json));
+    }
+
+    /// @throws IllegalArgumentException if it is wrong; the message says where, and what is allowed
+    static Presets presets(String json) {
         var root = tree(json);
-        require(root.isArray(), "it is no array, allowed: a JSON array of 1 to " + MOST + " renditions");
-        var specs = new ArrayList<RenditionSpec>();
-        for (var node : root) {
+        return root.isArray() && root.valueStream().anyMatch(node -> node.has("keys") || node.has("renditions"))
+                ? new Presets(each("preset", root, RenditionSetReader::preset))
+                : Presets.of(set(root));
+    }
+
+    private static RenditionSet set(JsonNode root) {
+        require(root.isArray(), "it is no array, allowed: " + RENDITIONS);
+        return new RenditionSet(each("rendition", root, RenditionSetReader::spec));
+    }
+
+    /// Reads the elements of an array.
+    ///
+    /// @param noun the word for one of them
+    private static <T> List<T> each(String noun, JsonNode array, Function<JsonNode, T> reader) {
+        var all = new ArrayList<T>();
+        for (var node : array) {
             try {
-                specs.add(spec(node));
+                all.add(reader.apply(node));
             } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(
-                        "rendition " + (specs.size() + 1) + ": " + wrong.getMessage(), wrong);
+                throw new IllegalArgumentException(noun + " " + (all.size() + 1) + ": " + wrong.getMessage(), wrong);
             }
         }
-        return new RenditionSet(specs);
+        return all;
+    }
+
+    private static Preset preset(JsonNode node) {
+        requireFields(node, PRESET_FIELDS);
+        var keys = node.path("keys");
+        require(keys.isString(), "keys is " + said(keys) + ", allowed: a string");
+        require(node.has("renditions"), "renditions is not set, allowed: " + RENDITIONS);
+        return new Preset(pattern(keys.stringValue()), set(node.get("renditions")));
+    }
+
+    private static KeyPattern pattern(String glob) {
+        try {
+            return new KeyPattern(glob);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("keys is '" + glob + "', allowed: " + wrong.getMessage(), wrong);
+        }
     }
 
     private static JsonNode tree(String json) {
         try {
             return Json.read(json);
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException(
-                    problem(broken) + ", allowed: a JSON array of 1 to " + MOST + " renditions", broken);
+            throw new IllegalArgumentException(problem(broken) + ", allowed: " + RENDITIONS, broken);
         }
     }
 
@@ -57,12 +93,7 @@ final class RenditionSetReader {
     }
 
     private static RenditionSpec spec(JsonNode node) {
-        if (!node.isObject()) {
-            throw wrong("it", node, "a JSON object with the fields " + String.join(", ", FIELDS));
-        }
-        for (var field : node.propertyNames()) {
-            require(FIELDS.contains(field), "there is a field '" + field + "', allowed: " + String.join(", ", FIELDS));
-        }
+        requireFields(node, FIELDS);
         boolean both = node.has("width") && node.has("height");
         require(both || node.has("width") || node.has("height"), "width and height are not set, allowed: one or both");
         var fit = node.has("fit") ? fit(node.get("fit")) : Fit.INSIDE;
@@ -74,6 +105,16 @@ final class RenditionSetReader {
                 fit,
                 node.has("formats") ? formats(node.get("formats")) : List.of(Format.WEBP, Format.JPEG),
                 number(node, "quality", DEFAULT_QUALITY, BEST_QUALITY));
+    }
+
+    private static void requireFields(JsonNode node, List<String> fields) {
+        var allowed = String.join(", ", fields);
+        if (!node.isObject()) {
+            throw wrong("it", node, "a JSON object with the fields " + allowed);
+        }
+        for (var field : node.propertyNames()) {
+            require(fields.contains(field), "there is a field '" + field + "', allowed: " + allowed);
+        }
     }
 
     private static String name(@Nullable JsonNode value) {
@@ -115,7 +156,13 @@ final class RenditionSetReader {
     }
 
     private static IllegalArgumentException wrong(String field, JsonNode value, String allowed) {
-        var said = value.isString() ? value.stringValue() : value.toString();
-        return new IllegalArgumentException(field + " is '" + said + "', allowed: " + allowed);
+        return new IllegalArgumentException(field + " is " + said(value) + ", allowed: " + allowed);
+    }
+
+    private static String said(JsonNode value) {
+        if (value.isMissingNode()) {
+            return "not set";
+        }
+        return "'" + (value.isString() ? value.stringValue() : value.toString()) + "'";
     }
 }

@@ -2,8 +2,10 @@ package renditions.lambda;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.Sha256;
 import renditions.reprocess.SweepSettings;
 import renditions.resize.JobSettings.CorruptUploads;
 
@@ -43,12 +45,21 @@ public record ReprocessSettings(
                 prefix,
                 variables.text("UPLOADS_SUFFIX", ""),
                 function.pictures(),
-                job.renditions(),
+                function.presets(),
                 job.layout(),
-                job.digest(),
+                digest(function),
                 job.removals(),
                 job.corrupt() == CorruptUploads.QUARANTINE,
                 state(variables, job.layout(), uploads, prefix));
+    }
+
+    /// The digest of all presets: which one an upload has, and what is made by it.
+    private static String digest(Settings function) {
+        return Sha256.nameOf(function.presets().all().stream()
+                .flatMap(preset -> Stream.of(
+                        preset.keys().glob(),
+                        function.job().with(preset.renditions()).digest()))
+                .toArray(String[]::new));
     }
 
     private static String state(Variables variables, KeyLayout layout, String uploads, String prefix) {

@@ -8,8 +8,9 @@ import org.slf4j.event.Level;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.KeyPattern;
+import renditions.catalog.Presets;
 import renditions.catalog.RenditionSet;
-import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings;
 import renditions.resize.JobSettings.CorruptUploads;
@@ -18,7 +19,8 @@ import renditions.resize.JobSettings.MissingUploads;
 /// The settings of the function, all from environment variables; the README has the table. All are checked when the
 /// function starts, so a wrong one fails the deployment and not a picture.
 ///
-/// @param job the settings of the work on each upload
+/// @param job the settings of the work on uploads that only the last preset is for
+/// @param presets the renditions that are made of each upload
 /// @param uploadsBucket the only bucket whose uploads are taken, or null
 /// @param pictures the keys that are pictures; other uploads are skipped
 /// @param policy what an item's failure means for the others; queues that keep an order always use
@@ -32,6 +34,7 @@ import renditions.resize.JobSettings.MissingUploads;
 /// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
 public record Settings(
         JobSettings job,
+        Presets presets,
         @Nullable String uploadsBucket,
         KeyPattern pictures,
         FailurePolicy policy,
@@ -62,8 +65,9 @@ public record Settings(
     public static Settings of(Map<String, String> environment) {
         var variables = new Variables(environment);
         var layout = LayoutSettings.read(variables);
+        var presets = presets(variables);
         var job = new JobSettings(
-                renditions(variables),
+                presets.others(),
                 layout,
                 limits(variables),
                 variables.number("MAX_UPLOAD_MB", 100, 1, 1000) * 1_000_000L,
@@ -78,6 +82,7 @@ public record Settings(
         var policy = variables.choice("FAILURE_POLICY", FailurePolicy.COLLECT, FailurePolicy.values());
         return new Settings(
                 job,
+                presets,
                 variables.text("UPLOADS_BUCKET"),
                 pictures(variables),
                 policy,
@@ -104,10 +109,10 @@ public record Settings(
         }
     }
 
-    private static RenditionSet renditions(Variables variables) {
+    private static Presets presets(Variables variables) {
         var json = variables.text("RENDITIONS", RenditionSet.DEFAULT);
         try {
-            return RenditionSet.parse(json);
+            return Presets.parse(json);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "the setting RENDITIONS is '" + json + "': " + wrong.getMessage(), wrong);

@@ -79,14 +79,15 @@ public record Wiring(
         var store = new S3ObjectStore(s3);
         var costs = new CostModel(engines.usual().profile());
         var job = new ResizeJob(
-                store,
-                engines.usual(),
-                engines.suspects(),
-                lanes,
-                memory,
-                costs,
-                settings.job(),
-                InstantSource.system());
+                        store,
+                        engines.usual(),
+                        engines.suspects(),
+                        lanes,
+                        memory,
+                        costs,
+                        settings.job(),
+                        InstantSource.system())
+                .with(settings.presets());
         var work = new ItemWork(job, settings.pictures(), settings.uploadsBucket());
         return new Wiring(
                 lanes,

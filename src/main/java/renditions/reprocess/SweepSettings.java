@@ -1,8 +1,8 @@
 package renditions.reprocess;
 
 import renditions.catalog.KeyLayout;
-import renditions.catalog.RenditionSet;
-import renditions.event.KeyPattern;
+import renditions.catalog.KeyPattern;
+import renditions.catalog.Presets;
 import renditions.reprocess.Tick.Range;
 import renditions.store.ObjectId;
 
@@ -12,7 +12,7 @@ import renditions.store.ObjectId;
 /// @param prefix what the keys of uploads begin with
 /// @param suffix what the keys of uploads end with
 /// @param pictures the keys that are pictures
-/// @param renditions the renditions that are made
+/// @param presets the renditions that are made
 /// @param layout the keys of manifests and quarantine reports
 /// @param digest of all settings that decide what is stored and where
 /// @param removals whether the renditions of a removed upload are removed too
@@ -23,7 +23,7 @@ public record SweepSettings(
         String prefix,
         String suffix,
         KeyPattern pictures,
-        RenditionSet renditions,
+        Presets presets,
         KeyLayout layout,
         String digest,
         boolean removals,
@@ -49,6 +49,6 @@ public record SweepSettings(
         return key.endsWith(suffix)
                 && pictures.matches(key)
                 && !layout.isOurs(upload)
-                && layout.fits(upload, renditions);
+                && layout.fits(upload, presets.of(key));
     }
 }

@@ -21,6 +21,11 @@ record Attempt(
         CostModel costs,
         JobSettings settings,
         InstantSource clock) {
+    /// The same with other settings.
+    Attempt with(JobSettings other) {
+        return new Attempt(store, usual, suspects, lanes, memory, costs, other, clock);
+    }
+
     Progress<Made> run(Cancellation cancellation, Task task) throws InterruptedException {
         var images = task.source().receiveCount() > 1 ? suspects : usual;
         var removal = new Remove(store, lanes, settings);

@@ -5,9 +5,9 @@ import renditions.catalog.RenditionSet;
 import renditions.catalog.Sha256;
 import renditions.image.ImageLimits;
 
-/// The settings of the work on each upload.
+/// The settings of the work on an upload.
 ///
-/// @param renditions the renditions that are made
+/// @param renditions the renditions that are made of it
 /// @param layout the keys that they get
 /// @param limits the limits of a picture
 /// @param maxUploadBytes the largest upload that is downloaded, 1 to 2^31 - 1
@@ -38,6 +38,11 @@ public record JobSettings(
         RETRY,
         /// A report is stored, and then its message is acknowledged.
         QUARANTINE
+    }
+
+    /// The same with other renditions.
+    public JobSettings with(RenditionSet other) {
+        return new JobSettings(other, layout, limits, maxUploadBytes, cacheControl, missing, corrupt, removals);
     }
 
     /// The digest of all settings that decide what is stored and where. Renditions that were made with another

@@ -2,6 +2,7 @@ package renditions.resize;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import renditions.batch.Cancellation;
 import renditions.batch.Cost;
 import renditions.batch.Expectation;
@@ -10,6 +11,7 @@ import renditions.batch.Outcome;
 import renditions.batch.Severity;
 import renditions.batch.Work;
 import renditions.catalog.Made;
+import renditions.catalog.Presets;
 import renditions.catalog.Source;
 import renditions.image.Images;
 import renditions.store.ObjectId;
@@ -24,6 +26,12 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
     private static final int MOST_ATTEMPTS = 5;
 
     private final Attempt attempt;
+    private final Presets presets;
+
+    private ResizeJob(Attempt attempt, Presets presets) {
+        this.attempt = attempt;
+        this.presets = presets;
+    }
 
     /// The work with these settings, on these lanes and within this memory.
     ///
@@ -37,8 +45,9 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
             CostModel costs,
             JobSettings settings,
             InstantSource wall) {
-        var timed = new TimedImages(images, costs, lanes.clock());
-        attempt = new Attempt(timed(store, costs, lanes), timed, timed, lanes, memory, costs, settings, wall);
+        this(
+                attempt(store, images, Optional.empty(), lanes, memory, costs, settings, wall),
+                Presets.of(settings.renditions()));
     }
 
     /// The same with another engine for uploads that were received before. Its times do not train the cost model,
@@ -54,12 +63,28 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
             CostModel costs,
             JobSettings settings,
             InstantSource wall) {
-        var timed = new TimedImages(images, costs, lanes.clock());
-        attempt = new Attempt(timed(store, costs, lanes), timed, suspects, lanes, memory, costs, settings, wall);
+        this(
+                attempt(store, images, Optional.of(suspects), lanes, memory, costs, settings, wall),
+                Presets.of(settings.renditions()));
     }
 
-    private static ObjectStore timed(ObjectStore store, CostModel costs, Lanes lanes) {
-        return new TimedStore(store, costs, lanes.clock());
+    private static Attempt attempt(
+            ObjectStore store,
+            Images images,
+            Optional<Images> suspects,
+            Lanes lanes,
+            Memory memory,
+            CostModel costs,
+            JobSettings settings,
+            InstantSource wall) {
+        var timedStore = new TimedStore(store, costs, lanes.clock());
+        var timed = new TimedImages(images, costs, lanes.clock());
+        return new Attempt(timedStore, timed, suspects.orElse(timed), lanes, memory, costs, settings, wall);
+    }
+
+    /// The same with the renditions of the preset that each upload's key has, instead of those of the settings.
+    public ResizeJob with(Presets others) {
+        return new ResizeJob(attempt, others);
     }
 
     /// The expected cost of an upload, learned from those before it.
@@ -83,8 +108,8 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
     }
 
     private Outcome<Made> outcome(Cancellation cancellation, Task task) throws InterruptedException {
-        var settings = attempt.settings();
         var object = task.source().object();
+        var settings = attempt.settings().with(presets.of(object.key()));
         if (settings.layout().isOurs(object)) {
             return new Outcome.Skipped<>("it is itself a rendition, a manifest or a quarantine report");
         }
@@ -93,7 +118,7 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
                     ? new Outcome.Skipped<>("gone: its key is too long to have had renditions")
                     : keyTooLong(object);
         }
-        return outcome(attempts(cancellation, task), object);
+        return outcome(attempts(cancellation, attempt.with(settings), task), object);
     }
 
     private static Outcome<Made> keyTooLong(ObjectId object) {
@@ -107,7 +132,8 @@ public final class ResizeJob implements Work<Source, Made>, Expectation<Source> 
                 Severity.PERMANENT);
     }
 
-    private Progress<Made> attempts(Cancellation cancellation, Task task) throws InterruptedException {
+    private static Progress<Made> attempts(Cancellation cancellation, Attempt attempt, Task task)
+            throws InterruptedException {
         var progress = attempt.run(cancellation, task);
         for (int attempts = 1; progress instanceof Progress.Again<Made>(var again); attempts++) {
             if (attempts == MOST_ATTEMPTS) {

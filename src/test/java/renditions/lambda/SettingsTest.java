@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import renditions.batch.Deadline.Margins;
 import renditions.batch.FailurePolicy;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.KeyPattern;
+import renditions.catalog.Presets;
 import renditions.catalog.RenditionSet;
-import renditions.event.KeyPattern;
 import renditions.image.ImageLimits;
 import renditions.resize.JobSettings.CorruptUploads;
 import renditions.resize.JobSettings.MissingUploads;
@@ -74,6 +75,7 @@ class SettingsTest {
 
         assertThat(settings.job().layout()).isEqualTo(new KeyLayout.Stable("out", "r/", "m/", "q/"));
         assertThat(settings.job().renditions().specs()).hasSize(1);
+        assertThat(settings.presets()).isEqualTo(Presets.of(settings.job().renditions()));
         assertThat(settings.pictures()).isEqualTo(new KeyPattern("*.{jpg,png}"));
         assertThat(settings.job().removals()).isFalse();
         assertThat(settings.job().missing()).isEqualTo(MissingUploads.FAIL);
@@ -86,6 +88,17 @@ class SettingsTest {
         assertThat(settings.policy()).isEqualTo(FailurePolicy.STOP_ON_CRITICAL);
         assertThat(settings.memoryBytes()).isEqualTo(512_000_000);
         assertThat(settings.libvips()).isEqualTo("libvips.so");
+    }
+
+    @Test
+    void renditions_may_differ_by_key() {
+        var settings = Settings.of(Map.of("RENDITIONS_BUCKET", "out", "RENDITIONS", """
+                [{"keys": "avatars/*", "renditions": [{"name": "face", "width": 64}]},
+                 {"keys": "*", "renditions": [{"name": "page", "width": 640}]}]"""));
+
+        assertThat(settings.presets().of("avatars/me.png").specs().getFirst().name())
+                .isEqualTo("face");
+        assertThat(settings.job().renditions().specs().getFirst().name()).isEqualTo("page");
     }
 
     @Test
@@ -117,6 +130,7 @@ class SettingsTest {
                 "QUARANTINE_PREFIX      | renditions/q/ | that of RENDITIONS_PREFIX ('renditions/') and is not its beginning",
                 "QUARANTINE_PREFIX      | manifests/ | that of MANIFESTS_PREFIX ('manifests/') and is not its beginning",
                 "RENDITIONS             | [{}]     | is '[{}]': rendition 1: width and height are not set, allowed: one or both",
+                "RENDITIONS             | [{\"keys\":\"*\"}] | : preset 1: renditions is not set, allowed: a JSON array",
                 "MAX_UPLOAD_MB          | 0        | is '0', allowed: a whole number from 1 to 1000",
                 "MAX_UPLOAD_MB          | 1001     | is '1001', allowed: a whole number from 1 to 1000",
                 "MAX_UPLOAD_MB          | ten      | is 'ten', allowed: a whole number from 1 to 1000",

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import renditions.batch.Lanes;
 import renditions.batch.NanoClock;
 import renditions.catalog.KeyLayout;
+import renditions.catalog.KeyPattern;
+import renditions.catalog.Presets;
 import renditions.catalog.RenditionSet;
-import renditions.event.KeyPattern;
 import renditions.queue.MessageQueue;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
@@ -46,9 +47,9 @@ final class Household implements AutoCloseable {
 
     static SweepSettings settings(
             String uploads, String suffix, KeyPattern pictures, String digest, boolean removals, boolean quarantines) {
-        var set = RenditionSet.parse(RenditionSet.DEFAULT);
+        var presets = Presets.of(RenditionSet.parse(RenditionSet.DEFAULT));
         return new SweepSettings(
-                uploads, "", suffix, pictures, set, LAYOUT, digest, removals, quarantines, "reprocess/");
+                uploads, "", suffix, pictures, presets, LAYOUT, digest, removals, quarantines, "reprocess/");
     }
 
     Household at(Instant moment) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import renditions.batch.Cancellation;
-import renditions.event.KeyPattern;
+import renditions.catalog.KeyPattern;
 import renditions.reprocess.SweepReport.Ending;
 import renditions.reprocess.Tick.Range;
 import renditions.store.ObjectId;

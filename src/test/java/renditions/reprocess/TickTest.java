@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import renditions.event.KeyPattern;
+import renditions.catalog.KeyPattern;
 import renditions.reprocess.Tick.Range;
 
 /// What a tick may say.
@@ -72,16 +72,7 @@ final class TickTest {
     void a_tick_stays_within_the_uploads_of_the_settings() {
         var all = Household.SETTINGS;
         var photos = new SweepSettings(
-                "uploads",
-                "photos/",
-                "",
-                KeyPattern.EVERYTHING,
-                all.renditions(),
-                all.layout(),
-                "d",
-                true,
-                false,
-                "s/");
+                "uploads", "photos/", "", KeyPattern.EVERYTHING, all.presets(), all.layout(), "d", true, false, "s/");
 
         assertThat(photos.within(Range.ALL)).isEqualTo(new Range("photos/", false));
         assertThat(photos.within(new Range("pho", true))).isEqualTo(new Range("photos/", true));

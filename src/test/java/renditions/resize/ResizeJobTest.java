@@ -77,6 +77,7 @@ class ResizeJobTest {
                 .contains(
                         "{\"name\":\"square\",\"format\":\"jpeg\",\"key\":\"renditions/a b/c.jpg/square.jpg\",\"width\":100,\"height\":100,\"bytes\":15,")
                 .contains("\"placeholder\":{\"thumbHash\":\"", "\"colour\":\"#ffffff\"}")
+                .contains("\"lastModified\":\"2026-01-01T00:00:00Z\"")
                 .contains("\"srcset\":{\"png\":\"/renditions/a%20b/c.jpg/small.png 320w\"");
     }
 

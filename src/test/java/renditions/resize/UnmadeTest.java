@@ -24,6 +24,7 @@ import renditions.catalog.Source;
 import renditions.image.ImageProblem.Kind;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
+import renditions.testing.MemoryStore;
 
 /// Uploads of which nothing is made, or not everything, because something is wrong.
 class UnmadeTest {
@@ -103,6 +104,16 @@ class UnmadeTest {
 
         desk.store().add(UPLOAD, new byte[101]);
         assertThat(Desk.problem(desk.run(SET)).message()).contains("101 bytes", "limit is 100");
+    }
+
+    @Test
+    void an_event_cannot_raise_the_limit() throws Exception {
+        desk.store().add(UPLOAD, new byte[101]);
+        var etag = MemoryStore.etag(new byte[101]);
+
+        assertThat(Desk.problem(desk.run(new Source(UPLOAD, etag, OptionalLong.of(1_000), null, 1)))
+                        .message())
+                .contains("101 bytes", "limit is 100");
     }
 
     /// The size is of the content at that time, and only an entity tag says that it is still there.

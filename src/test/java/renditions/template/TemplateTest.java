@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import renditions.event.KeyPattern;
+import renditions.catalog.KeyPattern;
 import renditions.lambda.Settings;
 import tools.jackson.databind.JsonNode;
 

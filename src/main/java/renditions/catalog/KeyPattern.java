@@ -1,9 +1,9 @@
-package renditions.event;
+package renditions.catalog;
 
 import java.util.BitSet;
 import java.util.Locale;
 
-/// The pattern of the keys that are pictures: a glob that a whole key must match, in upper or lower case. `*`
+/// A pattern of keys: a glob that a whole key must match, in upper or lower case. `*`
 /// stands for any characters, slashes too, `?` for one character, and `{jpg,jpeg}` for one of its alternatives,
 /// which may hold `*` and `?` but no braces. Signs with a meaning in other pattern languages are refused; all
 /// others stand for themselves.
@@ -50,7 +50,7 @@ public record KeyPattern(String glob) {
         return !inside;
     }
 
-    /// Whether the key is a picture's.
+    /// Whether the pattern is this key's.
     ///
     /// @param key the key, not encoded
     public boolean matches(String key) {

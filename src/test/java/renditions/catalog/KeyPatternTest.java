@@ -1,4 +1,4 @@
-package renditions.event;
+package renditions.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
