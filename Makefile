@@ -28,6 +28,7 @@ PINNED := target/libvips/libvips
 ZIP := target/renditions.zip
 MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 LAYERS := target/layer-x86_64.zip target/layer-arm64.zip
+BILLS := target/renditions.cdx.json target/layer-x86_64.cdx.json target/layer-arm64.cdx.json
 # File names and parameters are taken literally: the shell gets them from its environment, not from this text.
 # In the environment MESSAGE may mean something else.
 TYPED := $(if $(filter command,$(origin MESSAGE)),MESSAGE)
@@ -99,8 +100,8 @@ bench-cold: ok-ROUNDS classes $(ZIP) $(LAYERS) ## measures cold starts for some 
 uploads: classes ## paints the pictures of events/uploads and events/replaced, and writes the event that announces the five
 	@$(JAVA) renditions.local.WriteUploads
 
-package: tools $(ZIP) $(LAYERS) ## builds target/renditions.zip for Lambda, and the layers with libvips beside it
-	@ls -l $(ZIP) $(LAYERS)
+package: tools $(ZIP) $(LAYERS) $(BILLS) ## builds target/renditions.zip for Lambda, the layers with libvips beside it, and bills of materials (CycloneDX)
+	@ls -l $(ZIP) $(LAYERS) $(BILLS)
 
 $(ZIP): pom.xml $(shell find src/main -type f)
 	@echo "packaging" >&2
@@ -118,6 +119,13 @@ reproducible: tools ## packages twice, the second time in another place and envi
 # One layer for each architecture of Lambda: lib/ is on the function's library path as /opt/lib.
 target/layer-%.zip: src/native/package.json src/native/package-lock.json src/native/layer
 	@JAR="$(JAVA_HOME)/bin/jar" sh src/native/layer $* $@
+
+target/renditions.cdx.json: pom.xml
+	@echo "listing what is in the zip" >&2
+	@$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom >&2
+
+target/layer-%.cdx.json: target/layer-%.zip src/native/bill.mjs
+	@node src/native/bill.mjs target/libvips-$*/node_modules/@img/sharp-libvips-linux-* >$@ || { rm -f $@; exit 1; }
 
 deploy: sam account package ## makes or updates the stack of template.yaml, after asking; PARAMETERS='Name=value …' for your own, STACK=<name>, ASK=no
 	@sh src/deploy/deploy

@@ -23,6 +23,8 @@ final class Choices {
         values.put("EventsFrom", List.of("S3", "EventBridge"));
         values.put("Removals", List.of("true", "false"));
         values.put("Corrupt", List.of("quarantine", "retry"));
+        values.put("KmsKeyArn", List.of("", "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d"));
+        values.put("BoundaryArn", List.of("", "arn:aws:iam::123456789012:policy/boundary"));
         values.put("ReprocessSchedule", List.of("cron(0 3 * * ? *)", ""));
         return values;
     }

@@ -17,6 +17,15 @@ record Permission(String action, String resource) {
                         .flatMap(action -> all(statement.path("Resource")).map(on -> new Permission(action, on))));
     }
 
+    /// What reading and writing objects takes of the key that encrypts them ("Required AWS KMS permissions" of the S3
+    /// user
+    /// guide); nothing without a key.
+    static Stream<Permission> ofKey(String key) {
+        return key.isEmpty()
+                ? Stream.of()
+                : Stream.of(new Permission("kms:Decrypt", key), new Permission("kms:GenerateDataKey", key));
+    }
+
     private static Stream<String> all(JsonNode oneOrMany) {
         return (oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany)).map(JsonNode::asString);
     }

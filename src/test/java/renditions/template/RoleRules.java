@@ -122,6 +122,7 @@ final class RoleRules {
     private static Stream<Permission> taken(Stack stack, String function) {
         return Stream.of(
                         AtWork.taken(stack, function),
+                        Permission.ofKey(stack.key()),
                         stack.template()
                                 .sources("SQS")
                                 .filter(source -> source.function().equals(function))

@@ -14,26 +14,45 @@ final class SafetyRules {
     private static final String BUCKET = "AWS::S3::Bucket";
     private static final String QUEUE = "AWS::SQS::Queue";
 
-    private static final String ENCRYPTION =
-            "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm";
+    private static final String ENCRYPTION = "/BucketEncryption/ServerSideEncryptionConfiguration/0";
 
     static final List<Rule> ALL = List.of(
             new Rule("buckets and queues encrypt what they hold", SafetyRules::encryption),
             new Rule("buckets and queues take nothing in the clear", SafetyRules::transport),
             new Rule("buckets are private", SafetyRules::privacy),
             new Rule("uploads that broke off are cleared away", SafetyRules::remains),
-            new Rule("buckets and their policies outlive the stack", SafetyRules::retention));
+            new Rule("buckets and their policies outlive the stack", SafetyRules::retention),
+            new Rule("roles have the boundary that is chosen, or none", SafetyRules::bounded));
 
     private SafetyRules() {}
 
     private static Stream<String> encryption(Template template) {
         var stack = template.stack();
         var buckets = template.named(BUCKET).stream()
-                .filter(bucket -> said(stack.properties(bucket), ENCRYPTION).isEmpty());
+                .filter(bucket -> !isEncrypted(stack.properties(bucket).at(ENCRYPTION), stack.key()));
         var queues = template.named(QUEUE).stream()
                 .filter(queue ->
                         !stack.properties(queue).path("SqsManagedSseEnabled").asBoolean(false));
         return Stream.concat(buckets, queues).map(name -> name + " does not encrypt");
+    }
+
+    private static boolean isEncrypted(JsonNode encryption, String key) {
+        var algorithm = said(encryption, "/ServerSideEncryptionByDefault/SSEAlgorithm");
+        return key.isEmpty()
+                ? algorithm.equals("AES256")
+                : algorithm.equals("aws:kms")
+                        && said(encryption, "/ServerSideEncryptionByDefault/KMSMasterKeyID")
+                                .equals(key)
+                        && encryption.path("BucketKeyEnabled").asBoolean(false);
+    }
+
+    private static Stream<String> bounded(Template template) {
+        var stack = template.stack();
+        var boundary = stack.values().getOrDefault("BoundaryArn", "");
+        return template.named("AWS::IAM::Role").stream()
+                .filter(role ->
+                        !said(stack.properties(role), "/PermissionsBoundary").equals(boundary))
+                .map(role -> role + " has another boundary than '" + boundary + "'");
     }
 
     private static Stream<String> transport(Template template) {

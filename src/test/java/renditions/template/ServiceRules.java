@@ -29,12 +29,16 @@ final class ServiceRules {
                 stack,
                 "BacklogRole",
                 "batchoperations.s3.amazonaws.com",
-                Set.of(
-                        new Permission("lambda:InvokeFunction", stack.identifier("BacklogAlias")),
-                        new Permission(
-                                "s3:PutInventoryConfiguration", "arn:aws:s3:::" + environment.get("UPLOADS_BUCKET")),
-                        new Permission("s3:GetObject", kept),
-                        new Permission("s3:PutObject", kept)));
+                Stream.concat(
+                                Permission.ofKey(stack.key()),
+                                Stream.of(
+                                        new Permission("lambda:InvokeFunction", stack.identifier("BacklogAlias")),
+                                        new Permission(
+                                                "s3:PutInventoryConfiguration",
+                                                "arn:aws:s3:::" + environment.get("UPLOADS_BUCKET")),
+                                        new Permission("s3:GetObject", kept),
+                                        new Permission("s3:PutObject", kept)))
+                        .collect(Collectors.toSet()));
     }
 
     private static Stream<String> alias(Template template) {

@@ -22,6 +22,11 @@ record Stack(Template template, Map<String, String> values) {
             "AWS::Region", "eu-west-1",
             "AWS::StackName", "renditions");
 
+    /// The ARN of the key that encrypts the buckets; empty for S3's own.
+    String key() {
+        return values.getOrDefault("KmsKeyArn", "");
+    }
+
     /// A resource's properties, resolved.
     JsonNode properties(String name) {
         return resolve(template.resource(name).path("Properties"));

@@ -44,16 +44,17 @@ final class WatchRules {
             new Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", "renditions-uploads"),
             new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "renditions-dead-letters"),
             new Metric("AWS/Lambda", "Errors", FUNCTION),
+            new Metric("AWS/Lambda", "Throttles", FUNCTION),
             new Metric("Renditions", "Failed", FUNCTION),
             new Metric("Renditions", "Quarantined", FUNCTION),
             new Metric("Renditions", "LateSeals", FUNCTION));
 
-    private static final Set<String> ALSO_SHOWN = Set.of(
-            "Duration", "Throttles", "Invocations", "ConcurrentExecutions", "ApproximateNumberOfMessagesNotVisible");
+    private static final Set<String> ALSO_SHOWN =
+            Set.of("Duration", "Invocations", "ConcurrentExecutions", "ApproximateNumberOfMessagesNotVisible");
 
     static final List<Rule> ALL = List.of(
             new Rule(
-                    "alarms watch the age, the dead letters, failures, the quarantine, late seals and ticks",
+                    "alarms watch the age, the dead letters, failures, throttles, the quarantine, late seals and ticks",
                     WatchRules::alarms),
             new Rule("alarms tell the topic, and the runbook explains them", WatchRules::explained),
             new Rule("the alarm for ticks that are missing is quiet without a schedule", WatchRules::quiet),

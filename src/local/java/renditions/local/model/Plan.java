@@ -48,7 +48,7 @@ record Plan(
 
     /// The template's defaults, and photos of 13 megapixels with eight renditions each.
     static final Plan USUAL =
-            new Plan(Feed.QUEUE, 1_000_000, 10, 20, 60, 420, 5, 3538, 2, 0.222, 0.8, 0.2, 0.02, 0.001, 0.001, 8, 18);
+            new Plan(Feed.QUEUE, 1_000_000, 10, 10, 60, 420, 5, 3538, 2, 0.222, 0.8, 0.2, 0.02, 0.001, 0.001, 8, 18);
 
     Plan {
         require(uploads >= 1, "uploads must be 1 or more");
