@@ -123,7 +123,7 @@ final class ReprocessFunctionTest {
                 "UPLOADS_QUEUE_URL | queue | UPLOADS_QUEUE_URL is 'queue', allowed: the URL of a standard queue",
                 "UPLOADS_BUCKET | | UPLOADS_BUCKET is not set, allowed: the name of the bucket",
                 "DEAD_LETTER_QUEUE_ARN | dead | DEAD_LETTER_QUEUE_ARN is 'dead', allowed: the ARN of a queue",
-                "REPROCESS_PREFIX | manifests/x/ | REPROCESS_PREFIX is 'manifests/x/', allowed: a prefix that neither",
+                "REPROCESS_PREFIX | manifests/x/ | REPROCESS_PREFIX is 'manifests/x/', allowed: a prefix that does not begin",
                 "REPROCESS_PREFIX | x | REPROCESS_PREFIX is 'x', allowed: up to 200",
             })
     void a_wrong_setting_is_refused(String name, String value, String message) {

@@ -158,10 +158,13 @@ class ResizeJobTest {
     }
 
     @Test
-    void an_event_without_entity_tag_is_always_worked_on() throws Exception {
+    void an_event_that_names_no_content_is_about_what_is_there() throws Exception {
         desk.store().add(UPLOAD, PICTURE);
         desk.run(SET);
 
+        assertThat(desk.job(SET).run(Cancellation.never(), new Source(UPLOAD, null)))
+                .isInstanceOf(Outcome.Skipped.class);
+        desk.store().add(UPLOAD, "600x600".getBytes(UTF_8));
         assertThat(desk.job(SET).run(Cancellation.never(), new Source(UPLOAD, null)))
                 .isInstanceOf(Outcome.Done.class);
     }
