@@ -3,6 +3,7 @@ package renditions.catalog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import renditions.image.Format;
 import renditions.image.PixelSize;
 import renditions.image.RenditionSpec;
@@ -44,13 +45,23 @@ public record RenditionSet(List<RenditionSpec> specs) {
         return RenditionSetReader.read(json);
     }
 
-    /// The smallest size that every rendition of a picture can be made from without enlarging.
+    /// The smallest size that every rendition of a picture can be made from.
     ///
     /// @param picture its upright size
     public PixelSize baseSize(PixelSize picture) {
-        return specs.stream()
-                .map(spec -> spec.geometry(picture).scaled())
-                .reduce((one, other) -> one.pixels() >= other.pixels() ? one : other)
+        return largest(specs.stream().map(spec -> spec.base(picture)));
+    }
+
+    /// The size of the base, or of the largest rendition if that is enlarged.
+    ///
+    /// @param picture its upright size
+    public PixelSize largestSize(PixelSize picture) {
+        var renditions = specs.stream().map(spec -> spec.geometry(picture).canvas());
+        return largest(Stream.concat(Stream.of(baseSize(picture)), renditions));
+    }
+
+    private static PixelSize largest(Stream<PixelSize> sizes) {
+        return sizes.reduce((one, other) -> one.pixels() >= other.pixels() ? one : other)
                 .orElseThrow();
     }
 
@@ -62,7 +73,17 @@ public record RenditionSet(List<RenditionSpec> specs) {
     private static String canonical(RenditionSpec spec) {
         var formats = spec.formats().stream().map(Format::id).collect(Collectors.joining("+"));
         var size = spec.width() + "x" + spec.height();
-        return String.join(" ", spec.name(), size, spec.fit().id(), formats, Integer.toString(spec.quality()));
+        return String.join(
+                " ",
+                spec.name(),
+                size,
+                spec.fit().id(),
+                spec.gravity().id(),
+                spec.enlarge() ? "enlarge" : "-",
+                spec.background().toString(),
+                spec.sharpen() ? "sharpen" : "-",
+                formats,
+                Integer.toString(spec.quality()));
     }
 
     static void require(boolean holds, String otherwise) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import renditions.catalog.Presets.Preset;
+import renditions.image.Colour;
 import renditions.image.Fit;
 import renditions.image.Format;
+import renditions.image.Gravity;
 import renditions.image.RenditionSpec;
 import renditions.json.Json;
 import tools.jackson.core.JacksonException;
@@ -22,7 +24,8 @@ final class RenditionSetReader {
     private static final int DEFAULT_QUALITY = 80;
     private static final String RENDITIONS = "a JSON array of 1 to " + MOST + " renditions";
     private static final List<String> PRESET_FIELDS = List.of("keys", "renditions");
-    private static final List<String> FIELDS = List.of("name", "width", "height", "fit", "formats", "quality");
+    private static final List<String> FIELDS = List.of(
+            "name", "width", "height", "fit", "gravity", "enlarge", "background", "sharpen", "formats", "quality");
 
     private RenditionSetReader() {}
 
@@ -97,12 +100,16 @@ final class RenditionSetReader {
         boolean both = node.has("width") && node.has("height");
         require(both || node.has("width") || node.has("height"), "width and height are not set, allowed: one or both");
         var fit = node.has("fit") ? fit(node.get("fit")) : Fit.INSIDE;
-        require(both || fit == Fit.INSIDE, "fit is 'cover' without a width or a height, allowed: with both");
+        require(both || fit == Fit.INSIDE, "fit is '" + fit.id() + "' without a width or a height, allowed: with both");
         return new RenditionSpec(
                 name(node.get("name")),
                 number(node, "width", LONGEST_SIDE, LONGEST_SIDE),
                 number(node, "height", LONGEST_SIDE, LONGEST_SIDE),
                 fit,
+                node.has("gravity") ? gravity(node.get("gravity")) : Gravity.CENTRE,
+                flag(node, "enlarge"),
+                node.has("background") ? background(node.get("background")) : Colour.WHITE,
+                flag(node, "sharpen"),
                 node.has("formats") ? formats(node.get("formats")) : List.of(Format.WEBP, Format.JPEG),
                 number(node, "quality", DEFAULT_QUALITY, BEST_QUALITY));
     }
@@ -139,7 +146,23 @@ final class RenditionSetReader {
     }
 
     private static Fit fit(JsonNode value) {
-        return Fit.of(value.asString("")).orElseThrow(() -> wrong("fit", value, "inside, cover"));
+        return Fit.of(value.asString("")).orElseThrow(() -> wrong("fit", value, Fit.ids()));
+    }
+
+    private static Gravity gravity(JsonNode value) {
+        return Gravity.of(value.asString("")).orElseThrow(() -> wrong("gravity", value, Gravity.ids()));
+    }
+
+    private static Colour background(JsonNode value) {
+        return Colour.of(value.asString("")).orElseThrow(() -> wrong("background", value, "#rrggbb, #rrggbbaa"));
+    }
+
+    private static boolean flag(JsonNode node, String field) {
+        var value = node.get(field);
+        if (value != null && !value.isBoolean()) {
+            throw wrong(field, value, "true, false");
+        }
+        return value != null && value.booleanValue();
     }
 
     private static List<Format> formats(JsonNode values) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import renditions.catalog.Made.Rendition;
-import renditions.image.Fit;
 import renditions.image.Format;
 import renditions.image.RenditionSpec;
 
@@ -27,7 +26,7 @@ final class Srcset {
     /// @param set what says which kinds show the whole picture
     static Map<Format, String> of(RenditionSet set, List<Rendition> renditions) {
         var whole = set.specs().stream()
-                .filter(spec -> spec.fit() == Fit.INSIDE)
+                .filter(spec -> spec.fit().keepsPicture())
                 .map(RenditionSpec::name)
                 .collect(Collectors.toSet());
         var byWidth = new EnumMap<Format, Map<Integer, Rendition>>(Format.class);

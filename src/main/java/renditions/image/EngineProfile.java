@@ -9,7 +9,8 @@ public interface EngineProfile {
     /// @param size the rendition's size
     boolean stoppable(Format format, PixelSize size);
 
-    /// The native memory that a decode needs beside [#renderBytes], in bytes. It is free when [Images#decode] returns.
+    /// The native memory that a decode needs beside [#renderBytes], in bytes. It is free when [Images#decode]
+    /// returns.
     ///
     /// @param base the size that the picture is decoded at
     long decodeBytes(Header header, PixelSize base);
@@ -17,8 +18,8 @@ public interface EngineProfile {
     /// The most native memory that a decoded picture and its renditions need, in bytes: the picture itself, and
     /// what resizing and encoding hold at the same time.
     ///
-    /// @param base the size that the picture is decoded at
-    long renderBytes(PixelSize base);
+    /// @param largest the size of the decoded picture, or of its largest rendition if that is enlarged
+    long renderBytes(PixelSize largest);
 
     /// The first guess of the time of decoding, in nanoseconds for each pixel of the upload. All guesses are rather
     /// too high: if a guess is too low, work is begun and cut off; if it is too high, work only waits.

@@ -10,21 +10,25 @@ import renditions.batch.Cancellation;
 public non-sealed interface Picture extends Rendered, AutoCloseable {
     PixelSize size();
 
-    /// Makes a new picture with exactly the size `geometry.cut()` from this one's pixels. This one does not change.
+    /// Makes a new picture with exactly the size `geometry.canvas()` from this one's pixels. This one does not
+    /// change.
     ///
-    /// @param geometry no side of `scaled` is longer than this picture's
     /// @return the new picture, owned by the caller; or [ImageProblem.Stopped]; or a failure of the kind
     ///     [ImageProblem.Kind#ENGINE], after which another try may succeed
     Rendered resize(Cancellation cancellation, Geometry geometry);
 
-    /// Encodes this picture, without metadata. Formats without transparency get a white background.
+    /// Encodes this picture, without metadata.
     ///
     /// A cancellation does not end an encoding that has begun and is not [EngineProfile#stoppable].
     ///
-    /// @param quality the quality of lossy formats on the format's own scale, 1 to 100
     /// @return the bytes, owned by the caller; or [ImageProblem.Stopped]; or a failure of the kind
     ///     [ImageProblem.Kind#ENGINE], after which another try may succeed
-    Encoded encode(Cancellation cancellation, Format format, int quality);
+    Encoded encode(Cancellation cancellation, Encoding encoding);
+
+    /// The same with the defaults of encodings.
+    default Encoded encode(Cancellation cancellation, Format format, int quality) {
+        return encode(cancellation, new Encoding(format, quality));
+    }
 
     /// Makes a thumbnail of this whole picture, of the size [Thumbnail#sizeFor]. This picture does not change.
     ///

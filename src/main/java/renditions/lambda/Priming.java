@@ -88,7 +88,7 @@ record Priming(Settings settings, Supplier<Images> images) implements Resource {
     private static void makeRendition(Picture base, RenditionSpec spec) {
         try (var sized = made(Picture.class, base.resize(NEVER, spec.geometry(base.size())))) {
             for (var format : spec.formats()) {
-                made(EncodedPicture.class, sized.encode(NEVER, format, spec.quality(format)))
+                made(EncodedPicture.class, sized.encode(NEVER, spec.encoding(format)))
                         .close();
             }
         }

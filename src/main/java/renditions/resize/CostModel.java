@@ -79,10 +79,10 @@ public final class CostModel {
     Cost fromHeader(Header header, long bytes, PixelSize base, RenditionSet set) {
         var all = of(decode, header.format()).of(header.size().pixels());
         for (var spec : set.specs()) {
-            long cut = spec.geometry(header.size()).cut().pixels();
-            all = all.plus(resize.of(base.pixels()));
+            long made = spec.geometry(header.size()).canvas().pixels();
+            all = all.plus(resize.of(Math.max(base.pixels(), made)));
             for (var format : spec.formats()) {
-                all = all.plus(of(encode, format).of(cut));
+                all = all.plus(of(encode, format).of(made));
             }
         }
         of(pixels, header.format()).learn((long) all.nanos(), bytes);

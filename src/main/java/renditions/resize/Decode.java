@@ -50,6 +50,6 @@ record Decode(Images images, Lanes lanes, BytePermits pixels, Quarantine quarant
 
     private long needed(Probe.Recognised picture) {
         var profile = images.profile();
-        return profile.decodeBytes(picture.header(), picture.base()) + profile.renderBytes(picture.base());
+        return profile.decodeBytes(picture.header(), picture.base()) + profile.renderBytes(picture.largest());
     }
 }

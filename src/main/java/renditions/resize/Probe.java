@@ -18,8 +18,9 @@ record Probe(Images images, Lanes lanes, CostModel costs, Quarantine quarantine,
         implements Step<Downloaded, Recognised> {
     /// An upload that was recognised as a picture.
     ///
-    /// @param base the size to decode it at: the smallest that every rendition can be made from without enlarging
-    record Recognised(Downloaded downloaded, Header header, PixelSize base) {}
+    /// @param base the size to decode it at: the smallest that every rendition can be made from
+    /// @param largest the size of the base, or of the largest rendition if that is enlarged
+    record Recognised(Downloaded downloaded, Header header, PixelSize base, PixelSize largest) {}
 
     @Override
     public Progress<Recognised> run(Cancellation cancellation, Downloaded downloaded) throws InterruptedException {
@@ -28,7 +29,8 @@ record Probe(Images images, Lanes lanes, CostModel costs, Quarantine quarantine,
         return switch (Lanes.await(probed)) {
             case Header header -> {
                 var base = settings.renditions().baseSize(header.size());
-                yield secondLook(cancellation, new Recognised(downloaded, header, base));
+                var largest = settings.renditions().largestSize(header.size());
+                yield secondLook(cancellation, new Recognised(downloaded, header, base, largest));
             }
             case ImageProblem problem -> quarantine.run(cancellation, downloaded, problem);
         };

@@ -113,7 +113,7 @@ record Render(
             costs.doubtEncoding(format, sized.size());
             return ended(new Outcome.NotFinished<>(new Reason.Unstoppable(format.id())));
         }
-        return switch (sized.encode(cancellation, format, spec.quality(format))) {
+        return switch (sized.encode(cancellation, spec.encoding(format))) {
             case EncodedPicture rendition -> outbox.send(spec.name(), rendition);
             case ImageProblem problem -> ended(Failures.of(problem));
         };

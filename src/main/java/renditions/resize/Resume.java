@@ -57,7 +57,7 @@ record Resume(ObjectStore store, Lanes lanes, String engine, JobSettings setting
 
     private record Place(ObjectId object, RenditionSpec spec, Format format) {
         Rendition rendition(ObjectFacts facts, ContentMark mark, Header header) {
-            var size = spec.geometry(header.size()).cut();
+            var size = spec.geometry(header.size()).canvas();
             return new Rendition(spec.name(), format, object.key(), size, facts.length(), mark.sha256(), facts.etag());
         }
     }

@@ -6,8 +6,8 @@ import renditions.batch.Cancellation;
 import renditions.batch.NanoClock;
 import renditions.image.Encoded;
 import renditions.image.EncodedPicture;
+import renditions.image.Encoding;
 import renditions.image.EngineProfile;
-import renditions.image.Format;
 import renditions.image.Geometry;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
@@ -81,11 +81,11 @@ record TimedImages(Images images, CostModel costs, NanoClock clock) implements I
         }
 
         @Override
-        public Encoded encode(Cancellation cancellation, Format format, int quality) {
+        public Encoded encode(Cancellation cancellation, Encoding encoding) {
             long begin = clock.nanoTime();
-            return switch (picture.encode(cancellation, format, quality)) {
+            return switch (picture.encode(cancellation, encoding)) {
                 case EncodedPicture encoded -> {
-                    learn(cancellation, begin, nanos -> costs.encoded(format, size(), nanos));
+                    learn(cancellation, begin, nanos -> costs.encoded(encoding.format(), size(), nanos));
                     yield encoded;
                 }
                 case ImageProblem problem -> problem;

@@ -50,7 +50,7 @@ class PresetsTest {
                 "[{\"keys\":\"*\",\"renditions\":A,\"b\":1}] | preset 1: there is a field 'b', allowed: keys, renditions",
                 "[{\"keys\":\"*\",\"renditions\":{}}]     | preset 1: it is no array, allowed: a JSON array of 1 to 20 renditions",
                 "[{\"keys\":\"*\",\"renditions\":[]}]     | preset 1: it has 0 renditions, allowed: 1 to 20",
-                "[{\"keys\":\"*\",\"renditions\":[7]}]    | preset 1: rendition 1: it is '7', allowed: a JSON object with the fields name, width, height, fit, formats, quality",
+                "[{\"keys\":\"*\",\"renditions\":[7]}]    | preset 1: rendition 1: it is '7', allowed: a JSON object with the fields name, width, height, fit, gravity, enlarge, background, sharpen, formats, quality",
                 "[{\"keys\":\"a/*\",\"renditions\":A}]    | the keys of the last preset are 'a/*', allowed: *, so that each upload has a preset",
                 "[{\"keys\":\"*\",\"renditions\":A},{\"keys\":\"*\",\"renditions\":A}] | a preset before the last one has the keys *, so that the others never count, allowed: * for the last one alone",
             })

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
 import renditions.image.EncodedPicture;
+import renditions.image.Encoding;
 import renditions.image.EngineProfile;
 import renditions.image.Format;
 import renditions.image.Geometry;
@@ -96,7 +97,7 @@ public final class PaperImages implements Images {
     @Override
     public Rendered decode(Cancellation cancellation, MemorySegment bytes, Header header, PixelSize size) {
         var problem = decoding;
-        return problem == null ? new Paper(size) : problem.get();
+        return problem == null ? new Paper(size, header.size()) : problem.get();
     }
 
     @Override
@@ -111,9 +112,12 @@ public final class PaperImages implements Images {
 
     private final class Paper implements Picture {
         private final PixelSize size;
+        private final PixelSize whole;
 
-        Paper(PixelSize size) {
+        /// @param whole the size of the upload: only a base as large as that is enlarged
+        Paper(PixelSize size, PixelSize whole) {
             this.size = size;
+            this.whole = whole;
             open.incrementAndGet();
         }
 
@@ -124,14 +128,17 @@ public final class PaperImages implements Images {
 
         @Override
         public Rendered resize(Cancellation cancellation, Geometry geometry) {
-            if (geometry.scaled().width() > size.width() || geometry.scaled().height() > size.height()) {
+            boolean larger = geometry.scaled().width() > size.width()
+                    || geometry.scaled().height() > size.height();
+            if (larger && !size.equals(whole)) {
                 throw new IllegalArgumentException("enlarged from " + size + " to " + geometry.scaled());
             }
-            return new Paper(geometry.cut());
+            return new Paper(geometry.canvas(), geometry.canvas());
         }
 
         @Override
-        public Encoded encode(Cancellation cancellation, Format format, int quality) {
+        public Encoded encode(Cancellation cancellation, Encoding how) {
+            var format = how.format();
             var problem = encoding;
             var error = thrown;
             if (format == Format.PNG && error != null) {
@@ -139,7 +146,7 @@ public final class PaperImages implements Images {
             }
             return format == Format.PNG && problem != null
                     ? problem
-                    : new Letter(size, format, size + " " + format.id() + " " + quality);
+                    : new Letter(size, format, size + " " + format.id() + " " + how.quality());
         }
 
         @Override

@@ -86,7 +86,12 @@ final class VipsImage implements AutoCloseable {
     ///
     /// @param area `left=…,top=…,width=…,height=…`
     VipsImage cut(String area) throws VipsFailure {
-        try (var cutting = VipsOperation.on(vips, "extract_area", area, operation -> operation.set("input", this))) {
+        return cut("extract_area", area);
+    }
+
+    /// The result of an operation that cuts, which has another name for its input than most.
+    VipsImage cut(String name, String options) throws VipsFailure {
+        try (var cutting = VipsOperation.on(vips, name, options, operation -> operation.set("input", this))) {
             return cutting.image();
         }
     }

@@ -3,6 +3,7 @@ package renditions.image.vips;
 import java.util.List;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
+import renditions.image.Encoding;
 import renditions.image.Format;
 import renditions.image.Geometry;
 import renditions.image.ImageProblem.Kind;
@@ -42,37 +43,22 @@ final class VipsPicture implements Picture {
     @Override
     public Rendered resize(Cancellation cancellation, Geometry geometry) {
         vips.errors().forget();
-        try (var scaled = scaled(geometry.scaled());
-                var cut = cut(scaled, geometry)) {
-            return VipsPicture.of(vips, cut.inMemory(cancellation, scaled));
+        try {
+            return VipsPicture.of(vips, new Shaping(pixels, size).in(cancellation, geometry));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.ENGINE);
         }
     }
 
-    /// The colours of transparent pixels must not bleed into visible ones: `thumbnail_image` prevents that.
-    private VipsImage scaled(PixelSize to) throws VipsFailure {
-        var options = "width=" + to.width() + ",height=" + to.height() + ",size=force";
-        return pixels.changed("thumbnail_image", options);
-    }
-
-    private static VipsImage cut(VipsImage scaled, Geometry geometry) throws VipsFailure {
-        var whole = geometry.scaled();
-        var cut = geometry.cut();
-        var left = (whole.width() - cut.width()) / 2;
-        var top = (whole.height() - cut.height()) / 2;
-        var options = "left=" + left + ",top=" + top + ",width=" + cut.width() + ",height=" + cut.height();
-        return scaled.cut(options);
-    }
-
     /// The encoding works on an image of its own that shares these pixels: a kill flag for one encoding must not
     /// stop another one of the same picture, and must not stay on the picture for the next.
     @Override
-    public Encoded encode(Cancellation cancellation, Format format, int quality) {
+    public Encoded encode(Cancellation cancellation, Encoding encoding) {
         vips.errors().forget();
-        try (var copy = pixels.copy();
-                var save = saver(copy, format, quality)) {
-            return Killable.run(cancellation, List.of(copy), () -> save.encoded(size, format));
+        boolean fadingGrey = encoding.format() == Format.JPEG && pixels.bands() == 2;
+        try (var copy = fadingGrey ? Shaping.ready(pixels, encoding.background()) : pixels.copy();
+                var save = saver(copy, encoding)) {
+            return Killable.run(cancellation, List.of(copy), () -> save.encoded(size, encoding.format()));
         } catch (VipsFailure failure) {
             return failure.problem(cancellation, Kind.ENGINE);
         }
@@ -80,21 +66,24 @@ final class VipsPicture implements Picture {
 
     /// `keep=none`: libvips would otherwise copy EXIF (with the place the photo was taken), XMP, IPTC and the
     /// colour profile.
-    private static VipsOperation saver(VipsImage image, Format format, int quality) throws VipsFailure {
-        return switch (format) {
-            case JPEG ->
-                image.operation("jpegsave_buffer", "keep=none,optimize_coding=true,background=255,Q=" + quality);
+    private static VipsOperation saver(VipsImage image, Encoding encoding) throws VipsFailure {
+        var quality = ",Q=" + encoding.quality();
+        return switch (encoding.format()) {
+            case JPEG -> {
+                var background = ",background=" + Shaping.numbers(encoding.background(), image.bands() <= 2 ? 1 : 3);
+                yield image.operation("jpegsave_buffer", "keep=none,optimize_coding=true" + background + quality);
+            }
             case PNG -> image.operation("pngsave_buffer", "keep=none,compression=6");
-            case WEBP -> image.operation("webpsave_buffer", "keep=none,effort=2,Q=" + quality);
-            case AVIF -> image.operation("heifsave_buffer", "keep=none,compression=av1,effort=2,Q=" + quality);
-            case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + format);
+            case WEBP -> image.operation("webpsave_buffer", "keep=none,effort=2" + quality);
+            case AVIF -> image.operation("heifsave_buffer", "keep=none,compression=av1,effort=2" + quality);
+            case GIF, TIFF -> throw new IllegalArgumentException("not a format for renditions: " + encoding.format());
         };
     }
 
     @Override
     public Thumbnailed thumbnail(Cancellation cancellation) {
         vips.errors().forget();
-        try (var scaled = scaled(Thumbnail.sizeFor(size));
+        try (var scaled = new Shaping(pixels, size).scaled(Thumbnail.sizeFor(size));
                 var small = scaled.inMemory(cancellation, scaled)) {
             return new Thumbnail(small.size(), rgba(small.samples(), small.bands()));
         } catch (VipsFailure failure) {

@@ -3,7 +3,7 @@ package renditions.image.ward;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import renditions.image.Format;
+import renditions.image.Encoding;
 import renditions.image.Geometry;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
@@ -32,7 +32,7 @@ sealed interface Request {
     record Resize(int picture, Geometry geometry) implements Request {}
 
     /// To encode a picture, as [renditions.image.Picture#encode] does.
-    record Encode(int picture, Format format, int quality) implements Request {}
+    record Encode(int picture, Encoding encoding) implements Request {}
 
     /// To make a thumbnail of a picture, as [renditions.image.Picture#thumbnail] does.
     record Sketch(int picture) implements Request {}
@@ -61,14 +61,12 @@ sealed interface Request {
             case Resize(int picture, var geometry) ->
                 Frame.of(3, Frame.NO_BYTES, out -> {
                     out.writeInt(picture);
-                    Values.write(out, geometry.scaled());
-                    Values.write(out, geometry.cut());
+                    Values.write(out, geometry);
                 });
-            case Encode(int picture, var format, int quality) ->
+            case Encode(int picture, var encoding) ->
                 Frame.of(4, Frame.NO_BYTES, out -> {
                     out.writeInt(picture);
-                    out.writeUTF(format.id());
-                    out.writeInt(quality);
+                    Values.write(out, encoding);
                 });
             case Sketch(int picture) -> Frame.of(5, Frame.NO_BYTES, out -> out.writeInt(picture));
             case Close(int picture) -> Frame.of(6, Frame.NO_BYTES, out -> out.writeInt(picture));
@@ -87,8 +85,8 @@ sealed interface Request {
             case 0 -> new Greet();
             case 1 -> new Probe(in.readLong(), in.readLong(), Values.limits(in), frame.bytes());
             case 2 -> new Decode(in.readLong(), in.readLong(), Values.header(in), Values.size(in), frame.bytes());
-            case 3 -> new Resize(in.readInt(), new Geometry(Values.size(in), Values.size(in)));
-            case 4 -> new Encode(in.readInt(), Values.format(in), in.readInt());
+            case 3 -> new Resize(in.readInt(), Values.geometry(in));
+            case 4 -> new Encode(in.readInt(), Values.encoding(in));
             case 5 -> new Sketch(in.readInt());
             case 6 -> new Close(in.readInt());
             default -> throw new Frame.Malformed("a request of the kind " + frame.kind());

@@ -24,8 +24,8 @@ import renditions.image.Images;
 import renditions.image.Picture;
 import renditions.image.Thumbnail;
 
-/// The child's side: answers requests, one after the other, until they end. One thread reads, so that the child ends
-/// when its parent does, whatever the engine is doing; another works, and owns the pictures.
+/// The child's side: answers requests, one after the other, until they end. One thread reads, so that the child
+/// ends when its parent does, whatever the engine is doing; another works, and owns the pictures.
 final class Server {
     /// The most bytes of an encoded picture: more than a setting allows for uploads.
     private static final long MOST_BYTES = Integer.MAX_VALUE;
@@ -136,7 +136,7 @@ final class Server {
 
     private void encode(Request.Encode request) throws IOException {
         var picture = picture(request.picture());
-        switch (picture.encode(Cancellation.never(), request.format(), request.quality())) {
+        switch (picture.encode(Cancellation.never(), request.encoding())) {
             case EncodedPicture encoded -> {
                 try (encoded) {
                     reply(new Answer.Coded(encoded.bytes()));

@@ -5,7 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import renditions.image.Colour;
+import renditions.image.Encoding;
 import renditions.image.Format;
+import renditions.image.Geometry;
+import renditions.image.Gravity;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.PixelSize;
@@ -46,6 +50,37 @@ final class Values {
         return new PixelSize(in.readInt(), in.readInt());
     }
 
+    static void write(DataOutputStream out, Geometry geometry) throws IOException {
+        write(out, geometry.scaled());
+        write(out, geometry.cut());
+        write(out, geometry.canvas());
+        out.writeUTF(geometry.gravity().id());
+        out.writeUTF(geometry.background().toString());
+        out.writeBoolean(geometry.sharpen());
+    }
+
+    static Geometry geometry(DataInputStream in) throws IOException {
+        return new Geometry(size(in), size(in), size(in), gravity(in), colour(in), in.readBoolean());
+    }
+
+    private static Gravity gravity(DataInputStream in) throws IOException {
+        return Gravity.of(in.readUTF()).orElseThrow(() -> new Frame.Malformed("no gravity"));
+    }
+
+    private static Colour colour(DataInputStream in) throws IOException {
+        return Colour.of(in.readUTF()).orElseThrow(() -> new Frame.Malformed("no colour"));
+    }
+
+    static void write(DataOutputStream out, Encoding encoding) throws IOException {
+        out.writeUTF(encoding.format().id());
+        out.writeInt(encoding.quality());
+        out.writeUTF(encoding.background().toString());
+    }
+
+    static Encoding encoding(DataInputStream in) throws IOException {
+        return new Encoding(format(in), in.readInt(), colour(in));
+    }
+
     static void write(DataOutputStream out, Header header) throws IOException {
         out.writeUTF(header.format().id());
         write(out, header.size());
@@ -67,7 +102,7 @@ final class Values {
         return new Storage(in.readInt(), in.readInt(), in.readLong(), in.readBoolean(), in.readLong());
     }
 
-    static Format format(DataInputStream in) throws IOException {
+    private static Format format(DataInputStream in) throws IOException {
         var id = in.readUTF();
         return Format.of(id).orElseThrow(() -> new Frame.Malformed("no format"));
     }

@@ -3,7 +3,7 @@ package renditions.image.ward;
 import java.lang.foreign.Arena;
 import renditions.batch.Cancellation;
 import renditions.image.Encoded;
-import renditions.image.Format;
+import renditions.image.Encoding;
 import renditions.image.Geometry;
 import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Kind;
@@ -31,7 +31,7 @@ record WardedPicture(Loan loan, int number, PixelSize size) implements Picture {
             return switch (ask(cancellation, new Request.Resize(number, geometry), 0, none)) {
                 case Answer.Made(int resized) -> {
                     loan.opened();
-                    yield new WardedPicture(loan, resized, geometry.cut());
+                    yield new WardedPicture(loan, resized, geometry.canvas());
                 }
                 case Answer.Failed(var problem) -> problem;
                 case Answer.Hello _, Answer.Recognised _, Answer.Coded _, Answer.Sketched _ ->
@@ -44,20 +44,20 @@ record WardedPicture(Loan loan, int number, PixelSize size) implements Picture {
 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // the encoding closes it
-    public Encoded encode(Cancellation cancellation, Format format, int quality) {
+    public Encoded encode(Cancellation cancellation, Encoding encoding) {
         var arena = Arena.ofShared();
-        Encoded encoded = encode(cancellation, format, quality, arena);
+        Encoded encoded = encode(cancellation, encoding, arena);
         if (encoded instanceof ImageProblem) {
             arena.close();
         }
         return encoded;
     }
 
-    private Encoded encode(Cancellation cancellation, Format format, int quality, Arena arena) {
+    private Encoded encode(Cancellation cancellation, Encoding encoding, Arena arena) {
         long most = ENCODING + PIXEL * size.pixels();
         try {
-            return switch (ask(cancellation, new Request.Encode(number, format, quality), most, arena)) {
-                case Answer.Coded(var bytes) -> new WardedEncoding(arena, bytes.asReadOnly(), size, format);
+            return switch (ask(cancellation, new Request.Encode(number, encoding), most, arena)) {
+                case Answer.Coded(var bytes) -> new WardedEncoding(arena, bytes.asReadOnly(), size, encoding.format());
                 case Answer.Failed(var problem) -> problem;
                 case Answer.Hello _, Answer.Recognised _, Answer.Made _, Answer.Sketched _ ->
                     throw loan.child().babbled();

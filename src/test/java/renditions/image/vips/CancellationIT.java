@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import renditions.batch.Cancellation;
+import renditions.image.Colour;
 import renditions.image.EncodedPicture;
 import renditions.image.Format;
 import renditions.image.Geometry;
+import renditions.image.Gravity;
 import renditions.image.ImageProblem;
 import renditions.image.Picture;
 import renditions.image.PixelSize;
@@ -75,6 +77,9 @@ class CancellationIT {
     void resizing_stops_wherever_it_is() {
         try (var big = Engine.decode(BIG_JPEG, HALF)) {
             assertStopsAnywhere(cancellation -> big.resize(cancellation, new Geometry(SMALL, SMALL)));
+            var part = SMALL.scaled(0.5);
+            var shaped = new Geometry(SMALL, part, SMALL, Gravity.ATTENTION, Colour.WHITE, true);
+            assertStopsAnywhere(cancellation -> big.resize(cancellation, shaped));
         }
     }
 
@@ -160,8 +165,8 @@ class CancellationIT {
             return new Undisturbed(work, right, System.nanoTime() - begin);
         }
 
-        /// Cancels the work at one of the moments that are spread evenly over its time; 0 is its beginning, where it
-        /// stops without native help.
+        /// Cancels the work at one of the moments that are spread evenly over its time; 0 is its beginning, where
+        /// it stops without native help.
         ///
         /// @return false if the work ended before the cancellation; its result is right then
         boolean isStopped(int moment) {

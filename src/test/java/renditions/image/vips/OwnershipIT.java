@@ -9,8 +9,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import renditions.image.Colour;
 import renditions.image.Format;
 import renditions.image.Geometry;
+import renditions.image.Gravity;
 import renditions.image.ImageLimits;
 import renditions.image.PixelSize;
 import renditions.testing.Bytes;
@@ -70,8 +72,8 @@ class OwnershipIT {
         }
     }
 
-    /// One journey for each C call, which throws: through a header, a damaged profile, a turn, a cut, an encoding, a
-    /// thumbnail.
+    /// One journey for each C call, which throws: through a header, a damaged profile, a turn, a cut, a canvas, an
+    /// encoding, a thumbnail.
     @Test
     void everything_is_given_back_at_whichever_call_of_c_memory_runs_out() throws Exception {
         var libvips = LibraryFile.of(Path.of(System.getenv("LIBVIPS"))).open();
@@ -95,7 +97,9 @@ class OwnershipIT {
             var bytes = Bytes.toNative(arena, file);
             var vips = new VipsLibrary(new LibraryFile(Path.of("brittle")), library);
             var header = Engine.header(new VipsProbe(vips).probe(Engine.NEVER, bytes, ImageLimits.DEFAULT));
-            var geometry = new Geometry(SMALL.turned(), new PixelSize(8, 8));
+            var blue = new Colour(0, 0, 255, 99);
+            var canvas = new PixelSize(12, 12);
+            var geometry = new Geometry(SMALL.turned(), new PixelSize(8, 8), canvas, Gravity.ATTENTION, blue, true);
             try (var base = Engine.picture(new VipsDecoding(vips).decode(Engine.NEVER, bytes, header, header.size()));
                     var small = Engine.picture(base.resize(Engine.NEVER, geometry));
                     var encoded = Engine.encoded(small.encode(Engine.NEVER, Format.WEBP, 80))) {

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import renditions.image.Colour;
+import renditions.image.Encoding;
 import renditions.image.Format;
 import renditions.image.Geometry;
+import renditions.image.Gravity;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
@@ -41,7 +44,16 @@ class FrameTest {
                 new Request.Probe(1, 2, new ImageLimits(3, 4), PICTURE),
                 new Request.Decode(1, 2, HEADER, SIZE, PICTURE),
                 new Request.Resize(1, new Geometry(new PixelSize(4, 3), SIZE)),
-                new Request.Encode(1, Format.AVIF, 50),
+                new Request.Resize(
+                        1,
+                        new Geometry(
+                                new PixelSize(4, 3),
+                                SIZE,
+                                new PixelSize(9, 8),
+                                Gravity.NORTHEAST,
+                                new Colour(1, 2, 3, 4),
+                                true)),
+                new Request.Encode(1, new Encoding(Format.AVIF, 50, new Colour(9, 8, 7, 255))),
                 new Request.Sketch(6),
                 new Request.Close(7));
     }

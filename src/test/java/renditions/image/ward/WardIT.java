@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import renditions.batch.Cancellation;
+import renditions.image.Colour;
 import renditions.image.EncodedPicture;
 import renditions.image.Format;
 import renditions.image.Geometry;
+import renditions.image.Gravity;
 import renditions.image.Header;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem;
@@ -127,7 +129,10 @@ class WardIT {
             case ImageProblem problem -> made.add(problem.toString());
             case Picture base -> {
                 try (base;
-                        var sized = (Picture) base.resize(NEVER, new Geometry(size, size.scaled(0.5)))) {
+                        var sized = (Picture) base.resize(
+                                NEVER,
+                                new Geometry(
+                                        size, size.scaled(0.5), size, Gravity.ENTROPY, new Colour(9, 8, 7, 6), true))) {
                     made.add(Placeholder.of((Thumbnail) base.thumbnail(NEVER)).toString());
                     for (var format : Format.writables()) {
                         made.add(digest((EncodedPicture) sized.encode(NEVER, format, 80)));
