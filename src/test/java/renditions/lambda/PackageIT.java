@@ -64,6 +64,7 @@ class PackageIT {
                         "renditions/catalog",
                         "renditions/event",
                         "renditions/image",
+                        "renditions/image/colour",
                         "renditions/image/guard",
                         "renditions/image/vips",
                         "renditions/image/ward",
