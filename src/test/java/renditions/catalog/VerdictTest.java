@@ -78,6 +78,23 @@ class VerdictTest {
         assertThat(Verdict.onUpload(manifest, upload, SETTINGS, false)).isEqualTo(new Verdict.UpToDate());
     }
 
+    @Test
+    void the_removal_of_that_very_version_is_no_upload_of_it() {
+        var version = new ObjectId("in", "a.jpg", "v1");
+        var removal = new Source(version, null, OptionalLong.empty(), null, 1);
+
+        assertThat(Verdict.onRemoval(manifest(version, "e", SETTINGS), removal, false))
+                .isEqualTo(new Verdict.Remove());
+    }
+
+    @Test
+    void the_order_of_another_key_says_nothing() {
+        var manifest = manifest(new ObjectId("in", "b.jpg"), "e", SETTINGS);
+        var upload = new Source(new ObjectId("in", "a.jpg"), "e", OptionalLong.empty(), "1", 1);
+
+        assertThat(Verdict.onUpload(manifest, upload, SETTINGS, false)).isEqualTo(new Verdict.Make());
+    }
+
     private static Verdict verdict(
             @Nullable Known known, String event, @Nullable String sequencer, boolean mayHaveWritten) {
         var etag = event.equals("upload") ? "\"e\"" : null;

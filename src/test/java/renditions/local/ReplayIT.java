@@ -77,6 +77,17 @@ final class ReplayIT {
     }
 
     @Test
+    void renditions_differ_by_the_keys_of_presets() throws Exception {
+        environment.put("RENDITIONS", """
+                [{"keys": "*.png", "renditions": [{"name": "p", "width": 8, "formats": ["png"]}]},
+                 {"keys": "*", "renditions": [{"name": "s", "width": 64}]}]""");
+
+        assertThat(replay(exported(letter("1", 1, "in/4-maple-leaf%2Bshadow.png")), UPLOADS))
+                .isZero();
+        assertThat(lines()).contains("    1 rendition");
+    }
+
+    @Test
     void an_upload_in_parts_is_replayed_and_other_content_is_superseded() throws Exception {
         var parts = notification(
                 "1-mountain-lake.jpg", ",\"eTag\":\"0123456789abcdef0123456789abcdef-3\",\"versionId\":\"v9\"");
