@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import renditions.local.RunOptions.Event;
 import renditions.local.RunOptions.Refused;
+import renditions.local.RunOptions.Reprocess;
 import renditions.local.report.JsonPlace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,13 @@ final class EventFile {
                 return new Refused(name + " is not a file: EVENT takes a file with JSON.");
             }
             String text = Files.readString(file);
-            return JSON.readTree(text).isMissingNode() ? notJson(name, "it is empty") : new Event(file, text);
+            var json = JSON.readTree(text);
+            if (json.isMissingNode()) {
+                return notJson(name, "it is empty");
+            }
+            return json.has("reprocess") || json.has("redrive") || json.has("dryRun")
+                    ? new Reprocess(file, text)
+                    : new Event(file, text);
         } catch (CharacterCodingException problem) {
             return notJson(name, "it is not UTF-8");
         } catch (IOException problem) {

@@ -1,17 +1,23 @@
 package renditions.local;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import renditions.catalog.KeyLayout;
 import renditions.lambda.Engines;
+import renditions.lambda.ReprocessSettings;
+import renditions.lambda.Reprocessing;
 import renditions.lambda.Settings;
 import renditions.lambda.Wiring;
+import renditions.local.cloud.UploadQueue;
 import renditions.local.report.Run;
 import renditions.local.report.RunItem;
 import renditions.store.ObjectId;
+import renditions.store.ObjectStore;
 import renditions.store.S3Clients;
+import renditions.store.S3ObjectStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The parts of the function on your own machine: its settings, the image engine, and an embedded S3 with the
@@ -24,6 +30,7 @@ final class LocalLambda implements AutoCloseable {
     private static final S3Clients.Pace PATIENT =
             new S3Clients.Pace(TIMEOUT, S3Clients.Pace.USUAL.pause(), S3Clients.Pace.USUAL.calmer());
 
+    private final Map<String, String> variables;
     private final Settings settings;
     private final Engines engines;
     private final EmbeddedS3 s3;
@@ -32,7 +39,7 @@ final class LocalLambda implements AutoCloseable {
 
     /// @param environment settings of the function; this class sets the renditions bucket
     LocalLambda(Map<String, String> environment) {
-        var variables = new HashMap<>(environment);
+        variables = new HashMap<>(environment);
         variables.putIfAbsent("RENDITIONS_BUCKET", "renditions");
         settings = Settings.of(variables);
         engines = Engines.load(settings);
@@ -48,6 +55,23 @@ final class LocalLambda implements AutoCloseable {
     /// @return owned by the caller, who closes it
     Wiring wiring(Recorder recorder) {
         return Wiring.of(settings, client, engines, recorder).recordedBy(recorder);
+    }
+
+    /// Scheduled reprocessing with its S3.
+    ///
+    /// @param clock as in [renditions.reprocess.Sweep]
+    /// @return owned by the caller, who closes it
+    Reprocessing reprocessing(UploadQueue queue, InstantSource clock) {
+        var all = new HashMap<>(variables);
+        all.put("UPLOADS_BUCKET", WriteUploads.BUCKET);
+        all.put("UPLOADS_QUEUE_URL", queue.url());
+        all.put("DEAD_LETTER_QUEUE_ARN", queue.deadLetterArn());
+        return Reprocessing.of(ReprocessSettings.of(all), client, queue.sqs(), clock, (_, _) -> {});
+    }
+
+    /// Its S3 as the function sees it.
+    ObjectStore store() {
+        return new S3ObjectStore(client);
     }
 
     EmbeddedS3 s3() {

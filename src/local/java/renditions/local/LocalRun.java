@@ -63,6 +63,7 @@ public final class LocalRun {
                 case RunOptions.Five five -> run(Scenario.of(five));
                 case RunOptions.Photos photos -> run(Scenario.of(photos));
                 case RunOptions.Event event -> run(Scenario.of(event));
+                case RunOptions.Reprocess reprocess -> run(reprocess);
                 case RunOptions.Replay replay -> run(replay);
             };
         } catch (UnreadableInvocation | EngineUnusable | IllegalArgumentException unusable) {
@@ -108,6 +109,19 @@ public final class LocalRun {
                 run = new EventRun(lambda).of(scenario, progress::settled);
             }
             printout.event(run);
+        }
+        return 0;
+    }
+
+    private int run(RunOptions.Reprocess tick) throws IOException, InterruptedException {
+        var scenario = Scenario.of(tick);
+        try (var queue = LocalQueue.starting(WriteUploads.BUCKET, LocalLambda.TIMEOUT, scenario.receives());
+                var lambda = new LocalLambda(environment)) {
+            err.printf(
+                    "%s: uploading %s to an embedded S3 and making their renditions. Then some harm is done.%n",
+                    scenario.title(), Words.count(scenario.files().size(), "file"));
+            var run = new ReprocessRun(lambda, queue).of(scenario, tick.json(), out::println);
+            printout.uploads(run);
         }
         return 0;
     }

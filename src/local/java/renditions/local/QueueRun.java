@@ -38,7 +38,8 @@ record QueueRun(LocalLambda lambda, LocalQueue queue) {
         drain(new Recorder(_ -> {}), 1, _ -> {});
     }
 
-    private void drain(Recorder recorder, int messages, Receive.Listener listener) throws InterruptedException {
+    /// Waits until every message is deleted or a dead letter.
+    void drain(Recorder recorder, int messages, Receive.Listener listener) throws InterruptedException {
         try (var wiring = lambda.wiring(recorder)) {
             queue.drain(new RenditionsFunction(wiring), messages, listener);
         }

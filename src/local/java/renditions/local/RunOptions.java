@@ -42,6 +42,11 @@ public sealed interface RunOptions {
     /// @param json its text, which is JSON of any shape; the function judges it
     record Event(Path file, String json) implements RunOptions {}
 
+    /// A tick of scheduled reprocessing.
+    ///
+    /// @param json its text, which the function judges
+    record Reprocess(Path file, String json) implements RunOptions {}
+
     /// Messages that are replayed.
     ///
     /// @param name of their file, as the user typed it

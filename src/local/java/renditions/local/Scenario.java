@@ -98,6 +98,14 @@ public sealed interface Scenario {
         return new Event("The event " + event.file().getFileName(), files, event.json(), invocation);
     }
 
+    /// The sound ones of the five uploads, which are there when a tick comes.
+    static Uploads of(RunOptions.Reprocess tick) throws IOException {
+        var files =
+                new LinkedHashMap<>(of(new RunOptions.Five(RunOptions.RECEIVES)).files());
+        files.remove(inbox(FiveUploads.CORRUPT));
+        return new Uploads("The tick " + tick.file().getFileName(), files, Optional.empty(), RunOptions.RECEIVES);
+    }
+
     private static ObjectId inbox(String name) {
         return new ObjectId(WriteUploads.BUCKET, FiveUploads.PREFIX + name);
     }

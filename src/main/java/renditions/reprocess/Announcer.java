@@ -17,7 +17,9 @@ import renditions.store.ObjectId;
 ///
 /// A message names the content that was listed and has no sequencer. So it never wins over an event of S3: if other
 /// content is there when it is worked on, the upload is skipped, and so is a removal if there is any.
-record Announcer(MessageQueue queue, Lanes lanes, SweepSettings settings, InstantSource clock) {
+///
+/// @param verify whether every upload with a manifest is doubtful, whatever else is wrong with it
+record Announcer(MessageQueue queue, Lanes lanes, SweepSettings settings, boolean verify, InstantSource clock) {
     /// A defect and where it was found.
     record Finding(Pair pair, Defect defect) {}
 
@@ -41,7 +43,8 @@ record Announcer(MessageQueue queue, Lanes lanes, SweepSettings settings, Instan
     private String message(Finding finding) {
         var upload = new ObjectId(settings.uploads(), finding.pair().key());
         return switch (finding.defect()) {
-            case MISSING, OUTDATED, STALE -> created(upload, finding, false);
+            case MISSING -> created(upload, finding, false);
+            case OUTDATED, STALE -> created(upload, finding, verify);
             case DOUBTFUL -> created(upload, finding, true);
             case ORPHANED -> Announcement.removed(upload, clock.instant());
         };

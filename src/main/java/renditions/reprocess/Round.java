@@ -23,7 +23,8 @@ record Round(Sweep sweep, Inspection inspection, Tally tally, boolean dryRun) {
         tally.listed(pairs.size());
         findings.forEach(finding -> tally.found(finding.defect()));
         if (!dryRun) {
-            new Announcer(sweep.queue(), sweep.lanes(), sweep.settings(), sweep.clock()).send(cancellation, findings);
+            new Announcer(sweep.queue(), sweep.lanes(), sweep.settings(), inspection.verify(), sweep.clock())
+                    .send(cancellation, findings);
             tally.sent(findings.size());
         }
     }

@@ -20,7 +20,16 @@ record Buckets(Cloud cloud, String uploads, String renditions) {
     }
 
     void upload(String key, byte[] bytes) {
-        cloud.s3().putObject(it -> it.bucket(uploads).key(key), RequestBody.fromBytes(bytes));
+        put(uploads, key, bytes);
+    }
+
+    void put(String bucket, String key, byte[] bytes) {
+        cloud.s3().putObject(it -> it.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /// Deletes a rendition or a manifest.
+    void lose(String key) {
+        cloud.s3().deleteObject(it -> it.bucket(renditions).key(key));
     }
 
     void remove(String key) {

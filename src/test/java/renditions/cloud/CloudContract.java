@@ -241,6 +241,34 @@ abstract class CloudContract {
         assertThat(Received.deadLetters(queue)).isEmpty();
     }
 
+    @Test
+    void what_was_lost_is_found_and_made_again_and_dead_letters_go_back_to_the_queue() throws Exception {
+        var queue = queue(LONG);
+        var keys = List.of("in/fine.png", "in/no manifest.png", "in/no rendition.png");
+        for (var key : keys) {
+            buckets.upload(key, PlainPictures.picture(7));
+        }
+        buckets.upload("in/corrupt.png", PlainPictures.corrupt());
+        run(queue, function, AT_ONCE);
+        buckets.lose("manifests/in/no manifest.png");
+        buckets.lose("renditions/in/no rendition.png/s.png");
+        buckets.put(buckets.renditions(), "manifests/in/gone.png", new byte[300]);
+
+        assertThat(new Sweeping(buckets, SET).tick(queue, "{\"reprocess\":{\"verify\":true},\"redrive\":true}"))
+                .startsWith("{\"reprocess\":{\"ending\":\"finished\",\"listed\":5,")
+                .contains("\"missing\":2,", "\"orphaned\":1,", "\"sent\":5}", "\"redrive\":\"started\"");
+        Awaitility.await().atMost(PATIENCE).until(() -> queue.depth() == 6);
+        run(queue, function, AT_ONCE);
+
+        assertThat(buckets.keys())
+                .containsAll(Buckets.made(keys))
+                .hasSize(2 * keys.size() + 2) // the tombstone and the marker of the settings
+                .contains("manifests/in/gone.png", "reprocess/settings.json");
+        assertThat(Received.deadLetters(queue))
+                .as("announced by the sweep, and redriven")
+                .containsExactly("in/corrupt.png", "in/corrupt.png");
+    }
+
     /// Makes a queue for the bucket's notifications. It then holds S3's test event.
     private UploadQueue queue(Duration visibility) {
         var queue = UploadQueue.create(cloud().sqs(), "uploads-" + number, visibility, MAX_RECEIVES);

@@ -273,6 +273,24 @@ class LocalRunIT {
     }
 
     /// What is told of the replaced upload, without the times.
+    @Test
+    void a_tick_has_what_was_deleted_and_what_was_replaced_without_a_word_made_again() throws Exception {
+        assertThat(run("--event", "events/scheduled-reprocessing.json")).isZero();
+
+        var lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines.subList(0, 3))
+                .containsExactly(
+                        "deleted renditions/inbox/1-mountain-lake.jpg/s.jpg",
+                        "replaced inbox/5-balloons-at-dawn.webp, and lost the message about it",
+                        "tick: { \"reprocess\": { \"prefix\": \"inbox/\", \"verify\": true } }");
+        assertThat(lines.get(3)).contains("\"ending\":\"finished\",\"listed\":4,", "\"missing\":0", "\"sent\":4");
+        assertThat(lines.get(4)).contains("made", "inbox/1-mountain-lake.jpg", "2 renditions");
+        assertThat(lines.get(5)).contains("skipped", "inbox/2-lighthouse at noon.jpg", "looked at and are right");
+        assertThat(lines.get(6)).contains("skipped", "inbox/4-maple-leaf+shadow.png", "looked at and are right");
+        assertThat(lines.get(7)).contains("made", "inbox/5-balloons-at-dawn.webp", "2 renditions");
+        assertThat(Files.readString(SHEET)).contains("1-mountain-lake.jpg, rendition s as webp");
+    }
+
     private List<String> replaced() {
         return out.toString(UTF_8)
                 .lines()

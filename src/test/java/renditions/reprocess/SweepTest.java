@@ -7,6 +7,7 @@ import static renditions.reprocess.Household.RENDITIONS;
 import static renditions.reprocess.Household.SETTINGS;
 import static renditions.reprocess.Household.UPLOADS;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ final class SweepTest {
 
         assertThat(report.found()).containsOnly(entry(Defect.DOUBTFUL, 2L), entry(Defect.MISSING, 1L));
         assertThat(Announced.in(house.queue.take())).containsExactly("made new", "verified a", "verified b");
+    }
+
+    @Test
+    void to_verify_includes_what_is_outdated_or_stale_for_its_renditions_may_be_wrong_too() {
+        house.upload("outdated").manifest("outdated");
+        house.at(Instant.parse("2025-12-01T00:00:00Z"))
+                .upload("stale")
+                .later(60)
+                .manifest("stale");
+
+        var report = house.sweep().run(NEVER, "t", new Range("", true), false);
+
+        assertThat(report.found()).containsOnly(entry(Defect.OUTDATED, 1L), entry(Defect.STALE, 1L));
+        assertThat(Announced.in(house.queue.take())).containsExactly("verified outdated", "verified stale");
     }
 
     @Test

@@ -2,6 +2,7 @@ package renditions.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,13 @@ final class LocalStackStoreIT extends StoreContract {
         if (container != null) {
             container.stop();
         }
+    }
+
+    /// LocalStack 4.14.0 compares the key with encoded ones, in which every character beyond ASCII begins with a
+    /// percent sign; Amazon's S3 does not.
+    @Override
+    List<String> afterZ() {
+        return List.of();
     }
 
     @Override

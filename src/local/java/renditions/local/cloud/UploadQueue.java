@@ -61,6 +61,11 @@ public record UploadQueue(SqsClient sqs, String url, String arn, String deadLett
                 .sum();
     }
 
+    /// The ARN of its dead-letter queue.
+    public String deadLetterArn() {
+        return arn(sqs, deadLetterUrl);
+    }
+
     /// How long a received message is invisible.
     public Duration visibility() {
         var name = QueueAttributeName.VISIBILITY_TIMEOUT;

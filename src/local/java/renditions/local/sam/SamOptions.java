@@ -33,6 +33,8 @@ record SamOptions(RunOptions.Event event, @Nullable String localStack) {
         return switch (RunOptions.of(List.of("--event", name))) {
             case RunOptions.Event event -> event;
             case RunOptions.Refused(var reason) -> throw new Refused(reason);
+            case RunOptions.Reprocess _ ->
+                throw new Refused(name + " is a tick of scheduled reprocessing: run it with make run.");
             case RunOptions.Five _, RunOptions.Photos _, RunOptions.Replay _ ->
                 throw new IllegalStateException("not what was asked for");
         };
