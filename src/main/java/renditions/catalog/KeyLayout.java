@@ -40,7 +40,7 @@ public sealed interface KeyLayout {
     }
 
     /// `<prefix><source key>/<content>/<name>.<extension>`: what lies at an address never changes, and the manifest
-    /// switches a whole set at once. The sets of earlier contents stay.
+    /// switches a whole set at once. The sets of earlier contents stay for a while.
     record Versioned(String bucket, String renditions, String manifests, String quarantine) implements KeyLayout {
         public Versioned {
             check(renditions, manifests, quarantine);

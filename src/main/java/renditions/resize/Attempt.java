@@ -30,12 +30,13 @@ record Attempt(
         var images = task.source().receiveCount() > 1 ? suspects : usual;
         var removal = new Remove(store, lanes, settings);
         var receipts = new Receipts(store, lanes);
+        var oldSets = new OldSets(store, lanes, settings.layout(), clock);
         var leftovers = new Leftovers(receipts, removal, settings);
         var quarantine = new Quarantine(store, leftovers, settings, images.version(), clock);
         try (var held = new Held()) {
             return new Progress.Next<>(task)
                     .then(cancellation, new LookUp(store, settings))
-                    .then(cancellation, new Confirm(store, receipts, removal))
+                    .then(cancellation, new Confirm(store, receipts, removal, oldSets))
                     .then(cancellation, new Download(store, memory.uploads(), leftovers, quarantine, settings, held))
                     .then(cancellation, new Probe(images, lanes, costs, quarantine, settings))
                     .then(cancellation, new Resume(store, lanes, images.version(), settings))

@@ -12,7 +12,8 @@ import renditions.store.ObjectStore;
 ///
 /// @param receipts what compares renditions with their manifest
 /// @param removal what removes renditions
-record Confirm(ObjectStore store, Receipts receipts, Remove removal) implements Step<Finding, Due> {
+/// @param oldSets what removes those of earlier contents
+record Confirm(ObjectStore store, Receipts receipts, Remove removal, OldSets oldSets) implements Step<Finding, Due> {
     @Override
     public Progress<Due> run(Cancellation cancellation, Finding finding) throws InterruptedException {
         var due = finding.due();
@@ -33,9 +34,11 @@ record Confirm(ObjectStore store, Receipts receipts, Remove removal) implements 
         };
     }
 
-    private Progress<Due> verified(Cancellation cancellation, Due due, Manifest manifest, boolean right) {
+    private Progress<Due> verified(Cancellation cancellation, Due due, Manifest manifest, boolean right)
+            throws InterruptedException {
         return right
-                ? rewrite(cancellation, due, manifest, confirmed(due, manifest))
+                ? oldSets.remove(cancellation, due, manifest)
+                        .then(cancellation, (_, _) -> rewrite(cancellation, due, manifest, confirmed(due, manifest)))
                 : new Progress.Next<>(due.forNewest());
     }
 

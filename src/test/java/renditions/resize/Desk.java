@@ -69,6 +69,11 @@ final class Desk implements AutoCloseable {
         this.store = store;
     }
 
+    /// A desk with another store.
+    static Desk of(MemoryStore store) {
+        return new Desk(Memory.of(MEMORY), store);
+    }
+
     /// A desk whose buckets keep all versions.
     static Desk versioned() {
         return new Desk(Memory.of(MEMORY), MemoryStore.versioned(MemoryStore.ticking()));
