@@ -24,7 +24,8 @@ import renditions.testing.MemoryStore;
 
 /// What becomes of the sets of earlier contents, in the layout that keeps them.
 final class OldSetsTest {
-    private static final Outcome.Skipped<?> RIGHT = new Outcome.Skipped<>("its renditions were looked at and are right");
+    private static final Outcome.Skipped<?> RIGHT =
+            new Outcome.Skipped<>("its renditions were looked at and are right");
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(40));
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(LONG_AGO);
@@ -110,7 +111,8 @@ final class OldSetsTest {
     @Test
     void a_set_whose_content_is_back_meanwhile_is_whole_in_the_end() throws Exception {
         var replaced = replace();
-        var old = renditions().stream().filter(key -> !desk.kept().contains(key)).toList();
+        var old =
+                renditions().stream().filter(key -> !desk.kept().contains(key)).toList();
         var removal = new CountDownLatch(1);
         old.forEach(key -> desk.store().holdAt("DELETE " + key, removal));
 
