@@ -61,11 +61,13 @@ public final class ReprocessFunction implements RequestStreamHandler {
         var request = new Request(context.getAwsRequestId(), context.getFunctionName(), context.getFunctionVersion());
         var tick = within(Tick.read(event.readAllBytes()));
         var result = result(tick, run(request, tick, deadline));
+        long sealed = parts.lanes().clock().nanoTime();
         result.sweep().ifPresent(sweep -> keep(request, sweep));
         if (result.sweep().isPresent() && result.sweep().get().ending() instanceof Ending.Failed(var problem)) {
             throw new IllegalStateException(problem.message());
         }
         reply.write(ReprocessReply.json(tick, result));
+        answers.learn(parts.lanes().clock().nanoTime() - sealed);
     }
 
     private Tick within(Tick tick) {

@@ -22,12 +22,20 @@ final class ReprocessReply {
         var reply = Json.object();
         result.sweep().ifPresent(sweep -> sweep(reply.putObject("reprocess"), sweep));
         if (tick.redrive()) {
-            reply.put("redrive", result.redriven() ? "started" : "not started");
+            reply.put("redrive", redrive(tick, result));
         }
         if (tick.dryRun()) {
             reply.put("dryRun", true);
         }
         return Json.write(reply);
+    }
+
+    /// Without an answer in time nobody knows whether it was started.
+    private static String redrive(Tick tick, Result result) {
+        if (tick.dryRun()) {
+            return "not started";
+        }
+        return result.redriven() ? "started" : "unknown";
     }
 
     private static void sweep(ObjectNode reply, SweepReport sweep) {

@@ -3,6 +3,8 @@ package renditions.testing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import renditions.batch.Cancellation;
 import renditions.queue.MessageQueue;
@@ -11,7 +13,7 @@ import renditions.queue.QueueProblem;
 /// A queue that keeps what is sent to it, and fails when a test says so.
 public final class PaperQueue implements MessageQueue {
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
-    private final List<QueueProblem> problems = Collections.synchronizedList(new ArrayList<>());
+    private final Queue<QueueProblem> problems = new ConcurrentLinkedQueue<>();
     private final AtomicInteger redrives = new AtomicInteger();
     private volatile long waiting;
 
@@ -44,8 +46,9 @@ public final class PaperQueue implements MessageQueue {
         if (messages.isEmpty() || messages.size() > AT_ONCE) {
             throw new AssertionError("a call with " + messages.size() + " messages");
         }
-        if (!problems.isEmpty()) {
-            return problems.removeFirst();
+        var problem = problems.poll();
+        if (problem != null) {
+            return problem;
         }
         bodies.addAll(messages);
         return new Sent.All();
@@ -58,8 +61,9 @@ public final class PaperQueue implements MessageQueue {
 
     @Override
     public Redriven redrive(Cancellation cancellation) {
-        if (!problems.isEmpty()) {
-            return problems.removeFirst();
+        var problem = problems.poll();
+        if (problem != null) {
+            return problem;
         }
         redrives.incrementAndGet();
         return new Redriven.Started();
