@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import renditions.lambda.ReprocessFunction;
 import renditions.lambda.ReprocessSettings;
 import renditions.lambda.Reprocessing;
@@ -37,5 +38,15 @@ record Sweeping(Buckets buckets, String renditions) {
                     .handleRequest(new ByteArrayInputStream(json.getBytes(UTF_8)), reply, new LocalContext(LONG));
         }
         return reply.toString(UTF_8);
+    }
+
+    /// Receives what is in the queue so often that it becomes dead letters.
+    static void neglect(UploadQueue queue) {
+        Awaitility.await().until(() -> {
+            queue.sqs()
+                    .receiveMessage(it ->
+                            it.queueUrl(queue.url()).maxNumberOfMessages(10).visibilityTimeout(0));
+            return queue.depth() == 0;
+        });
     }
 }
