@@ -197,7 +197,7 @@ class ResizeJobTest {
 
         assertThat(List.of(Lanes.await(old), Lanes.await(newer))).allMatch(Outcome.Done.class::isInstance);
         assertThat(desk.text(MANIFEST.key())).contains("\"source\":{", "\"width\":60,\"height\":40}");
-        assertThat(desk.text("renditions/a b/c.jpg/square.jpg")).isEqualTo("60x40 jpeg 60");
+        assertThat(desk.text("renditions/a b/c.jpg/square.jpg")).isEqualTo("40x40 jpeg 60");
         assertThat(desk.text("renditions/a b/c.jpg/small.webp")).isEqualTo("60x40 webp 80");
     }
 
