@@ -4,6 +4,8 @@ import static renditions.testing.Bytes.bigEndian16;
 import static renditions.testing.Bytes.bigEndian32;
 import static renditions.testing.Bytes.joined;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The boxes of an AVIF, put together by hand. Its items are pictures of AV1 and grids of them.
@@ -80,6 +82,49 @@ public final class HeifFile {
                         joined(bigEndian16(item), inDataBox, bigEndian16(0), bigEndian16(parts.length)),
                         joined(places)),
                 box("idat", parts));
+    }
+
+    /// An AVIF that shows another one twice, side by side: as a grid of two tiles with the same data.
+    ///
+    /// @param avif of one picture of this size
+    public static byte[] twice(byte[] avif, int width, int height) {
+        var grid = joined(new byte[] {0, 0, 0, 1}, bigEndian16(2 * width), bigEndian16(height));
+        var tile = content(avif, "mdat");
+        var configuration = box("av1C", content(avif, "av1C"));
+        var depth = box("pixi", VERSION_0, new byte[] {3, 8, 8, 8});
+        return of(
+                box("hdlr", VERSION_0, new byte[4], Bytes.of("pict"), new byte[13]),
+                box("pitm", VERSION_0, bigEndian16(1)),
+                types("grid", "av01", "av01"),
+                box(
+                        "iprp",
+                        box("ipco", size(2 * width, height), depth, size(width, height), configuration),
+                        box("ipma", VERSION_0, bigEndian32(3), new byte[] {
+                            0, 1, 2, 1, 2, 0, 2, 3, 2, 3, (byte) 0x84, 0, 3, 3, 2, 3, (byte) 0x84
+                        })),
+                tiles(1, 2, 3),
+                box(
+                        "iloc",
+                        new byte[] {1, 0, 0, 0},
+                        new byte[] {0x44, 0},
+                        bigEndian16(3),
+                        place(1, 0, grid.length),
+                        place(2, grid.length, tile.length),
+                        place(3, grid.length, tile.length)),
+                box("idat", grid, tile));
+    }
+
+    /// The place of an item's data in the box for data.
+    private static byte[] place(int item, int at, int length) {
+        return joined(
+                bigEndian16(item), bigEndian16(1), new byte[2], bigEndian16(1), bigEndian32(at), bigEndian32(length));
+    }
+
+    /// The content of the first box of this type, wherever it stands.
+    private static byte[] content(byte[] file, String type) {
+        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(type);
+        int length = ByteBuffer.wrap(file).getInt(at - 4);
+        return Arrays.copyOfRange(file, at + 4, at - 4 + length);
     }
 
     /// A unit of AV1 data with its length.

@@ -70,14 +70,16 @@ public final class HostilePictures {
     /// A WebP with this many frames, each with the chunks of one still picture.
     ///
     /// @param still an encoded WebP
-    public static byte[] webpWithFrames(byte[] still, int width, int height, int frames) {
+    /// @param exif chunks behind the frames
+    public static byte[] webpWithFrames(byte[] still, int width, int height, int frames, byte[]... exif) {
         var size = joined(littleEndian24(width - 1), littleEndian24(height - 1));
         var picture = Arrays.copyOfRange(still, 12, still.length);
         var frame = webpChunk("ANMF", joined(new byte[6], size, littleEndian24(100), new byte[1], picture));
         return webp(
-                webpChunk("VP8X", joined(new byte[] {2, 0, 0, 0}, size)),
+                webpChunk("VP8X", joined(new byte[] {(byte) (exif.length == 0 ? 2 : 10), 0, 0, 0}, size)),
                 webpChunk("ANIM", new byte[6]),
-                repeated(frame, frames));
+                repeated(frame, frames),
+                joined(exif));
     }
 
     /// The WebP of these chunks.

@@ -1,8 +1,11 @@
 package renditions.image.guard;
 
 import java.util.Locale;
+import renditions.image.ImageLimits;
+import renditions.image.ImageProblem;
 import renditions.image.ImageProblem.Failure;
 import renditions.image.ImageProblem.Kind;
+import renditions.image.PixelSize;
 
 /// A file has more of something than a limit allows. This exception stays inside the package.
 final class Excess extends Exception {
@@ -35,6 +38,14 @@ final class Excess extends Exception {
                     width,
                     height,
                     Limits.SIDE)));
+        }
+    }
+
+    /// Refuses a picture that is decoded in one go and has too many pixels.
+    static void pixels(long width, long height, ImageLimits limits) throws Excess {
+        long most = Math.min(limits.maxPixels(), limits.maxPixelsAtOnce());
+        if (width * height > most) {
+            throw new Excess(ImageProblem.tooLarge(new PixelSize((int) width, (int) height), most));
         }
     }
 

@@ -27,7 +27,7 @@ final class Guard {
         } else if (upload.says(0, "\u0089PNG")) {
             new PngChunks(upload).check();
         } else if (upload.says(0, "RIFF")) {
-            new WebpChunks(upload.ordered(true)).check();
+            new WebpChunks(upload.ordered(true), limits).check();
         } else if (upload.says(0, "GIF")) {
             new GifBlocks(upload).cut();
         } else if (upload.says(0, "MM")) {

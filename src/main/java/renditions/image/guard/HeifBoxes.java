@@ -80,7 +80,7 @@ final class HeifBoxes {
                     ColourProfile.reduce(new Extents(file, box.content() + 4, box.end() - box.content() - 4));
                 }
                 items.addProperty(
-                        box.is("ispe") ? file.unsigned32(box.body()) * file.unsigned32(box.body() + 4) : 0,
+                        box.is("ispe") ? pixels(box.body()) : 0,
                         box.is("av1C") ? Av1Units.configured(file, box.content(), box.end()) : 0);
                 box = HeifBox.at(file, box.end(), container.end());
             }
@@ -89,6 +89,14 @@ final class HeifBoxes {
             readAssociations(associations);
         }
         items.checkConfigurations();
+    }
+
+    /// The pixels of a size. Long sides are refused here: libvips cannot count some, and takes one pixel for them.
+    private long pixels(long sides) throws Excess {
+        long width = file.unsigned32(sides);
+        long height = file.unsigned32(sides + 4);
+        Excess.sides(width, height);
+        return width * height;
     }
 
     private void readAssociations(HeifBox box) throws Excess {

@@ -62,6 +62,11 @@ class Upload {
         return Short.toUnsignedInt(little ? Short.reverseBytes(number) : number);
     }
 
+    /// A little-endian number of three bytes.
+    final int unsigned24(long at) {
+        return unsigned8(at) | (unsigned8(at + 1) << 8) | (unsigned8(at + 2) << 16);
+    }
+
     long unsigned32(long at) {
         if (!holds(at, Integer.BYTES)) {
             return 0;

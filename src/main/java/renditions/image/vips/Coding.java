@@ -15,7 +15,7 @@ final class Coding {
     /// The coding that cannot be decoded, for people; empty if the bytes can be decoded.
     static Optional<String> unreadable(Loader loader, MemorySegment bytes) {
         return switch (loader) {
-            case JPEG, ULTRA_HDR -> unreadableJpeg(bytes);
+            case JPEG -> unreadableJpeg(bytes);
             case TIFF -> TiffCoding.unreadable(bytes);
             case HEIF -> Signatures.isHeic(bytes) ? Optional.of(Signatures.HEIC) : Optional.empty();
             case PNG, WEBP, GIF -> Optional.empty();

@@ -7,8 +7,6 @@ import renditions.image.Format;
 /// The decoders of libvips that are used, each reading from memory. All others are blocked.
 enum Loader {
     JPEG("VipsForeignLoadJpegBuffer", Format.JPEG, false),
-    /// JPEG with a gain map for brighter screens; only its plain picture is read.
-    ULTRA_HDR("VipsForeignLoadUhdrBuffer", Format.JPEG, false),
     PNG("VipsForeignLoadPngBuffer", Format.PNG, false),
     WEBP("VipsForeignLoadWebpBuffer", Format.WEBP, true),
     GIF("VipsForeignLoadNsgifBuffer", Format.GIF, true),
@@ -56,7 +54,7 @@ enum Loader {
     /// @param factor how many pixels of the picture become one along a side, at least 1
     String shrinking(double factor) {
         return switch (this) {
-            case JPEG, ULTRA_HDR -> ",shrink=" + jpegShrink(factor);
+            case JPEG -> ",shrink=" + jpegShrink(factor);
             case WEBP -> ",scale=" + 1 / factor;
             case PNG, GIF, TIFF, HEIF -> "";
         };

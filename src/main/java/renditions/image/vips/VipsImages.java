@@ -59,6 +59,11 @@ public final class VipsImages implements Images {
         return vips.process().tracked();
     }
 
+    /// The most bytes that libvips held at any moment since it was started, for the whole process.
+    public long highWater() {
+        return vips.process().highWater();
+    }
+
     VipsLibrary library() {
         return vips;
     }

@@ -62,7 +62,7 @@ final class VipsProcess extends CFunctions {
         return new Tracked(toInt(allocations.call()), memory.call(), toInt(files.call()));
     }
 
-    /// The most bytes that libvips held at any moment since it was started. The tests compare it with the budget.
+    /// The most bytes that libvips held at any moment since it was started.
     long highWater() {
         return highWater.call();
     }

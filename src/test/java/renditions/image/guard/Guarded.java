@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 import renditions.image.ImageLimits;
 import renditions.image.ImageProblem.Failure;
 import renditions.image.ImageProblem.Kind;
@@ -28,13 +29,16 @@ final class Guarded {
     }
 
     static void assertRefused(Kind kind, byte[] file, String words) {
+        var problem = problem(file);
+        assertThat(problem).map(Failure::kind).contains(kind);
+        assertThat(problem)
+                .map(Failure::detail)
+                .hasValueSatisfying(detail -> assertThat(detail).contains(words).contains("; "));
+    }
+
+    static Optional<Failure> problem(byte[] file) {
         try (var arena = Arena.ofConfined()) {
-            var problem = Guard.problem(new Upload(Bytes.toNative(arena, file)), ImageLimits.DEFAULT);
-            assertThat(problem).map(Failure::kind).contains(kind);
-            assertThat(problem)
-                    .map(Failure::detail)
-                    .hasValueSatisfying(
-                            detail -> assertThat(detail).contains(words).contains("; "));
+            return Guard.problem(new Upload(Bytes.toNative(arena, file)), ImageLimits.DEFAULT);
         }
     }
 }

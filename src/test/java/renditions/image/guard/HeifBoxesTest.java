@@ -14,6 +14,7 @@ import static renditions.testing.HostilePictures.repeated;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import renditions.image.ImageProblem.Kind;
 import renditions.testing.Bytes;
 import renditions.testing.HeifFile;
 
@@ -49,6 +50,15 @@ class HeifBoxesTest {
         Guarded.passed(HeifFile.of(types(half), types(501, half)));
         Guarded.assertRefused(
                 HeifFile.of(types(half), types(501, half), types(1_001, "av01")), "more than 1,000 items");
+    }
+
+    @Test
+    void sides_of_65535_pixels_pass_and_longer_ones_do_not() {
+        Guarded.passed(HeifFile.of(properties(new byte[][] {size(65_535, 65_535)}, 1)));
+        Guarded.assertRefused(
+                Kind.TOO_LARGE, HeifFile.of(properties(new byte[][] {size(65_536, 1)}, 1)), "no side may be longer");
+        Guarded.assertRefused(
+                Kind.TOO_LARGE, HeifFile.of(properties(new byte[][] {size(1, -1)}, 1)), "it is 1x4294967295");
     }
 
     @Test

@@ -3,17 +3,20 @@ package renditions.image.vips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import renditions.image.Format;
 import renditions.image.ImageProblem.Failure;
 import renditions.image.ImageProblem.Kind;
 import renditions.image.PixelSize;
 import renditions.image.Probed;
 import renditions.testing.Drawing;
+import renditions.testing.HeifFile;
 import renditions.testing.HostilePictures;
 import renditions.testing.ImageFiles;
 import renditions.testing.Metadata;
@@ -52,12 +55,38 @@ class HostilePicturesIT {
     }
 
     @Test
+    void the_orientation_behind_more_frames_than_are_read_is_applied() {
+        var exif = HostilePictures.webpChunk("EXIF", HostilePictures.loopingExif(6));
+        var file = HostilePictures.webpWithFrames(WEBP, 60, 40, 1_200, exif);
+
+        assertThat(Engine.header(file).frames()).isEqualTo(1_000);
+        try (var turned = Engine.decode(file)) {
+            assertThat(turned.size()).isEqualTo(new PixelSize(40, 60));
+        }
+    }
+
+    @Test
     void an_avif_with_metadata_is_made_as_without() {
         var upright = Engine.made(PHOTO, "heifsave_buffer", "compression=av1,effort=0,keep=none");
         var turned =
                 Engine.made(PHOTO, List.of("rot angle=d90"), "heifsave_buffer", "compression=av1,effort=0,keep=all");
         assertThat(Engine.header(upright).size()).isEqualTo(new PixelSize(60, 40));
         assertThat(Engine.header(turned).size()).isEqualTo(new PixelSize(40, 60));
+    }
+
+    /// The grid passes the guard as it is, and libheif puts it together.
+    @Test
+    void an_avif_in_tiles_is_made() {
+        var tile = Engine.made(PHOTO, "heifsave_buffer", "compression=av1,effort=0,keep=none");
+        var twice = HeifFile.twice(tile, 60, 40);
+        assertThat(Engine.header(twice).size()).isEqualTo(new PixelSize(120, 40));
+        var whole = Engine.seen(twice, Format.AVIF);
+        var left = Engine.seen(tile, Format.AVIF);
+        for (int x = 0; x < 120; x++) {
+            for (int y = 0; y < 40; y++) {
+                assertThat(whole.getRGB(x, y)).as("%d, %d", x, y).isEqualTo(left.getRGB(x % 60, y));
+            }
+        }
     }
 
     @Test
@@ -93,6 +122,15 @@ class HostilePicturesIT {
         for (var file : List.of(HostilePictures.blackPng(1, 65_536), HostilePictures.blackPng(65_536, 1))) {
             assertRefused(Engine.probe(file), Kind.TOO_LARGE, "no side may be longer than 65,535");
         }
+    }
+
+    /// libvips would take it for a line of one pixel, so no limit and no budget would hold.
+    @Test
+    void an_avif_that_says_it_is_wider_than_libvips_counts_is_refused() {
+        var avif = Engine.made(PHOTO, "heifsave_buffer", "compression=av1,effort=0,keep=none");
+        avif[new String(avif, StandardCharsets.ISO_8859_1).indexOf("ispe") + 8] = 0x20;
+
+        assertRefused(Engine.probe(avif), Kind.TOO_LARGE, "it is 536870972x40");
     }
 
     /// Of tiles of 8,192 x 8,192 pixels, libvips would hold one more than there are in the line.

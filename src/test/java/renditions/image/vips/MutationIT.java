@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.lang.foreign.Arena;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,14 +48,20 @@ class MutationIT {
             HostilePictures.webpWithFrames(WEBP, 120, 80, 3),
             Engine.made(PHOTO, "heifsave_buffer", "compression=av1,effort=0"));
 
+    /// Prints the longest time that one of them took; the machine may have taken a part of it.
     @Test
     void a_changed_picture_harms_nothing() {
         var random = new Random(41);
         var mutations = new Mutations(random);
+        long longest = 0;
         for (int input = 0; input < Soak.times(2_000, 100_000); input++) {
-            send(mutations.of(SOUND.get(random.nextInt(SOUND.size()))), "input " + input);
+            var file = mutations.of(SOUND.get(random.nextInt(SOUND.size())));
+            long begin = System.nanoTime();
+            send(file, "input " + input);
+            longest = Math.max(longest, System.nanoTime() - begin);
         }
         Engine.awaitHeld(0);
+        System.out.println("the longest took " + Duration.ofNanos(longest));
     }
 
     private static void send(byte[] file, String name) {
