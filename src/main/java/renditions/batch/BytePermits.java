@@ -15,6 +15,7 @@ public final class BytePermits {
     private final int total;
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
+    private final AtomicLong most = new AtomicLong();
 
     /// @param bytes the whole budget, at least 64 KiB and less than 128 TiB
     public BytePermits(long bytes) {
@@ -35,7 +36,9 @@ public final class BytePermits {
         try (var _ = cancellation.interrupting()) {
             units.acquire(wanted);
         }
-        peak.accumulateAndGet(held.addAndGet(wanted), Math::max);
+        long now = held.addAndGet(wanted);
+        peak.accumulateAndGet(now, Math::max);
+        most.accumulateAndGet(now, Math::max);
         return () -> {
             held.addAndGet(-wanted);
             units.release(wanted);
@@ -56,9 +59,14 @@ public final class BytePermits {
     ///
     /// Race with [#acquire]: a part that is acquired meanwhile counts in this call or in the next.
     public long takePeak() {
-        long most = peak.getAndSet(0);
+        long highest = peak.getAndSet(0);
         peak.accumulateAndGet(held.get(), Math::max);
-        return most * UNIT_BYTES;
+        return highest * UNIT_BYTES;
+    }
+
+    /// The most bytes that were ever held at once.
+    public long most() {
+        return most.get() * UNIT_BYTES;
     }
 
     /// The bytes that are free at this moment.

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /// The two lanes that items run on, one pair for the whole process: network calls on virtual threads, pixels on a
 /// few platform threads. A native call on a virtual thread would hold its carrier, and the network calls would have
-/// to wait.
+/// to wait. Short native calls run beside both, on threads of their own.
 ///
 /// Safe for use by many threads and batches at once.
 public final class Lanes implements AutoCloseable {
@@ -55,6 +55,12 @@ public final class Lanes implements AutoCloseable {
     /// that it uses.
     public <T> Future<T> onPixels(Supplier<T> work) {
         return pixels.run(work);
+    }
+
+    /// Runs `work` at once, on a platform thread of its own: short native calls, such as reading a header, wait for
+    /// no other work. Otherwise as [#onPixels].
+    public <T> Future<T> besidePixels(Supplier<T> work) {
+        return pixels.runBeside(work);
     }
 
     /// Replaces the expected computing time of the calling thread's item, as soon as more is known; it decides

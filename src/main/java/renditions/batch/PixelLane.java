@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// A piece that does not stop when it is told to can be written off: it keeps its thread until it returns, and the
 /// lane gets another one meanwhile.
 ///
+/// Short work, such as reading a header, can run beside the lane on a thread of its own. So it waits neither for long
+/// work nor for other short work that turns out to be long.
+///
 /// Safe for use by many threads.
 final class PixelLane implements AutoCloseable {
     /// The item that the calling thread works on.
@@ -33,6 +37,9 @@ final class PixelLane implements AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Set<Piece> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writtenOff = new AtomicInteger();
+    private final AtomicInteger replaced = new AtomicInteger(); // threads of the pool
+    private final ThreadFactory beside =
+            Thread.ofPlatform().daemon().name("header").factory();
 
     PixelLane(NanoClock clock, int threads) {
         this.threads = threads;
@@ -92,20 +99,36 @@ final class PixelLane implements AutoCloseable {
 
     /// Runs `work` on the lane when its turn has come.
     <T> Future<T> run(Supplier<T> work) {
-        var item = CURRENT.isBound() ? CURRENT.get() : null;
-        var task = new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
-        pool.execute(piece(item, task));
+        var item = current();
+        var task = task(item, work);
+        pool.execute(piece(item, task, true));
         return task;
     }
 
-    /// Writes off what still runs for this cancellation: the lane gets another thread for each piece.
+    /// Runs `work` at once, beside the lane.
+    <T> Future<T> runBeside(Supplier<T> work) {
+        var item = current();
+        var task = task(item, work);
+        beside.newThread(piece(item, task, false)).start();
+        return task;
+    }
+
+    private static @Nullable Item current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    private static <T> FutureTask<T> task(@Nullable Item item, Supplier<T> work) {
+        return new FutureTask<>(item == null ? work::get : () -> item.load.during(work));
+    }
+
+    /// Writes off what still runs for this cancellation: the lane gets another thread for each of its pieces.
     ///
     /// Race with the return of a piece: the first wins.
     @SuppressWarnings("ReferenceEquality") // the same cancellation, not an equal one
     void writeOff(Cancellation cancellation) {
         for (var piece : running) {
             if (piece.item != null && piece.item.cancellation == cancellation && piece.writeOff()) {
-                change(1);
+                count(piece, 1);
             }
         }
     }
@@ -115,9 +138,16 @@ final class PixelLane implements AutoCloseable {
         return writtenOff.get();
     }
 
+    private void count(Piece piece, int by) {
+        writtenOff.addAndGet(by);
+        if (piece.onLane) {
+            replace(by);
+        }
+    }
+
     /// The pool's maximum is never below its core, whatever the order of two changes.
-    private synchronized void change(int by) {
-        int all = threads + writtenOff.addAndGet(by);
+    private synchronized void replace(int by) {
+        int all = threads + replaced.addAndGet(by);
         if (by > 0) {
             pool.setMaximumPoolSize(all);
             pool.setCorePoolSize(all);
@@ -146,9 +176,9 @@ final class PixelLane implements AutoCloseable {
     }
 
     // Work that belongs to no item queues as an item of its own.
-    private Piece piece(@Nullable Item item, Runnable task) {
+    private Piece piece(@Nullable Item item, Runnable task, boolean onLane) {
         long number = numbers.getAndIncrement();
-        return new Piece(item, item == null ? number : item.number, number, task);
+        return new Piece(item, item == null ? number : item.number, number, task, onLane);
     }
 
     private enum State {
@@ -164,13 +194,15 @@ final class PixelLane implements AutoCloseable {
         private final long itemNumber; // in the order of admission
         private final long number; // in the order of the calls
         private final Runnable work;
+        private final boolean onLane;
         private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-        Piece(@Nullable Item item, long itemNumber, long number, Runnable work) {
+        Piece(@Nullable Item item, long itemNumber, long number, Runnable work, boolean onLane) {
             this.item = item;
             this.itemNumber = itemNumber;
             this.number = number;
             this.work = work;
+            this.onLane = onLane;
         }
 
         @Override
@@ -181,7 +213,7 @@ final class PixelLane implements AutoCloseable {
             } finally {
                 running.remove(this);
                 if (!state.compareAndSet(State.RUNNING, State.RETURNED)) {
-                    change(-1);
+                    count(this, -1);
                 }
             }
         }

@@ -17,6 +17,7 @@ import renditions.catalog.Made;
 import renditions.event.Item;
 import renditions.telemetry.Budget;
 import renditions.telemetry.Ending;
+import renditions.telemetry.EngineMemory;
 import renditions.telemetry.InvocationRecord;
 import renditions.telemetry.ItemTiming;
 import renditions.telemetry.Phase;
@@ -112,7 +113,16 @@ final class Notes implements BatchListener<Item, Made> {
                 phases,
                 List.copyOf(timings),
                 budgets,
+                engineMemory(),
                 wiring.lanes().writtenOff());
+    }
+
+    private EngineMemory engineMemory() {
+        var usage = wiring.usage();
+        return new EngineMemory(
+                usage.held().getAsLong(),
+                usage.peak().getAsLong(),
+                wiring.memory().pixels().most());
     }
 
     private long sinceLastPhase() {

@@ -63,7 +63,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
         this.reader = reader;
     }
 
-    /// Answers one invocation. Lambda reads the reply when this returns.
+    /// Answers one invocation. Lambda reads the reply when this returns, or is sent it from here by a process that then
+    /// ends.
     ///
     /// @param event the event of the invocation, as JSON; not closed
     /// @param reply takes the reply as JSON; not closed
@@ -78,9 +79,9 @@ public final class RenditionsFunction implements RequestStreamHandler {
         var request = new Request(context.getAwsRequestId(), context.getFunctionName(), context.getFunctionVersion());
         var deadline = Deadline.after(begin, remaining, wiring.margins(), answers.expected());
         var notes = new Notes(wiring, request, begin, remaining);
-        Ending.Answered answered;
+        Answer answer;
         try (var _ = MDC.putCloseable(ItemLog.REQUEST, request.id())) {
-            answered = answer(read(event, notes), deadline, notes, reply);
+            answer = answer(read(event, notes), deadline, notes, reply);
         } catch (Throwable thrown) {
             notes.fail();
             notes.keep(new Ending.Failed(thrown));
@@ -88,12 +89,19 @@ public final class RenditionsFunction implements RequestStreamHandler {
         } finally {
             wiring.resting().run();
         }
-        notes.keep(answered);
-        answers.learn(answered.seal().margin() - notes.left());
-        answered.thrown().ifPresent(failure -> {
-            throw failure;
-        });
+        notes.keep(answer.ending());
+        answers.learn(answer.ending().seal().margin() - notes.left());
+        switch (answer.reply()) {
+            case Reply.Text(var bytes) -> wiring.end().with(request.id(), bytes);
+            case Reply.Failure _ ->
+                answer.ending().thrown().ifPresent(failure -> {
+                    throw failure;
+                });
+        }
     }
+
+    /// How an invocation ended, and its reply.
+    private record Answer(Ending.Answered ending, Reply reply) {}
 
     private Invocation read(InputStream event, Notes notes) throws IOException {
         var invocation = reader.apply(event.readAllBytes());
@@ -101,13 +109,14 @@ public final class RenditionsFunction implements RequestStreamHandler {
         return invocation;
     }
 
-    private Ending.Answered answer(Invocation invocation, Deadline deadline, Notes notes, OutputStream reply)
+    private Answer answer(Invocation invocation, Deadline deadline, Notes notes, OutputStream reply)
             throws IOException {
         try {
             var distinct = DistinctItems.of(invocation);
             var report = wiring.batch(distinct).heardBy(notes).run(wiring.lanes(), deadline);
             var seal = notes.seal(report.deadline());
-            var thrown = switch (invocation.reply(distinct.spread(report.outcomes()))) {
+            var said = invocation.reply(distinct.spread(report.outcomes()));
+            var thrown = switch (said) {
                 case Reply.Text(var bytes) -> {
                     reply.write(bytes);
                     yield Optional.<BatchFailure>empty();
@@ -116,7 +125,8 @@ public final class RenditionsFunction implements RequestStreamHandler {
             };
             notes.end(Phase.REPLY);
             ItemLog.ranOutOfTime(distinct.items(), report.outcomes());
-            return new Ending.Answered(distinct, report.outcomes(), report.stillRunning(), seal, thrown);
+            return new Answer(
+                    new Ending.Answered(distinct, report.outcomes(), report.stillRunning(), seal, thrown), said);
         } catch (InterruptedException interrupted) {
             throw new InterruptedIOException("the invocation was interrupted: nothing is acknowledged");
         }

@@ -31,6 +31,7 @@ import renditions.resize.JobSettings.MissingUploads;
 /// @param logLevel the minimum level of the log
 /// @param libvips the file of another libvips than the layer's, or null
 /// @param taskRoot the folder of the function's own code on Lambda, or null elsewhere
+/// @param runtimeApi host and port of Lambda's Runtime API, or null elsewhere
 /// @param snapStart whether Lambda is about to take a snapshot of this process (SnapStart)
 public record Settings(
         JobSettings job,
@@ -44,6 +45,7 @@ public record Settings(
         Level logLevel,
         @Nullable String libvips,
         @Nullable String taskRoot,
+        @Nullable String runtimeApi,
         boolean snapStart) {
     private static final Pattern HEADER = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
@@ -92,6 +94,7 @@ public record Settings(
                 variables.choice("LOG_LEVEL", Level.INFO, Level.values()),
                 variables.text("LIBVIPS"),
                 variables.text("LAMBDA_TASK_ROOT"),
+                variables.text("AWS_LAMBDA_RUNTIME_API"),
                 "snap-start".equals(variables.text("AWS_LAMBDA_INITIALIZATION_TYPE")));
     }
 

@@ -2,6 +2,7 @@ package renditions.lambda;
 
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import renditions.batch.Batch;
 import renditions.batch.BatchListener;
 import renditions.batch.Deadline.Margins;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param memory the memory budgets of all items
 /// @param records where the records of invocations go
 /// @param resting is run when an invocation was answered, and ends what is of no use until the next one
+/// @param usage what the image engine takes of `memory`
+/// @param end of the process, with an answer
 public record Wiring(
         Lanes lanes,
         Margins margins,
@@ -43,7 +46,9 @@ public record Wiring(
         BatchListener<Item, Made> listener,
         Memory memory,
         Records records,
-        Runnable resting)
+        Runnable resting,
+        Engines.Usage usage,
+        ProcessEnd end)
         implements AutoCloseable {
     /// How many items are in flight for each core: while one is computed, others are downloaded or uploaded.
     private static final int ITEMS_PER_CORE = 4;
@@ -61,7 +66,7 @@ public record Wiring(
         var engines = CompletableFuture.supplyAsync(() -> Engines.load(settings), Wiring::start);
         var s3 = S3Clients.builder(connections()).build();
         return of(settings, s3, Lanes.await(engines), new ItemLog())
-                .endingWhenStuck()
+                .endingWhenStuck(settings.runtimeApi())
                 .recordedBy(new RecordLog(Log.lines(), InstantSource.system()));
     }
 
@@ -98,23 +103,27 @@ public record Wiring(
                 listener,
                 memory,
                 Records.NONE,
-                engines.resting());
+                engines.resting(),
+                engines.usage(),
+                ProcessEnd.NEVER);
     }
 
     /// The same parts with this keeper of records.
     public Wiring recordedBy(Records keeper) {
-        return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper, resting);
+        return new Wiring(lanes, margins, policy, work, costs, listener, memory, keeper, resting, usage, end);
     }
 
-    /// The same parts in a process that ends itself soon after an answer if several pieces of pixel work are written
-    /// off then: they would take the processor from every later batch.
-    public Wiring endingWhenStuck() {
-        return new Wiring(lanes, margins, policy, work, costs, listener, memory, records, () -> {
+    /// The same parts in a process that ends with an answer if several pieces of pixel work are written off then: they
+    /// would take the processor from every later batch.
+    ///
+    /// @param runtimeApi host and port of Lambda's Runtime API; null outside of Lambda
+    public Wiring endingWhenStuck(@Nullable String runtimeApi) {
+        var ending = ProcessEnd.when(() -> lanes.writtenOff() >= MOST_WRITTEN_OFF, runtimeApi);
+        Runnable announcing = () -> {
             resting.run();
-            if (lanes.writtenOff() >= MOST_WRITTEN_OFF) {
-                ProcessEnd.soon();
-            }
-        });
+            ending.announce();
+        };
+        return new Wiring(lanes, margins, policy, work, costs, listener, memory, records, announcing, usage, ending);
     }
 
     /// The batch of an invocation's items.

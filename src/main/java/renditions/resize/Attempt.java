@@ -27,7 +27,8 @@ record Attempt(
     }
 
     Progress<Made> run(Cancellation cancellation, Task task) throws InterruptedException {
-        var images = task.source().receiveCount() > 1 ? suspects : usual;
+        boolean suspect = task.source().receiveCount() > 1;
+        var images = suspect ? suspects : usual;
         var removal = new Remove(store, lanes, settings);
         var receipts = new Receipts(store, lanes);
         var oldSets = new OldSets(store, lanes, settings.layout(), clock);
@@ -38,7 +39,7 @@ record Attempt(
                     .then(cancellation, new LookUp(store, settings))
                     .then(cancellation, new Confirm(store, receipts, removal, oldSets))
                     .then(cancellation, new Download(store, memory.uploads(), leftovers, quarantine, settings, held))
-                    .then(cancellation, new Probe(images, lanes, costs, quarantine, settings))
+                    .then(cancellation, new Probe(images, suspect, lanes, costs, quarantine, settings))
                     .then(cancellation, new Resume(store, lanes, images.version(), settings))
                     .then(cancellation, new Decode(images, lanes, memory.pixels(), quarantine, held))
                     .then(cancellation, new Sketch(lanes))

@@ -1,5 +1,6 @@
 package renditions.resize;
 
+import java.util.function.Supplier;
 import renditions.batch.Cancellation;
 import renditions.batch.Lanes;
 import renditions.batch.Outcome;
@@ -8,13 +9,19 @@ import renditions.image.Header;
 import renditions.image.ImageProblem;
 import renditions.image.Images;
 import renditions.image.PixelSize;
+import renditions.image.Probed;
 import renditions.resize.Download.Downloaded;
 import renditions.resize.Probe.Recognised;
 
 /// Reads the upload's header and predicts its cost again, now that its pixels are known. An upload that is not
 /// expected to be done in the time left waits until nothing else of its batch runs, if this run has not written
 /// anything yet.
-record Probe(Images images, Lanes lanes, CostModel costs, Quarantine quarantine, JobSettings settings)
+///
+/// A header waits for no pixels, because it says what they cost. A suspect's does: each takes a process of its own,
+/// and there are no more of them than pixel threads.
+///
+/// @param suspects whether `images` works in processes of their own
+record Probe(Images images, boolean suspects, Lanes lanes, CostModel costs, Quarantine quarantine, JobSettings settings)
         implements Step<Downloaded, Recognised> {
     /// An upload that was recognised as a picture.
     ///
@@ -25,8 +32,8 @@ record Probe(Images images, Lanes lanes, CostModel costs, Quarantine quarantine,
     @Override
     public Progress<Recognised> run(Cancellation cancellation, Downloaded downloaded) throws InterruptedException {
         var bytes = downloaded.upload().bytes();
-        var probed = lanes.onPixels(() -> images.probe(cancellation, bytes, settings.limits()));
-        return switch (Lanes.await(probed)) {
+        Supplier<Probed> probe = () -> images.probe(cancellation, bytes, settings.limits());
+        return switch (Lanes.await(suspects ? lanes.onPixels(probe) : lanes.besidePixels(probe))) {
             case Header header -> {
                 var base = settings.renditions().baseSize(header.size());
                 var largest = settings.renditions().largestSize(header.size());

@@ -9,6 +9,7 @@ import renditions.batch.Outcome;
 /// @param phases nanoseconds of each phase that it went through; if it failed, it failed in the last one
 /// @param timings the timings of the items that began and ended before the seal
 /// @param memory the budgets of native memory, by their names
+/// @param engine what was really used of them
 /// @param writtenOff how many pieces of pixel work of this process did not stop and are written off
 public record InvocationRecord(
         Request request,
@@ -16,6 +17,7 @@ public record InvocationRecord(
         Map<Phase, Long> phases,
         List<ItemTiming> timings,
         Map<String, Budget> memory,
+        EngineMemory engine,
         int writtenOff) {
     public InvocationRecord {
         phases = Map.copyOf(phases);

@@ -27,7 +27,7 @@ final class RecordLine {
                 .put("functionVersion", Line.bounded(record.request().version()));
         end(record.ending(), line);
         phases(record.phases(), line.putObject("phases"));
-        memory(record.memory(), line.putObject("memory"));
+        memory(record, line.putObject("memory"));
         Prediction.write(record.timings(), line.putObject("prediction"));
         line.put("writtenOff", record.writtenOff());
         line.put("linesLost", linesLost);
@@ -83,11 +83,15 @@ final class RecordLine {
         new TreeMap<>(nanos).forEach((phase, took) -> phases.put(phase.field, TimeUnit.NANOSECONDS.toMillis(took)));
     }
 
-    private static void memory(Map<String, Budget> budgets, ObjectNode memory) {
-        new TreeMap<>(budgets)
+    private static void memory(InvocationRecord record, ObjectNode memory) {
+        new TreeMap<>(record.memory())
                 .forEach((name, budget) -> memory.putObject(name)
                         .put("held", budget.held())
                         .put("peak", budget.peak())
                         .put("total", budget.total()));
+        memory.putObject("engine")
+                .put("held", record.engine().held())
+                .put("peak", record.engine().peak())
+                .put("budgeted", record.engine().budgeted());
     }
 }

@@ -59,6 +59,7 @@ class BytePermitsTest {
         assertThat(permits.held()).isZero();
         assertThat(permits.takePeak()).isEqualTo(128 * KIB);
         assertThat(permits.takePeak()).isZero();
+        assertThat(permits.most()).as("of all times").isEqualTo(192 * KIB);
         assertThat(permits.total()).isEqualTo(640 * KIB);
     }
 

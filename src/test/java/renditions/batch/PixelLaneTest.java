@@ -10,11 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import renditions.testing.Latches;
 
+@Timeout(60)
 class PixelLaneTest {
     private static final Cancellation NEVER = Cancellation.never();
 
@@ -98,6 +101,53 @@ class PixelLaneTest {
         assertThat(Lanes.await(stuck)).isTrue();
         Awaitility.await().until(() -> lane.writtenOff() == 0);
         assertThat(mostAtOnce()).isOne();
+    }
+
+    /// The lane has one thread, and work that never ends is on it and beside it.
+    @Test
+    void short_work_beside_the_lane_waits_for_nothing() throws Exception {
+        var cancelled = new CancellationSource();
+        var running = new CountDownLatch(2);
+        Supplier<Boolean> endless = () -> {
+            running.countDown();
+            Latches.awaitWhateverComes(begin);
+            return true;
+        };
+        var pixels = lane.run(endless);
+        Future<Boolean> header;
+        try (var item = lane.admit(1, cancelled)) {
+            header = item.call(() -> lane.runBeside(endless));
+            running.await();
+
+            assertThat(Lanes.await(lane.runBeside(() -> "header"))).isEqualTo("header");
+
+            lane.writeOff(cancelled);
+            assertThat(lane.writtenOff()).isOne();
+        }
+        begin.countDown();
+        assertThat(Lanes.await(pixels) && Lanes.await(header)).isTrue();
+        Awaitility.await().until(() -> lane.writtenOff() == 0);
+    }
+
+    /// The lane has one thread, also while work beside it is written off.
+    @Test
+    void for_work_beside_it_the_lane_gets_no_thread() throws Exception {
+        var cancelled = new CancellationSource();
+        var running = new CountDownLatch(1);
+        try (var item = lane.admit(1, cancelled)) {
+            var header = item.call(() -> lane.runBeside(() -> {
+                running.countDown();
+                Latches.awaitWhateverComes(begin);
+                return true;
+            }));
+            running.await();
+            lane.writeOff(cancelled);
+
+            assertThat(mostAtOnce()).isOne();
+
+            begin.countDown();
+            Lanes.settle(header);
+        }
     }
 
     /// How many of several pieces run at once.

@@ -63,7 +63,9 @@ final class PaperFunction {
                 new BatchListener<>() {},
                 memory,
                 Records.NONE,
-                () -> {}));
+                () -> {},
+                Engines.Usage.NONE,
+                ProcessEnd.NEVER));
     }
 
     /// The function's reply.

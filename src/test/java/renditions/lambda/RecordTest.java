@@ -77,6 +77,8 @@ class RecordTest {
         assertThat(record.metric("Failed")).isEqualTo(2);
         assertThat(record.json().path("ItemLatency")).hasSize(5);
         assertThat(record.metric("SealMargin")).isBetween(1.0, (double) AMPLE.toMillis());
+        assertThat(record.json().path("memory").path("engine").toString())
+                .isEqualTo("{\"held\":7,\"peak\":70,\"budgeted\":0}");
         assertThat(record.json().path("phases").propertyNames()).containsExactly("read", "work", "stop", "reply");
         assertThat(record.json().path("prediction").propertyNames())
                 .as("nothing was computed")
@@ -249,7 +251,9 @@ class RecordTest {
                 new BatchListener<>() {},
                 Memory.of(1_000_000_000),
                 Records.NONE,
-                rests::incrementAndGet);
+                rests::incrementAndGet,
+                new Engines.Usage(() -> 7, () -> 70),
+                ProcessEnd.NEVER);
     }
 
     private OutputStream blocking() {

@@ -14,12 +14,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import renditions.batch.Batch;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
 import renditions.batch.Deadline;
+import renditions.batch.Lanes;
 import renditions.batch.Outcome;
 import renditions.batch.Reason;
 import renditions.batch.Work;
@@ -30,6 +33,7 @@ import renditions.image.Format;
 import renditions.image.PixelSize;
 import renditions.store.ObjectId;
 import renditions.store.StoreProblem;
+import renditions.testing.Latches;
 import renditions.testing.MemoryStore;
 
 /// What is begun, and what waits or is left out, when there is little time.
@@ -134,6 +138,25 @@ class LittleTimeTest {
         assertThat(job.run(minute, source)).isEqualTo(new Outcome.NotFinished<>(new Reason.Unstoppable("avif")));
 
         assertThat(job.run(minute, source)).isInstanceOf(Outcome.Done.class);
+    }
+
+    /// Both pixel threads are busy; a damaged picture is told from its header.
+    @Test
+    @Timeout(60)
+    void a_header_does_not_wait_for_pixels() throws Exception {
+        desk.store().add(UPLOAD, "rubbish".getBytes(UTF_8));
+        var free = new CountDownLatch(1);
+        var busy = Stream.generate(() -> desk.lanes().onPixels(() -> {
+                    Latches.awaitWhateverComes(free);
+                    return true;
+                }))
+                .limit(2)
+                .toList();
+
+        assertThat(desk.run(SET)).isInstanceOf(Outcome.Failed.class);
+
+        free.countDown();
+        busy.forEach(Lanes::settle);
     }
 
     @Test

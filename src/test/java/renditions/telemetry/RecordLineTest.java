@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static renditions.telemetry.SampleRecords.CORRUPT;
 import static renditions.telemetry.SampleRecords.DONE;
+import static renditions.telemetry.SampleRecords.ENGINE;
 import static renditions.telemetry.SampleRecords.IDLE;
 import static renditions.telemetry.SampleRecords.NOT_FINISHED;
 import static renditions.telemetry.SampleRecords.NOT_STARTED;
@@ -54,7 +55,8 @@ class RecordLineTest {
                   "problems": {"CORRUPT": 1},
                   "phases": {"read": 3, "work": 1400, "stop": 0, "reply": 1},
                   "memory": {"pixels": {"held": 0, "peak": 6000, "total": 8000},
-                             "uploads": {"held": 0, "peak": 4000, "total": 9000}},
+                             "uploads": {"held": 0, "peak": 4000, "total": 9000},
+                             "engine": {"held": 16, "peak": 5000, "budgeted": 7000}},
                   "prediction": {"whenAdmitted": {"items": 3, "median": 1.0, "least": 0.5, "most": 4.0},
                                  "fromHeader": {"items": 4, "median": 2.0, "least": 0.5, "most": 2.0}},
                   "writtenOff": 0,
@@ -95,6 +97,7 @@ class RecordLineTest {
                 phases(1, 900, 271, 0),
                 timings,
                 Map.of("pixels", new Budget(7_000, 7_000, 8_000)),
+                new EngineMemory(7_500, 7_800, 7_000),
                 1);
 
         var line = json(record);
@@ -107,7 +110,8 @@ class RecordLineTest {
         assertThat(line.path("phases")).isEqualTo(JSON.readTree("""
                 {"read": 1, "work": 900, "stop": 271, "reply": 0}"""));
         assertThat(line.path("memory")).isEqualTo(JSON.readTree("""
-                {"pixels": {"held": 7000, "peak": 7000, "total": 8000}}"""));
+                {"pixels": {"held": 7000, "peak": 7000, "total": 8000},
+                 "engine": {"held": 7500, "peak": 7800, "budgeted": 7000}}"""));
         assertThat(metrics(record))
                 .containsEntry("NotFinished", List.of(2.0))
                 .containsEntry("NotStarted", List.of(1.0))
@@ -147,7 +151,13 @@ class RecordLineTest {
     @Test
     void an_unreadable_event_says_why() {
         var record = new InvocationRecord(
-                REQUEST, new Ending.Failed(unreadable("{\"hello\":1}")), Map.of(Phase.READ, ms(4)), List.of(), IDLE, 0);
+                REQUEST,
+                new Ending.Failed(unreadable("{\"hello\":1}")),
+                Map.of(Phase.READ, ms(4)),
+                List.of(),
+                IDLE,
+                ENGINE,
+                0);
 
         var line = json(record);
         assertThat(line.path("level").stringValue()).isEqualTo("ERROR");

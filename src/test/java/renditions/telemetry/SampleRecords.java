@@ -30,6 +30,8 @@ final class SampleRecords {
     static final Map<String, Budget> IDLE =
             Map.of("uploads", new Budget(0, 4_000, 9_000), "pixels", new Budget(0, 6_000, 8_000));
 
+    static final EngineMemory ENGINE = new EngineMemory(16, 5_000, 7_000);
+
     static final Outcome<String> DONE = new Outcome.Done<>("made");
     static final Outcome<String> SKIPPED = new Outcome.Skipped<>("up to date");
     static final Outcome<String> QUARANTINED =
@@ -63,7 +65,7 @@ final class SampleRecords {
     }
 
     static InvocationRecord record(Ending ending, Map<Phase, Long> phases, List<ItemTiming> timings) {
-        return new InvocationRecord(REQUEST, ending, phases, timings, IDLE, 0);
+        return new InvocationRecord(REQUEST, ending, phases, timings, IDLE, ENGINE, 0);
     }
 
     static Map<Phase, Long> phases(long read, long work, long stop, long reply) {
