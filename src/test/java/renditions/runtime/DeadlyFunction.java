@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import renditions.batch.BatchListener;
-import renditions.image.guard.GuardedImages;
 import renditions.image.vips.VipsImages;
 import renditions.image.ward.DeadlyImages;
 import renditions.lambda.Engines;
@@ -20,7 +19,8 @@ import renditions.log.Log;
 import renditions.store.S3Clients;
 import renditions.telemetry.RecordLog;
 
-/// The function with an engine that some pictures kill or hang, in its own process and in those for suspects.
+/// The function with an engine that some pictures kill or hang, in its own process and in those for suspects. No guard
+/// and no budget keeps memory bombs out. As on Lambda, the process is killed when it takes more memory than it has.
 public final class DeadlyFunction implements RequestStreamHandler {
     private final RenditionsFunction function;
 
@@ -29,10 +29,11 @@ public final class DeadlyFunction implements RequestStreamHandler {
         var vips = new DeadlyImages(VipsImages.load(settings.libvips(), null));
         var log = LoggerFactory.getLogger("renditions.ward");
         var ward = DeadlyImages.ward(vips, Objects.requireNonNull(settings.libvips()), settings.stuck(), log::warn);
-        var engines = new Engines(new GuardedImages(vips), new GuardedImages(ward), ward::rest);
+        var engines = new Engines(vips, ward, ward::rest, Engines.Usage.NONE);
+        ScarceMemory.watch();
         var s3 = S3Clients.builder(Wiring.connections()).build();
         function = new RenditionsFunction(Wiring.of(settings, s3, engines, new BatchListener<>() {})
-                .endingWhenStuck()
+                .endingWhenStuck(settings.runtimeApi())
                 .recordedBy(new RecordLog(Log.lines(), InstantSource.system())));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,6 +97,14 @@ public final class Environment implements AutoCloseable {
 
     /// Whether it can be invoked.
     public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Waits until the process asks for its next event or ends. Lambda gives it none before that.
+    ///
+    /// @return whether it can be invoked
+    boolean isReady() {
+        CompletableFuture.anyOf(api.asked(), process.ended()).join();
         return process.isAlive();
     }
 

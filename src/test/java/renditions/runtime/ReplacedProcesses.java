@@ -48,7 +48,7 @@ final class ReplacedProcesses implements RequestStreamHandler, AutoCloseable {
 
     private Environment running() throws InterruptedException {
         var before = process;
-        if (before != null && before.isAlive()) {
+        if (before != null && before.isReady()) {
             return before;
         }
         close();

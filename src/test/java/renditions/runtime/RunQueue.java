@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 final class RunQueue implements Machine, AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+    /// Longer than any invocation of the tests.
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
     /// The beginnings of the names of threads that lead to an answer: the runtime client's, the collector's, the
     /// watchdog, the carriers of virtual threads, and the poller of their sockets.
     private static final String LEADING = "(java|VM Thread|watchdog|ForkJoinPool|MasterPoller).*";
@@ -56,7 +59,9 @@ final class RunQueue implements Machine, AutoCloseable {
 
     private void watch() {
         while (!Thread.interrupted()) {
-            looks.put(System.nanoTime() - origin, waited());
+            long now = System.nanoTime() - origin;
+            looks.put(now, waited());
+            looks.headMap(now - KEPT.toNanos()).clear();
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }

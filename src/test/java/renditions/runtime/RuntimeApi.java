@@ -34,6 +34,7 @@ public final class RuntimeApi implements AutoCloseable {
     private final SynchronousQueue<Order> orders = new SynchronousQueue<>();
     private final CompletableFuture<@Nullable Void> wanted = new CompletableFuture<>();
     private final Map<String, Order> handedOut = new ConcurrentHashMap<>();
+    private volatile CompletableFuture<@Nullable Void> asked = new CompletableFuture<>();
 
     /// An event on its way to the function.
     ///
@@ -72,6 +73,11 @@ public final class RuntimeApi implements AutoCloseable {
     /// error that prevented the handler from loading.
     CompletableFuture<Optional<String>> initialised() {
         return initialised;
+    }
+
+    /// Completed when the process asks for its next event.
+    CompletableFuture<@Nullable Void> asked() {
+        return asked;
     }
 
     /// Waits until the process asks for an event, and hands this one out, unless the process ends first.
@@ -125,7 +131,9 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        asked.complete(null);
         var order = orders.take();
+        asked = new CompletableFuture<>(); // before there can be an answer
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", order.id());

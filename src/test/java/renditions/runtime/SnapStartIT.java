@@ -46,17 +46,24 @@ class SnapStartIT {
     }
 
     @Test
-    void the_first_invocation_after_the_snapshot_makes_its_renditions() throws Exception {
+    void the_first_invocations_after_the_snapshot_make_their_renditions_those_of_suspects_too() throws Exception {
         trial.process().freeze();
         Thread.sleep(Duration.ofSeconds(Soak.times(1, LONG)));
         trial.process().thaw();
 
-        var upload = trial.upload("a/a.jpg", new Photos().photo(6));
-        var verdict = trial.invoke(List.of(Message.announcing("a", List.of(upload), false)), AMPLE);
+        var photo = new Photos().photo(6);
+        for (int receiveCount = 1; receiveCount <= 2; receiveCount++) {
+            var id = Integer.toString(receiveCount);
+            var upload = trial.upload(id + "/a.jpg", photo);
+            var verdict = trial.invoke(List.of(Message.announcing(id, List.of(upload), false)), receiveCount, AMPLE);
 
-        assertThat(verdict.violations()).isEmpty();
-        assertThat(verdict.acknowledged()).containsExactly("a");
-        assertThat(messages(trial)).containsExactly("PRIMED", "made 4 renditions", "answered: 1 done");
+            assertThat(verdict.violations()).isEmpty();
+            assertThat(verdict.acknowledged()).containsExactly(id);
+        }
+        assertThat(messages(trial))
+                .as("no line says that there is no process for suspects")
+                .containsExactly(
+                        "PRIMED", "made 4 renditions", "answered: 1 done", "made 4 renditions", "answered: 1 done");
     }
 
     @Test

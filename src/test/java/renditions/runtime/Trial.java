@@ -100,10 +100,17 @@ final class Trial implements AutoCloseable {
         PLACES.all(upload.key()).forEach(this::delete);
     }
 
-    /// Invokes the function and judges the invocation.
+    /// Invokes the function with messages that are received for the first time, and judges the invocation.
     Verdict invoke(List<Message> batch, Duration timeout) throws InterruptedException {
+        return invoke(batch, 1, timeout);
+    }
+
+    /// Invokes the function and judges the invocation.
+    ///
+    /// @param receiveCount how often the messages were received, this time included
+    Verdict invoke(List<Message> batch, int receiveCount, Duration timeout) throws InterruptedException {
         var id = UUID.randomUUID().toString();
-        var invocation = environment().invoke(id, Message.event(batch), timeout);
+        var invocation = environment().invoke(id, Message.event(batch, receiveCount), timeout);
         lateWrites.ended(invocation, batch);
         var calls = gate.calls();
         var violations = new ArrayList<>(judge.judge(invocation, batch, calls));
