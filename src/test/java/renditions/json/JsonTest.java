@@ -10,11 +10,11 @@ import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import renditions.testing.HostileText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,20 +56,12 @@ final class JsonTest {
             int first = text * 4096;
             var object = Json.object();
             IntStream.range(first, first + 4096)
-                    .mapToObj(JsonTest::collidingName)
+                    .mapToObj(HostileText::collidingName)
                     .forEach(name -> object.put(name, 1));
 
             assertThat(Json.read(Json.write(object))).as("text %d", text).isEqualTo(object);
             assertThat(Json.read(EVERYTHING)).isEqualTo(tree);
         }
-    }
-
-    /// A name that has the same hash for every number, if the hash adds up characters with the factor 33, as that of
-    /// Jackson's tables does: `aa` and `b@` are worth the same.
-    private static String collidingName(int number) {
-        return IntStream.range(0, 17)
-                .mapToObj(bit -> (number >> bit & 1) == 0 ? "aa" : "b@")
-                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

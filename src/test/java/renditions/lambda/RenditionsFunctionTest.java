@@ -8,6 +8,7 @@ import static renditions.lambda.PaperFunction.upload;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import renditions.store.ObjectStore;
 import renditions.store.S3ObjectStore;
 import renditions.store.StoreProblem;
 import renditions.testing.Events;
+import renditions.testing.HostileText;
 import renditions.testing.Manner;
 import renditions.testing.MemoryStore;
 import renditions.testing.UnkindS3;
@@ -79,6 +81,21 @@ class RenditionsFunctionTest {
         store.breakAt("GET 2.jpg", StoreProblem.Kind.NO_BUCKET.of(gone, gone.bucket()));
 
         assertThat(invoke(batch(1, 2), AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+    }
+
+    /// In their own batch and in later ones.
+    @Test
+    void a_body_with_thousands_of_names_of_one_hash_fails_alone() throws Exception {
+        store.add(new ObjectId("uploads", "1.jpg"), "1200x800".getBytes(UTF_8));
+        for (int first = 0; first < 5 * 4096; first += 4096) {
+            var names = IntStream.range(first, first + 4096)
+                    .mapToObj(name -> "\"" + HostileText.collidingName(name) + "\":1")
+                    .collect(Collectors.joining(",", "{", "}"));
+            var event = "{\"Records\":[" + message("hostile", names) + "," + upload(1) + "]}";
+
+            assertThat(invoke(event, AMPLE)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"hostile\"}]}");
+            assertThat(invoke(batch(1, 1), AMPLE)).isEqualTo("{\"batchItemFailures\":[]}");
+        }
     }
 
     @Test

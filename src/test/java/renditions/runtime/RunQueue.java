@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,7 +26,7 @@ final class RunQueue implements Machine, AutoCloseable {
     private static final String LEADING = "(java|VM Thread|watchdog|ForkJoinPool|MasterPoller).*";
 
     private final Path threads;
-    private final Map<Path, Boolean> leading = new HashMap<>();
+    private final Map<Path, Boolean> leading = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, Map<Path, Long>> looks = new ConcurrentSkipListMap<>();
     private final Thread watch = Thread.ofPlatform().daemon().name("run-queue").unstarted(this::watch);
     private final long origin = System.nanoTime();
@@ -59,11 +60,15 @@ final class RunQueue implements Machine, AutoCloseable {
 
     private void watch() {
         while (!Thread.interrupted()) {
-            long now = System.nanoTime() - origin;
-            looks.put(now, waited());
-            looks.headMap(now - KEPT.toNanos()).clear();
+            look();
+            looks.headMap(System.nanoTime() - origin - KEPT.toNanos()).clear();
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /// Reads now.
+    void look() {
+        looks.put(System.nanoTime() - origin, waited());
     }
 
     private Map<Path, Long> waited() {

@@ -2,6 +2,8 @@ package renditions.testing;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Hostile texts: line ends, quotes, terminal commands, changes of the writing direction, lone surrogates, great
@@ -36,6 +38,14 @@ public final class HostileText {
     /// This many of them, always the same.
     public static Stream<String> some(int count) {
         return new Random(5).longs(count).mapToObj(HostileText::of);
+    }
+
+    /// A name that has the same hash for every number of 17 bits, if the hash adds up characters with the factor 33, as
+    /// that of Jackson's tables does: `aa` and `b@` are worth the same.
+    public static String collidingName(int number) {
+        return IntStream.range(0, 17)
+                .mapToObj(bit -> ((number >> bit) & 1) == 0 ? "aa" : "b@")
+                .collect(Collectors.joining());
     }
 
     private static String of(long seed) {
