@@ -8,16 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import renditions.testing.Latches;
 
-@Timeout(60)
 class PixelLaneTest {
     private static final Cancellation NEVER = Cancellation.never();
 
@@ -117,14 +116,15 @@ class PixelLaneTest {
         Future<Boolean> header;
         try (var item = lane.admit(1, cancelled)) {
             header = item.call(() -> lane.runBeside(endless));
-            running.await();
+            assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
 
-            assertThat(Lanes.await(lane.runBeside(() -> "header"))).isEqualTo("header");
+            assertThat(lane.runBeside(() -> "header").get(1, TimeUnit.MINUTES)).isEqualTo("header");
 
             lane.writeOff(cancelled);
             assertThat(lane.writtenOff()).isOne();
+        } finally {
+            begin.countDown();
         }
-        begin.countDown();
         assertThat(Lanes.await(pixels) && Lanes.await(header)).isTrue();
         Awaitility.await().until(() -> lane.writtenOff() == 0);
     }

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import renditions.batch.Batch;
 import renditions.batch.Cancellation;
 import renditions.batch.CancellationSource;
@@ -142,7 +141,6 @@ class LittleTimeTest {
 
     /// Both pixel threads are busy; a damaged picture is told from its header.
     @Test
-    @Timeout(60)
     void a_header_does_not_wait_for_pixels() throws Exception {
         desk.store().add(UPLOAD, "rubbish".getBytes(UTF_8));
         var free = new CountDownLatch(1);
@@ -153,10 +151,14 @@ class LittleTimeTest {
                 .limit(2)
                 .toList();
 
-        assertThat(desk.run(SET)).isInstanceOf(Outcome.Failed.class);
-
-        free.countDown();
-        busy.forEach(Lanes::settle);
+        var outcome = desk.lanes().onNetwork(() -> desk.uninterrupted(SET));
+        try {
+            assertThat(outcome.get(1, TimeUnit.MINUTES)).isInstanceOf(Outcome.Failed.class);
+        } finally {
+            free.countDown();
+            busy.forEach(Lanes::settle);
+            Lanes.settle(outcome);
+        }
     }
 
     @Test
