@@ -164,7 +164,11 @@ class SuspectsIT {
         assertThat(deleted())
                 .containsExactlyInAnyOrderElementsOf(
                         keys.stream().filter(key -> !dead.contains(key)).toList());
-        assertThat(manifests()).containsExactlyElementsOf(good);
+        assertThat(written("manifests/"))
+                .as("of one that is quarantined, which was received before, that there are none")
+                .containsExactlyElementsOf(order == Order.ONE_GROUP ? keys : good);
+        assertThat(written("renditions/")).hasSameSizeAs(good);
+        assertThat(written("quarantine/")).hasSize(bad.size() - dead.size());
         assertThat(announced(queue.takeDeadLetters())).containsExactlyInAnyOrderElementsOf(dead);
         assertThat(codes()).hasSameElementsAs(codes);
     }
@@ -236,9 +240,9 @@ class SuspectsIT {
                 .toList();
     }
 
-    private List<String> manifests() {
-        return client.listObjectsV2(request -> request.bucket("renditions").prefix("manifests/")).contents().stream()
-                .map(object -> object.key().substring("manifests/".length()))
+    private List<String> written(String prefix) {
+        return client.listObjectsV2(request -> request.bucket("renditions").prefix(prefix)).contents().stream()
+                .map(object -> object.key().substring(prefix.length()))
                 .toList();
     }
 
