@@ -28,8 +28,8 @@ record ProcessEnd(BooleanSupplier due, @Nullable String runtimeApi, Runnable hal
     /// The process does not end itself.
     static final ProcessEnd NEVER = new ProcessEnd(() -> false, null, () -> {});
 
-    /// How long Lambda may take to accept an answer.
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /// How long Lambda may take to accept an answer: far longer than it does.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int CODE = 1;
 
