@@ -180,6 +180,7 @@ class SuspectsIT {
         variables.put("RENDITIONS_BUCKET", "renditions");
         variables.put("RENDITIONS", "[{\"name\": \"small\", \"width\": 100, \"formats\": [\"jpeg\"]}]");
         variables.put("STUCK_MS", "100");
+        variables.put("RESERVE_MS", "2000"); // so that a busy machine does not make an answer late
         variables.put("CORRUPT", order == Order.ONE_GROUP ? "quarantine" : "retry");
         return variables;
     }
