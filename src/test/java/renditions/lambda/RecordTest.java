@@ -80,9 +80,7 @@ class RecordTest {
         assertThat(record.json().path("memory").path("engine").toString())
                 .isEqualTo("{\"held\":7,\"peak\":70,\"budgeted\":0}");
         assertThat(record.json().path("phases").propertyNames()).containsExactly("read", "work", "stop", "reply");
-        assertThat(record.json().path("prediction").propertyNames())
-                .as("nothing was computed")
-                .isEmpty();
+        assertThat(record.json().path("prediction").propertyNames()).isEmpty(); // nothing was computed
     }
 
     @Test
