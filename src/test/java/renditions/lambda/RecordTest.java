@@ -129,7 +129,6 @@ class RecordTest {
     void an_event_that_cannot_be_read_is_recorded_and_thrown() {
         assertThatThrownBy(() -> call(function(lines), "{\"hello\":1}".getBytes(UTF_8), AMPLE))
                 .isInstanceOf(UnreadableInvocation.class);
-
         assertThat(record().json().path("ending").stringValue()).isEqualTo("UNREADABLE");
         assertThat(record().json().path("requestId").stringValue()).isEqualTo("local");
     }
@@ -191,8 +190,7 @@ class RecordTest {
         assertThat(record().json().path("linesLost").intValue()).isOne();
     }
 
-    /// No code above the reader knows a source: items of the tests' own source are worked on once and in order, are
-    /// recorded, and are answered.
+    /// No code above the reader knows a source: items of the tests' own are worked on in order, recorded, answered.
     @Test
     void another_source_is_answered_in_its_own_way_and_recorded_in_the_same() throws Exception {
         var wiring = wiring().recordedBy(new RecordLog(lines, InstantSource.system()));
