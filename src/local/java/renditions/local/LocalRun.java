@@ -25,6 +25,7 @@ import renditions.local.report.Words;
 /// could not be replayed.
 public final class LocalRun {
     private static final Path RUNBOOK = Path.of("docs", "runbook.md");
+    private static final Path SHEET = Path.of("target", "contact-sheet.html");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -32,12 +33,13 @@ public final class LocalRun {
     private final Map<String, String> environment;
     private final Printout printout;
 
-    LocalRun(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
+    /// @param sheet where the contact sheet is written
+    LocalRun(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment, Path sheet) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.environment = environment;
-        printout = new Printout(out, terminal);
+        printout = new Printout(out, terminal, sheet);
     }
 
     /// Runs and ends the process.
@@ -45,7 +47,7 @@ public final class LocalRun {
     /// @param arguments see [RunOptions#of]
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var terminal = Terminal.of(isScreen(), System.getenv(), System.out.charset());
-        System.exit(new LocalRun(System.out, System.err, terminal, System.getenv()).run(List.of(arguments)));
+        System.exit(new LocalRun(System.out, System.err, terminal, System.getenv(), SHEET).run(List.of(arguments)));
     }
 
     // If output is redirected, JDK 25 returns no console, and JDK 22 to 24 return one that says so.

@@ -19,9 +19,8 @@ import renditions.local.report.Words;
 /// The results of a run: lines for the terminal, and the contact sheet.
 ///
 /// @param terminal where the lines are shown
-record Printout(PrintStream out, Terminal terminal) {
-    private static final Path SHEET = Path.of("target", "contact-sheet.html");
-
+/// @param sheet where the contact sheet is written
+record Printout(PrintStream out, Terminal terminal, Path sheet) {
     /// Of uploads that came through the queue.
     void uploads(Run run) throws IOException {
         table(run);
@@ -51,10 +50,10 @@ record Printout(PrintStream out, Terminal terminal) {
 
     private void end(Run run) throws IOException {
         Advice.lines(run).forEach(out::println);
-        Files.createDirectories(SHEET.getParent());
-        try (var page = Files.newBufferedWriter(SHEET, UTF_8)) {
+        Files.createDirectories(sheet.getParent());
+        try (var page = Files.newBufferedWriter(sheet, UTF_8)) {
             ContactSheet.write(run, page);
         }
-        out.println("contact sheet: " + SHEET + " (open it in a browser)");
+        out.println("contact sheet: " + sheet + " (open it in a browser)");
     }
 }

@@ -1,36 +1,25 @@
 package renditions.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import renditions.local.report.Terminal;
 
 /// `make run`, from the user's side.
 class LocalRunIT {
-    private static final Path SHEET = Path.of("target/contact-sheet.html");
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>(Map.of(
-            "LIBVIPS", System.getenv().getOrDefault("LIBVIPS", ""), "RENDITIONS", "[{\"name\":\"s\",\"width\":64}]"));
+    private final TriedRun run = new TriedRun();
 
     @TempDir
     private Path folder;
 
     @Test
     void five_uploads_the_third_is_redelivered_alone_and_ends_in_the_dead_letter_queue() throws Exception {
-        assertThat(run()).isZero();
+        assertThat(run.of()).isZero();
 
-        var lines = out.toString(UTF_8).lines().toList();
+        var lines = run.out().lines().toList();
         assertThat(lines.get(0))
                 .matches("receive 1 at .*: 5 messages, answered in .* ms, 4 deleted, 1 not acknowledged");
         assertThat(lines.get(1)).matches("receive 2 at .*: 1 message, answered in .* ms, 1 not acknowledged");
@@ -50,16 +39,16 @@ class LocalRunIT {
         assertThat(lines.subList(19, lines.size()))
                 .containsExactly(
                         "what to do about CORRUPT: docs/runbook.md, section 'Dead letters'",
-                        "contact sheet: " + SHEET + " (open it in a browser)");
-        assertThat(Files.readString(SHEET))
+                        "contact sheet: " + TriedRun.SHEET + " (open it in a browser)");
+        assertThat(Files.readString(TriedRun.SHEET))
                 .contains("3-city-at-night.jpg", "the picture is damaged", "data:image/webp")
                 .containsPattern("received 3 times, at .* s, .* s and .* s, then moved to the dead-letter queue");
-        assertThat(err.toString(UTF_8)).contains("5 of 5");
+        assertThat(run.err()).contains("5 of 5");
     }
 
     @Test
     void then_an_upload_is_replaced_while_its_batch_runs_and_nothing_is_stale() throws Exception {
-        assertThat(run("--receives", "1")).isZero();
+        assertThat(run.of("--receives", "1")).isZero();
 
         assertThat(replaced())
                 .containsExactly(
@@ -71,17 +60,17 @@ class LocalRunIT {
                                 + " and its commit was refused, so it made the renditions of autumn.jpg again",
                         "  in the end 2 renditions and the manifest are of autumn.jpg, none of summer.jpg:"
                                 + " nothing is stale");
-        assertThat(Files.readString(SHEET))
+        assertThat(Files.readString(TriedRun.SHEET))
                 .contains("Then one more, replaced while its batch ran", "<b>summer.jpg</b> came first")
                 .contains("none of summer.jpg: nothing is stale", "alt=\"6-old-tree.jpg, rendition s as webp\"");
-        assertThat(err.toString(UTF_8)).contains("One more upload, which is replaced while its batch runs.");
+        assertThat(run.err()).contains("One more upload, which is replaced while its batch runs.");
     }
 
     @Test
     void with_addresses_whose_content_never_changes_the_late_rendition_covers_nothing() throws Exception {
-        environment.put("KEY_LAYOUT", "versioned");
+        run.environment().put("KEY_LAYOUT", "versioned");
 
-        assertThat(run("--receives", "1")).isZero();
+        assertThat(run.of("--receives", "1")).isZero();
 
         assertThat(replaced())
                 .contains(
@@ -92,9 +81,9 @@ class LocalRunIT {
 
     @Test
     void an_upload_whose_batch_stores_nothing_is_not_replaced_and_says_so() throws Exception {
-        environment.put("KEY_PATTERN", "*.png");
+        run.environment().put("KEY_PATTERN", "*.png");
 
-        assertThat(run("--receives", "1")).isZero();
+        assertThat(run.of("--receives", "1")).isZero();
 
         assertThat(replaced())
                 .containsExactly(
@@ -111,9 +100,9 @@ class LocalRunIT {
         Files.writeString(folder.resolve("sub/notes.txt"), "no picture");
         Files.createFile(folder.resolve("sub/empty.png"));
 
-        assertThat(run("--photos", folder.toString(), "--receives", "2")).isZero();
+        assertThat(run.of("--photos", folder.toString(), "--receives", "2")).isZero();
 
-        assertThat(out.toString(UTF_8))
+        assertThat(run.out())
                 .containsPattern("made +inbox/My Photo #1.jpg")
                 .containsPattern("failed +inbox/sub/empty.png .*the file is empty")
                 .containsPattern("failed +inbox/sub/notes.txt .*cannot be read as a picture")
@@ -123,16 +112,16 @@ class LocalRunIT {
 
     @Test
     void a_quarantined_upload_shows_its_report() throws Exception {
-        environment.put("CORRUPT", "quarantine");
+        run.environment().put("CORRUPT", "quarantine");
         Files.writeString(folder.resolve("notes.txt"), "no picture");
 
-        assertThat(run("--photos", folder.toString(), "--receives", "1")).isZero();
+        assertThat(run.of("--photos", folder.toString(), "--receives", "1")).isZero();
 
-        assertThat(out.toString(UTF_8))
+        assertThat(run.out())
                 .containsPattern(
                         "quarantined +inbox/notes.txt .*; report: s3://renditions/quarantine/inbox/notes.txt/\\w+.json")
                 .contains("deleted from the queue: 1 message\n");
-        assertThat(Files.readString(SHEET))
+        assertThat(Files.readString(TriedRun.SHEET))
                 .containsPattern(
                         "<a href=\"data:application/json;base64,[^\"]{100,}\" download=\"\\w+.json\"><bdi>s3://renditions/q");
     }
@@ -147,102 +136,12 @@ class LocalRunIT {
         Files.writeString(deep.resolve("key-of-more-than-1024-bytes.jpg"), "no picture");
         Files.copy(Path.of("events/uploads/4-maple-leaf+shadow.png"), folder.resolve("leaf.png"));
 
-        assertThat(run("--photos", folder.toString(), "--receives", "1")).isZero();
+        assertThat(run.of("--photos", folder.toString(), "--receives", "1")).isZero();
 
-        assertThat(out.toString(UTF_8))
+        assertThat(run.out())
                 .containsPattern("failed +inbox/ddd.* S3 takes keys of up to 1,024 bytes")
                 .containsPattern("made +inbox/leaf.png")
                 .contains("deleted from the queue: 1 message\n", "in the dead-letter queue: no messages");
-    }
-
-    @Test
-    void ones_own_event_finds_the_uploads_that_are_there_and_reports_the_others() throws Exception {
-        assertThat(run("--event", "events/odd-keys.json")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .containsPattern("made +red flower.jpg")
-                .containsPattern("made +%%%.png")
-                .containsPattern("made +🌸.jpg")
-                .containsPattern("failed +../../escape.jpg")
-                .contains("not acknowledged: deliveries 13, 15 of 15");
-    }
-
-    @Test
-    void folders_and_removals_are_acknowledged_beside_the_uploads() throws Exception {
-        assertThat(run("--event", "events/console-folder.json")).isZero();
-        assertThat(run("--event", "events/removals.json")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .containsPattern("skipped +message .*'photos/' stands for a folder")
-                .containsPattern("made +photos/2026/lake.jpg")
-                .containsPattern("skipped +inbox/red flower.jpg .*gone: it had no manifest")
-                .containsPattern("made +inbox/lake.jpg")
-                .contains("not acknowledged: no delivery")
-                .doesNotContain("not acknowledged: deliver");
-    }
-
-    @Test
-    void what_was_held_back_with_its_group_says_so() throws Exception {
-        assertThat(run("--event", "events/fifo-two-groups.json")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .containsPattern("failed +inbox/3-city-at-night.jpg .*the picture is damaged")
-                .containsPattern(
-                        "not started +inbox/1-mountain-lake.jpg +inbox/3-city-at-night.jpg, which is before it in its group, is not done");
-        assertThat(err.toString(UTF_8)).contains("4 of 4");
-    }
-
-    @Test
-    void a_test_event_is_acknowledged() throws Exception {
-        assertThat(run("--event", "events/test-event.json")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .contains("skipped", "1 item in ", "not acknowledged: no delivery")
-                .doesNotContain("upload", "what to do");
-        assertThat(err.toString(UTF_8))
-                .contains(
-                        ": uploading no files to an embedded S3, then handing 1 delivery to",
-                        "1 of 1 item, last message ");
-    }
-
-    @Test
-    void an_event_without_a_queue_is_handed_over_again_after_an_exception() throws Exception {
-        environment.put("RENDITIONS", "[{\"name\":\"tiny\",\"width\":64,\"formats\":[\"jpeg\"]}]");
-
-        assertThat(run("--event", "events/eventbridge-direct-corrupt.json")).isZero();
-
-        assertThat(out.toString(UTF_8).lines().filter(line -> line.startsWith("receive ")))
-                .hasSize(3)
-                .allMatch(
-                        line -> line.contains(
-                                ": 1 message, an exception: 1 of 1 items are not done; item 1: CORRUPT, the picture is damaged"));
-        assertThat(out.toString(UTF_8))
-                .contains("what to do about CORRUPT: ", "not acknowledged: delivery 1 of 1")
-                .doesNotContain("reply: ");
-    }
-
-    @Test
-    void tasks_of_a_job_have_their_results() throws Exception {
-        environment.put("RENDITIONS", "[{\"name\":\"tiny\",\"width\":64,\"formats\":[\"jpeg\"]}]");
-
-        assertThat(run("--event", "events/batch-operations-2.0.json")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .contains("\"resultCode\":\"Succeeded\"", "\"resultString\":\"failed: CORRUPT, the picture is damaged")
-                .contains("not acknowledged: deliveries 2, 4 of 4");
-    }
-
-    @Test
-    void what_is_no_upload_is_not_called_one() throws Exception {
-        assertThat(run("--event", "events/unreadable-bodies.json")).isZero();
-
-        assertThat(out.toString(UTF_8))
-                .contains("35 items in ", "1 made, 34 failed", "not acknowledged: deliveries 2, 3, 4, ")
-                .contains("what to do about UNREADABLE: docs/runbook.md, section 'Dead letters'")
-                .doesNotContain("35 uploads");
-        assertThat(err.toString(UTF_8))
-                .contains(
-                        ": uploading 1 file to an embedded S3, then handing 32 deliveries to", "35 of 35 items, last ");
     }
 
     @Test
@@ -259,14 +158,14 @@ class LocalRunIT {
 
     @Test
     void a_wrong_setting_is_refused_with_one_sentence() throws Exception {
-        environment.put("MAX_UPLOAD_MB", "0");
+        run.environment().put("MAX_UPLOAD_MB", "0");
 
         refused("the setting MAX_UPLOAD_MB is '0', allowed: a whole number from 1 to 1000");
     }
 
     @Test
     void a_missing_libvips_is_refused_with_one_sentence() throws Exception {
-        environment.put("LIBVIPS", "nowhere.so");
+        run.environment().put("LIBVIPS", "nowhere.so");
 
         refused(
                 "the setting LIBVIPS is 'nowhere.so', tried nowhere.so (no such file), allowed: the shared library of libvips");
@@ -275,9 +174,9 @@ class LocalRunIT {
     /// What is told of the replaced upload, without the times.
     @Test
     void a_tick_has_what_was_deleted_and_what_was_replaced_without_a_word_made_again() throws Exception {
-        assertThat(run("--event", "events/scheduled-reprocessing.json")).isZero();
+        assertThat(run.of("--event", "events/scheduled-reprocessing.json")).isZero();
 
-        var lines = out.toString(UTF_8).lines().toList();
+        var lines = run.out().lines().toList();
         assertThat(lines.subList(0, 3))
                 .containsExactly(
                         "deleted renditions/inbox/1-mountain-lake.jpg/s.jpg",
@@ -288,11 +187,11 @@ class LocalRunIT {
         assertThat(lines.get(5)).contains("skipped", "inbox/2-lighthouse at noon.jpg", "looked at and are right");
         assertThat(lines.get(6)).contains("skipped", "inbox/4-maple-leaf+shadow.png", "looked at and are right");
         assertThat(lines.get(7)).contains("made", "inbox/5-balloons-at-dawn.webp", "2 renditions");
-        assertThat(Files.readString(SHEET)).contains("1-mountain-lake.jpg, rendition s as webp");
+        assertThat(Files.readString(TriedRun.SHEET)).contains("1-mountain-lake.jpg, rendition s as webp");
     }
 
     private List<String> replaced() {
-        return out.toString(UTF_8)
+        return run.out()
                 .lines()
                 .dropWhile(line -> !line.startsWith("then "))
                 .takeWhile(line -> line.startsWith("then ") || line.startsWith("  "))
@@ -301,17 +200,10 @@ class LocalRunIT {
     }
 
     private void refused(String sentence, String... arguments) throws Exception {
-        err.reset();
-        assertThat(run(arguments)).isEqualTo(2);
-        assertThat(err.toString(UTF_8).lines().filter(line -> line.startsWith(sentence)))
-                .hasSize(1);
-        assertThat(err.toString(UTF_8)).doesNotContain("\tat ");
-        assertThat(out.size()).isZero();
-    }
-
-    private int run(String... arguments) throws Exception {
-        var screen = new Terminal(false, false, true);
-        return new LocalRun(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), screen, environment)
-                .run(List.of(arguments));
+        run.forgetErr();
+        assertThat(run.of(arguments)).isEqualTo(2);
+        assertThat(run.err().lines().filter(line -> line.startsWith(sentence))).hasSize(1);
+        assertThat(run.err()).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
     }
 }

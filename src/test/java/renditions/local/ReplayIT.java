@@ -247,7 +247,12 @@ final class ReplayIT {
             arguments.addAll(List.of("--photos", photos));
         }
         var screen = new Terminal(false, false, true);
-        return new LocalRun(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), screen, environment)
+        return new LocalRun(
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        screen,
+                        environment,
+                        TriedRun.SHEET)
                 .run(arguments);
     }
 }

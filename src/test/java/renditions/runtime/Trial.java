@@ -176,7 +176,9 @@ final class Trial implements AutoCloseable {
     private static Path output(Class<?> handler) {
         try {
             var folder = Files.createDirectories(Path.of("target", "runtime"));
-            var file = folder.resolve(handler.getSimpleName() + ".log");
+            // Two processes of tests run side by side.
+            var file = folder.resolve(
+                    handler.getSimpleName() + "-" + ProcessHandle.current().pid() + ".log");
             Files.deleteIfExists(file);
             return file;
         } catch (IOException broken) {
