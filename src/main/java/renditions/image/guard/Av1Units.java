@@ -38,6 +38,7 @@ record Av1Units(Extents data) {
                 Excess.check(++frames, Limits.AV1_FRAMES, "frames in a picture", "save it as one picture");
             }
         }
+        items.addFrames(item, frames);
         return units;
     }
 

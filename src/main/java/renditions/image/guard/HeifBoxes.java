@@ -21,7 +21,7 @@ final class HeifBoxes {
     /// holds beside its film.
     void check() throws Excess {
         endFilm();
-        for (var box : boxes(0, file.size(), "meta")) {
+        for (var box : one(0, file.size(), "meta")) {
             checkMeta(box.body(), box.end());
         }
     }
@@ -46,7 +46,7 @@ final class HeifBoxes {
         for (var box : boxes(from, end, "iinf")) {
             readTypes(box);
         }
-        for (var box : boxes(from, end, "iprp")) {
+        for (var box : one(from, end, "iprp")) {
             readProperties(box);
         }
         for (var box : boxes(from, end, "iref")) {
@@ -57,7 +57,7 @@ final class HeifBoxes {
                 .map(HeifBox::content)
                 .orElse(0L);
         items.checkTiles();
-        for (var box : boxes(from, end, "iloc")) {
+        for (var box : one(from, end, "iloc")) {
             new HeifPlaces(file, items, box, data).check();
         }
     }
@@ -74,14 +74,15 @@ final class HeifBoxes {
     }
 
     private void readProperties(HeifBox properties) throws Excess {
-        for (var container : boxes(properties.content(), properties.end(), "ipco")) {
+        for (var container : one(properties.content(), properties.end(), "ipco")) {
             for (var box = HeifBox.at(file, container.content(), container.end()); box != null; ) {
                 if (box.is("colr")) {
                     ColourProfile.reduce(new Extents(file, box.content() + 4, box.end() - box.content() - 4));
                 }
                 items.addProperty(
                         box.is("ispe") ? pixels(box.body()) : 0,
-                        box.is("av1C") ? Av1Units.configured(file, box.content(), box.end()) : 0);
+                        box.is("av1C") ? Av1Units.configured(file, box.content(), box.end()) : 0,
+                        box.is("irot") || box.is("imir") || box.is("clap"));
                 box = HeifBox.at(file, box.end(), container.end());
             }
         }
@@ -117,6 +118,9 @@ final class HeifBoxes {
 
     private void readReferences(HeifBox references) throws Excess {
         int width = references.version() == 0 ? 2 : 4;
+        for (var box : boxes(references.body(), references.end(), "auxl")) {
+            items.addAuxiliary(file.number(box.content(), width));
+        }
         for (var box : boxes(references.body(), references.end(), "dimg")) {
             long from = file.number(box.content(), width);
             int count = file.unsigned16(box.content() + width);
@@ -125,6 +129,13 @@ final class HeifBoxes {
                 items.derive(from, file.number(at, width));
             }
         }
+    }
+
+    /// The box of this name, of which a file has one at most; otherwise each would be read against all others.
+    private List<HeifBox> one(long from, long end, String name) throws Excess {
+        var found = boxes(from, end, name);
+        Excess.check(found.size(), 1, "'" + name + "' box", "save it anew");
+        return found;
     }
 
     /// The boxes of this name between two places, without those inside others.

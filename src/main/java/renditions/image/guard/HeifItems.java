@@ -1,6 +1,7 @@
 package renditions.image.guard;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,10 @@ final class HeifItems {
     private final Set<Long> derived = new HashSet<>();
     private final Map<Long, Long> pixels = new HashMap<>();
     private final Map<Long, Long> coded = new HashMap<>();
+    private final Map<Long, Integer> turns = new HashMap<>();
+    private final Map<Long, Long> framed = new HashMap<>(); // the pixels of all frames
     private final List<Property> properties = new ArrayList<>();
-    private final List<Long> tiles = new ArrayList<>(); // their pixels
+    private final List<Long> tiles = new ArrayList<>(); // their pixels, and those of auxiliary items
 
     /// @param mostPixels of a picture
     HeifItems(long mostPixels) {
@@ -28,7 +31,8 @@ final class HeifItems {
 
     /// @param pixels the size of an item, or 0 if this is another property
     /// @param coded the size in the decoder's configuration, or 0
-    private record Property(long pixels, long coded) {}
+    /// @param turns whether it turns, mirrors or cuts the picture
+    private record Property(long pixels, long coded, boolean turns) {}
 
     void add(long item, String type) throws Excess {
         all.add(item);
@@ -40,15 +44,15 @@ final class HeifItems {
         }
     }
 
-    void addProperty(long size, long coded) throws Excess {
-        properties.add(new Property(size, coded));
+    void addProperty(long size, long coded, boolean turns) throws Excess {
+        properties.add(new Property(size, coded, turns));
         Excess.check(properties.size(), Limits.HEIF_ITEMS, "properties", ADVICE);
     }
 
     /// Gives an item a property. Of several sizes the smallest counts.
     ///
     /// @param index of the property, counted from 1
-    void associate(long item, int index) {
+    void associate(long item, int index) throws Excess {
         if (index >= 1 && index <= properties.size()) {
             var property = properties.get(index - 1);
             if (property.pixels() > 0) {
@@ -56,6 +60,10 @@ final class HeifItems {
             }
             if (property.coded() > 0) {
                 coded.merge(item, property.coded(), Math::max);
+            }
+            if (property.turns()) {
+                int found = turns.merge(item, 1, Integer::sum);
+                Excess.check(found, Limits.HEIF_TURNS, "turns of a picture", ADVICE);
             }
         }
     }
@@ -84,10 +92,25 @@ final class HeifItems {
         Excess.check(tiles.size(), Limits.HEIF_TILES, "tiles", ADVICE);
     }
 
+    /// Counts an item that says how transparent another is, or more of that kind: it is decoded beside the other.
+    void addAuxiliary(long item) throws Excess {
+        tiles.add(pixels(item));
+        Excess.check(tiles.size(), Limits.HEIF_TILES, "tiles", ADVICE);
+    }
+
+    /// Counts the frames in an item's data, of which each is decoded.
+    void addFrames(long item, long frames) throws Excess {
+        framed.merge(item, frames * Math.max(pixels(item), coded.getOrDefault(item, 0L)), Long::sum);
+        Excess.check(sum(framed.values()), Limits.TILE_OVERLAP * mostPixels, "pixels in all its frames", ADVICE);
+    }
+
     /// Refuses tiles with many more pixels together than a picture may have.
     void checkTiles() throws Excess {
-        long together = tiles.stream().mapToLong(Long::longValue).sum();
-        Excess.check(together, Limits.TILE_OVERLAP * mostPixels, "pixels in its tiles", ADVICE);
+        Excess.check(sum(tiles), Limits.TILE_OVERLAP * mostPixels, "pixels in its tiles", ADVICE);
+    }
+
+    private static long sum(Collection<Long> pixels) {
+        return pixels.stream().mapToLong(Long::longValue).sum();
     }
 
     boolean isAv1(long item) {

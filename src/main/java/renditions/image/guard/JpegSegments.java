@@ -21,6 +21,7 @@ final class JpegSegments {
     void check() throws Excess {
         int segments = 0;
         int scans = 0;
+        int mostScans = Limits.JPEG_SCANS;
         var profile = new JpegProfile(jpeg);
         int components = 0; // of the frame, if all of them may come in one scan
         for (long at = marker(2); at < jpeg.size() && jpeg.unsigned8(at) != END_OF_IMAGE; at = next(at)) {
@@ -34,8 +35,11 @@ final class JpegSegments {
             if (isSequentialFrame(marker)) {
                 components = jpeg.unsigned8(content + 5);
             }
+            if (isArithmeticFrame(marker)) {
+                mostScans = Limits.ARITHMETIC_SCANS;
+            }
             if (marker == START_OF_SCAN) {
-                Excess.check(++scans, Limits.JPEG_SCANS, "scans", "save it as a baseline JPEG");
+                Excess.check(++scans, mostScans, "scans", "save it as a baseline JPEG");
                 if (jpeg.unsigned8(content) == components) {
                     break; // the only scan: no decoder reads what follows it
                 }
@@ -79,6 +83,11 @@ final class JpegSegments {
     /// TEM, RST0 to RST7 and SOI.
     private static boolean standsAlone(int marker) {
         return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+    }
+
+    /// SOF9, SOF10 and SOF11: frames that libjpeg goes on decoding, as zeros, behind the end of their data.
+    private static boolean isArithmeticFrame(int marker) {
+        return marker >= 0xc9 && marker <= 0xcb;
     }
 
     /// SOF0, SOF1, SOF3 and SOF9: frames that need not be progressive.

@@ -19,6 +19,8 @@ final class Limits {
     static final int JPEG_SEGMENTS = 4_000;
     /// The scans of a JPEG.
     static final int JPEG_SCANS = 100;
+    /// The scans of a JPEG with arithmetic coding.
+    static final int ARITHMETIC_SCANS = 20;
 
     /// The chunks of a PNG.
     static final int PNG_CHUNKS = 250_000;
@@ -38,6 +40,8 @@ final class Limits {
     static final int HEIF_ITEMS = 1_000;
     /// The tiles of all grids of an AVIF.
     static final int HEIF_TILES = 2_000;
+    /// How often an item is turned, mirrored or cut.
+    static final int HEIF_TURNS = 10;
     /// The parts of an item's data.
     static final int HEIF_EXTENTS = 32;
     /// The units of AV1 data (OBUs) of all items.

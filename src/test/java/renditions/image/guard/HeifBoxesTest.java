@@ -121,6 +121,34 @@ class HeifBoxesTest {
     }
 
     @Test
+    void ten_turns_of_a_picture_pass_and_more_do_not() {
+        Guarded.passed(turned(Limits.HEIF_TURNS));
+        Guarded.assertRefused(turned(Limits.HEIF_TURNS + 1), "more than 10 turns of a picture");
+    }
+
+    @Test
+    void auxiliary_pictures_count_as_tiles() {
+        Guarded.passed(chain(4));
+        Guarded.assertRefused(chain(5), "more than 200,000,000 pixels in its tiles");
+    }
+
+    @Test
+    void frames_of_all_pictures_have_only_so_many_pixels() {
+        var frame = unit(FRAME, new byte[3]);
+        Guarded.passed(picture(5_000, 10_000, repeated(frame, 4)));
+        Guarded.assertRefused(picture(5_000, 10_000, repeated(frame, 5)), "more than 200,000,000 pixels in all");
+    }
+
+    @Test
+    void a_second_list_of_places_or_properties_is_refused() {
+        var frame = unit(FRAME, new byte[3]);
+        Guarded.assertRefused(HeifFile.of(types("av01"), data(1, frame), data(1, frame)), "more than 1 'iloc' box");
+        var properties = properties(new byte[][] {size(8, 8)}, 1);
+        Guarded.assertRefused(HeifFile.of(types("av01"), properties, properties), "more than 1 'iprp' box");
+        Guarded.assertRefused(joined(HeifFile.of(), HeifFile.of()), "more than 1 'meta' box");
+    }
+
+    @Test
     void a_configuration_is_data_too() {
         Guarded.passed(configured(sequence(200, 200)));
         Guarded.assertRefused(configured(sequence(200, 201)), "more than 40,000 pixels");
@@ -138,6 +166,26 @@ class HeifBoxesTest {
         var same = new int[tiles];
         Arrays.fill(same, 2);
         return HeifFile.of(types("grid", "av01"), properties(new byte[][] {size(side, side)}, 1, 1), tiles(1, same));
+    }
+
+    /// One picture with the same turn several times.
+    private static byte[] turned(int times) {
+        var turns = new byte[times];
+        Arrays.fill(turns, (byte) 1);
+        var item = joined(new byte[] {0, 0, 0, 0, 0, 0, 0, 1, 0, 1, (byte) times}, turns);
+        return HeifFile.of(types("av01"), box("iprp", box("ipco", box("irot", new byte[1])), box("ipma", item)));
+    }
+
+    /// Pictures of 50 megapixels, of which each but the first belongs to the one before.
+    private static byte[] chain(int auxiliaries) {
+        var indexes = new int[auxiliaries + 1];
+        Arrays.fill(indexes, 1);
+        var references = new byte[auxiliaries][];
+        Arrays.setAll(references, item -> box("auxl", new byte[] {0, (byte) (item + 2), 0, 1, 0, (byte) (item + 1)}));
+        return HeifFile.of(
+                types(many("av01", auxiliaries + 1)),
+                properties(new byte[][] {size(5_000, 10_000)}, indexes),
+                box("iref", new byte[4], joined(references)));
     }
 
     private static byte[] picture(int width, int height, byte[]... data) {

@@ -22,6 +22,15 @@ class JpegSegmentsTest {
     }
 
     @Test
+    void twenty_scans_of_arithmetic_coding_pass_and_more_do_not() {
+        var frame = Bytes.of("\u00ff\u00d8\u00ff\u00ca\0\2");
+        var scan = Bytes.of("\u00ff\u00da\0\2");
+        Guarded.passed(Bytes.joined(frame, HostilePictures.repeated(scan, Limits.ARITHMETIC_SCANS)));
+        Guarded.assertRefused(
+                Bytes.joined(frame, HostilePictures.repeated(scan, Limits.ARITHMETIC_SCANS + 1)), "more than 20 scans");
+    }
+
+    @Test
     void scans_are_found_behind_bytes_that_decoders_skip() {
         var scans = HostilePictures.repeated(Bytes.of("x\u00ff\0\u00ff\u00ff\u00da\0\2"), Limits.JPEG_SCANS + 1);
         Guarded.assertRefused(Bytes.joined(Bytes.of("\u00ff\u00d8\u00ff\u00c2\0\2"), scans), "scans");
