@@ -41,7 +41,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
     RunItem of(Item.Identity item, @Nullable Path file, Place place) throws IOException {
         var bytes = file == null ? new byte[0] : Files.readAllBytes(file);
         var last = recorder.last(item);
-        var made = new RunItem(
+        return new RunItem(
                 Recorder.name(item),
                 Story.status(last.outcome()),
                 last.outcome() instanceof Outcome.Failed<Made>(var problem) ? problem.code() : "",
@@ -52,10 +52,14 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 Preview.of(bytes),
                 placeholder(last.outcome()),
                 renditions(last.outcome()),
-                new Journey(story.stops(item), place));
-        return last.outcome() instanceof Outcome.Quarantined<Made>(var _, var address)
-                ? made.reportedAs(new RunReport(address, object(key(address))))
-                : made;
+                new Journey(story.stops(item), place),
+                report(last.outcome()));
+    }
+
+    private Optional<RunReport> report(Outcome<Made> outcome) {
+        return outcome instanceof Outcome.Quarantined<Made>(var _, var address)
+                ? Optional.of(new RunReport(address, object(key(address))))
+                : Optional.empty();
     }
 
     /// The key of a report in the bucket of the renditions.
@@ -127,6 +131,7 @@ record RunItems(S3Client s3, String bucket, Recorder recorder, Story story) {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                new Journey(List.of(), Place.NOWHERE));
+                new Journey(List.of(), Place.NOWHERE),
+                Optional.empty());
     }
 }

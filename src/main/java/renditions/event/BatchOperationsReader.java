@@ -3,16 +3,12 @@ package renditions.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import renditions.event.BatchOperationsReply.Echo;
 import renditions.store.ObjectId;
 
 /// Reads the invocations of S3 Batch Operations: tasks of a job, each about one object (S3 user guide, "Invoke AWS
 /// Lambda function"). A task says neither what the object's content is nor how often it was tried before.
 final class BatchOperationsReader {
-    /// The schemas 1.x and 2.x.
-    private static final Pattern KNOWN = Pattern.compile("[12](\\..*)?", Pattern.DOTALL);
-
     private BatchOperationsReader() {}
 
     /// Whether this is such an invocation.
@@ -25,7 +21,7 @@ final class BatchOperationsReader {
     /// @throws Misread if the schema is not known, or there is no id that the reply must have
     static Invocation job(JsonObject event) throws Misread {
         var schema = event.text("invocationSchemaVersion");
-        if (!KNOWN.matcher(schema).matches()) {
+        if (!MajorVersion.is("1", schema) && !MajorVersion.is("2", schema)) {
             throw new Misread(
                     "the invocationSchemaVersion is '" + Excerpt.of(schema) + "', only 1.0 and 2.0 are known");
         }

@@ -38,7 +38,7 @@ final class EventBridgeReader {
     }
 
     private static void requireMajor(String version, String major, String field) throws Misread {
-        if (!version.equals(major) && !version.startsWith(major + ".")) {
+        if (!MajorVersion.is(major, version)) {
             throw new Misread("the " + field + " is '" + Excerpt.of(version) + "', only " + major + " and " + major
                     + ".x are known");
         }

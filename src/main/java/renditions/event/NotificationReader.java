@@ -78,7 +78,7 @@ final class NotificationReader {
             throw new Misread("the eventSource is '" + Excerpt.of(source) + "', not aws:s3");
         }
         var version = record.text("eventVersion");
-        if (!version.equals("2") && !version.startsWith("2.")) {
+        if (!MajorVersion.is("2", version)) {
             throw new Misread("the eventVersion is '" + Excerpt.of(version) + "', only 2.x is known");
         }
     }

@@ -8,6 +8,7 @@ import renditions.store.Labels;
 import renditions.store.ObjectId;
 import renditions.store.ObjectStore;
 import renditions.store.Written;
+import renditions.testing.ForwardingStore;
 
 /// A store beside which something happens once, just before the first object is stored.
 final class BesideStore extends ForwardingStore {

@@ -31,6 +31,7 @@ import renditions.store.ObjectStore;
 import renditions.store.Page;
 import renditions.store.S3ObjectStore;
 import renditions.store.Written;
+import renditions.testing.ForwardingStore;
 import renditions.testing.Soak;
 import software.amazon.awssdk.services.s3.S3Client;
 

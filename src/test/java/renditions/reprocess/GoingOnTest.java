@@ -18,6 +18,7 @@ import renditions.reprocess.SweepReport.Ending;
 import renditions.reprocess.Tick.Range;
 import renditions.store.Listed;
 import renditions.store.ObjectId;
+import renditions.testing.ForwardingStore;
 
 /// Where a sweep goes on: after the end of its time, after a kill, after a failure, and beside another one.
 final class GoingOnTest {

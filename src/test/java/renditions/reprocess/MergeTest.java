@@ -13,6 +13,7 @@ import renditions.reprocess.SweepReport.Ending;
 import renditions.reprocess.Tick.Range;
 import renditions.store.Listed;
 import renditions.store.Page;
+import renditions.testing.ForwardingStore;
 import renditions.testing.MemoryStore;
 
 /// The merge of two listings: keys that strangers choose, the number of calls, and a bucket without an order.

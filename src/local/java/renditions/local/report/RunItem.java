@@ -35,37 +35,4 @@ public record RunItem(
     public RunItem {
         renditions = List.copyOf(renditions);
     }
-
-    /// An item without a report.
-    public RunItem(
-            String key,
-            ItemStatus status,
-            String code,
-            String why,
-            Optional<PixelSize> size,
-            long bytes,
-            Duration took,
-            Optional<Preview> preview,
-            Optional<Placeholder> placeholder,
-            List<RunPicture> renditions,
-            Journey journey) {
-        this(key, status, code, why, size, bytes, took, preview, placeholder, renditions, journey, Optional.empty());
-    }
-
-    /// The same with this report.
-    public RunItem reportedAs(RunReport where) {
-        return new RunItem(
-                key,
-                status,
-                code,
-                why,
-                size,
-                bytes,
-                took,
-                preview,
-                placeholder,
-                renditions,
-                journey,
-                Optional.of(where));
-    }
 }

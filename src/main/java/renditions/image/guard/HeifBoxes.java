@@ -119,7 +119,7 @@ final class HeifBoxes {
     private void readReferences(HeifBox references) throws Excess {
         int width = references.version() == 0 ? 2 : 4;
         for (var box : boxes(references.body(), references.end(), "auxl")) {
-            items.addAuxiliary(file.number(box.content(), width));
+            items.addTile(file.number(box.content(), width));
         }
         for (var box : boxes(references.body(), references.end(), "dimg")) {
             long from = file.number(box.content(), width);

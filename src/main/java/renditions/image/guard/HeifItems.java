@@ -88,12 +88,11 @@ final class HeifItems {
             return; // nobody makes it
         }
         Excess.check(derived.contains(part) ? 2 : 1, 1, "level of grids", ADVICE);
-        tiles.add(pixels(part));
-        Excess.check(tiles.size(), Limits.HEIF_TILES, "tiles", ADVICE);
+        addTile(part);
     }
 
-    /// Counts an item that says how transparent another is, or more of that kind: it is decoded beside the other.
-    void addAuxiliary(long item) throws Excess {
+    /// Counts an item that is decoded beside another, as a part of it or to say how transparent it is, for example.
+    void addTile(long item) throws Excess {
         tiles.add(pixels(item));
         Excess.check(tiles.size(), Limits.HEIF_TILES, "tiles", ADVICE);
     }

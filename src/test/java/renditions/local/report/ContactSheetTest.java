@@ -75,7 +75,7 @@ final class ContactSheetTest {
     void a_report_is_a_link_that_holds_it() {
         var item = SampleItems.item("q.jpg", ItemStatus.QUARANTINED, "", "no picture", SampleItems.DELETED);
         var report = new RunReport("s3://r/quarantine/<q>.jpg/e1.json", "{ }".getBytes(UTF_8));
-        assertThat(page(item.reportedAs(report)))
+        assertThat(page(SampleItems.reported(item, report)))
                 .contains("<a href=\"" + data("application/json", "{ }")
                         + "\" download=\"e1.json\"><bdi>s3://r/quarantine/" + "&lt;q&gt;.jpg/e1.json</bdi></a>");
         assertThat(page(item)).doesNotContain("download");
@@ -165,7 +165,8 @@ final class ContactSheetTest {
             String key, Optional<Preview> preview, Optional<Placeholder> placeholder, List<RunPicture> renditions) {
         var size = Optional.of(new PixelSize(1600, 1067));
         var took = Duration.ofMillis(84);
-        return new RunItem(key, ItemStatus.MADE, "", "", size, 6, took, preview, placeholder, renditions, ONCE);
+        return new RunItem(
+                key, ItemStatus.MADE, "", "", size, 6, took, preview, placeholder, renditions, ONCE, Optional.empty());
     }
 
     private static RunItem heavy(String key) {
@@ -193,7 +194,8 @@ final class ContactSheetTest {
                 preview(),
                 Optional.empty(),
                 List.of(),
-                TWICE);
+                TWICE,
+                Optional.empty());
     }
 
     private static Optional<Preview> preview() {

@@ -35,7 +35,8 @@ final class ItemTableTest {
     @Test
     void a_report_is_said_to_be_there_after_the_reason() {
         var item = SampleItems.item("q", ItemStatus.QUARANTINED, "", "no picture", SampleItems.DELETED);
-        assertThat(FILE.lines(run(item.reportedAs(new RunReport("s3://r/quarantine/q\u001B/e.json", new byte[2])))))
+        assertThat(FILE.lines(run(
+                        SampleItems.reported(item, new RunReport("s3://r/quarantine/q\u001B/e.json", new byte[2])))))
                 .first()
                 .asString()
                 .endsWith("no picture; report: s3://r/quarantine/q<U+001B>/e.json");
@@ -101,7 +102,8 @@ final class ItemTableTest {
                 Optional.empty(),
                 Optional.empty(),
                 made,
-                SampleItems.DELETED);
+                SampleItems.DELETED,
+                Optional.empty());
     }
 
     private static Run run(RunItem... items) {

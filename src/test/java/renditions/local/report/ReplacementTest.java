@@ -120,7 +120,8 @@ final class ReplacementTest {
                 Optional.of(new Preview(Format.JPEG, name.getBytes(UTF_8))),
                 Optional.empty(),
                 ending.renditions(),
-                new Journey(List.of(stop), Place.DELETED));
+                new Journey(List.of(stop), Place.DELETED),
+                Optional.empty());
         return new Replacement.Content(name, Duration.ofSeconds(uploaded), item);
     }
 

@@ -23,6 +23,24 @@ final class SampleItems {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                journey);
+                journey,
+                Optional.empty());
+    }
+
+    /// The same item with this report.
+    static RunItem reported(RunItem item, RunReport report) {
+        return new RunItem(
+                item.key(),
+                item.status(),
+                item.code(),
+                item.why(),
+                item.size(),
+                item.bytes(),
+                item.took(),
+                item.preview(),
+                item.placeholder(),
+                item.renditions(),
+                item.journey(),
+                Optional.of(report));
     }
 }

@@ -1,4 +1,4 @@
-package renditions.reprocess;
+package renditions.testing;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import renditions.store.ObjectStore;
 import renditions.store.Removed;
 import renditions.store.Written;
 
-/// Hands every call on; a test overrides what it wants otherwise.
-class ForwardingStore implements ObjectStore {
+/// Hands every call on; a test or a benchmark overrides what it wants otherwise.
+public class ForwardingStore implements ObjectStore {
     private final ObjectStore store;
 
-    ForwardingStore(ObjectStore store) {
+    public ForwardingStore(ObjectStore store) {
         this.store = store;
     }
 
